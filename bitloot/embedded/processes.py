@@ -81,17 +81,16 @@ def end(tests: Iterable[Callable[[int], bool]], patience: float) -> int:
     signal its pid may have passed to somebody else.
     """
     tests = tuple(tests)
-    pinned = []
+    dying = []
     for pid in find(*tests):
         with suppress(ProcessLookupError):
-            pinned.append((pid, os.pidfd_open(pid)))
-    ended = 0
-    for pid, handle in pinned:
-        if any(_holds(test, pid) for test in tests):
-            with suppress(ProcessLookupError):
+            handle = os.pidfd_open(pid)
+            dying.append(handle)
+            if any(_holds(test, pid) for test in tests):
                 signal.pidfd_send_signal(handle, signal.SIGKILL)
-                ended += 1
-    for _, handle in pinned:
-        select.select([handle] if ended else [], [], [], patience if ended else 0)
+            else:
+                os.close(dying.pop())
+    for handle in dying:
+        select.select([handle], [], [], patience)
         os.close(handle)
-    return ended
+    return len(dying)
