@@ -10,7 +10,8 @@ from bitloot.sandbox.switches import Switch, Switches
 
 DOWN = (
     "<html>\r\n<head><title>503 Service Temporarily Unavailable</title></head>\r\n<body>\r\n"
-    "<center><h1>503 Service Temporarily Unavailable</h1></center>\r\n<hr><center>nginx</center>\r\n"
+    "<center><h1>503 Service Temporarily Unavailable</h1></center>\r\n"
+    "<hr><center>nginx</center>\r\n"
     "</body>\r\n</html>\r\n"
 )
 NONSENSE = "<!doctype html><title>Welcome</title><p>Something else lives here."

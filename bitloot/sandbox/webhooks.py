@@ -65,6 +65,19 @@ class Webhooks:
         self._journal.put(KIND, webhook_id, _logged(webhook_id, webhook, "dropped"))
         return webhook_id
 
+    def repeat(self, logged: Doc, *, lane: str = "") -> str:
+        """Send a logged webhook once more, byte for byte, as a webhook of its own."""
+        webhook = Webhook(
+            provider=text(logged, "provider"),
+            subject=text(logged, "subject"),
+            event=text(logged, "event"),
+            url=text(logged, "url"),
+            headers={name: str(value) for name, value in document(logged, "headers").items()},
+            body=text(logged, "body").encode(),
+            timeout_s=number(logged, "timeout_s"),
+        )
+        return self.send(webhook, lane=lane)
+
     def sent(self, provider: str, subject: str | None = None) -> list[Doc]:
         """Return the log of a provider's webhooks, oldest first, of one subject where given."""
         return [

@@ -1,0 +1,177 @@
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy import BigInteger, CheckConstraint, Computed, ForeignKey, Identity, Index
+from sqlalchemy.dialects.postgresql import TSVECTOR
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from bitloot.core.db import CreatedAt, Model, Texts, UpdatedAt, UuidKey
+from bitloot.core.money import Money
+from bitloot.core.types import Json, JsonObject
+
+
+class SourceType(StrEnum):
+    """Where the goods come from."""
+
+    CUSTOM = "custom"
+    KINGUIN = "kinguin"
+
+
+class DeliveryType(StrEnum):
+    """What the buyer receives."""
+
+    KEY = "key"
+    ACCOUNT = "account"
+    CODE = "code"
+    LICENSE = "license"
+    BUNDLE = "bundle"
+    CUSTOM = "custom"
+
+
+_SEARCH = (
+    "setweight(to_tsvector('simple', coalesce(title, '')), 'A') || "
+    "setweight(to_tsvector('simple', coalesce(original_name, '')), 'B') || "
+    "setweight(to_tsvector('simple', coalesce(platform, '') || ' ' || coalesce(region, '')), 'C') "
+    "|| setweight(to_tsvector('english', coalesce(description, '')), 'D')"
+)
+
+
+class Product(Model):
+    """One thing on sale. `stock` and `cost` mirror the source; own stock is counted by `stock/`.
+
+    `overrides` names the fields that staff have edited: a sync never touches those again.
+    """
+
+    __tablename__ = "products"
+    __table_args__ = (
+        CheckConstraint("price >= 0.01", name="price_positive"),
+        CheckConstraint("cost >= 0", name="cost_not_negative"),
+        CheckConstraint("stock >= 0", name="stock_not_negative"),
+        CheckConstraint("source_type <> 'kinguin' or kinguin_id is not null", name="kinguin_id"),
+        Index("ix_products_search", "search", postgresql_using="gin"),
+        Index(
+            "ix_products_title_trgm",
+            "title",
+            postgresql_using="gin",
+            postgresql_ops={"title": "gin_trgm_ops"},
+        ),
+        Index("ix_products_listed_price", "published", "price", "id"),
+        Index("ix_products_listed_release", "published", "release_date", "id"),
+        Index("ix_products_listed_title", "published", "title", "id"),
+        Index("ix_products_genres", "genres", postgresql_using="gin"),
+        Index("ix_products_updated", "updated_at", "id"),
+    )
+
+    id: Mapped[UuidKey]
+    created_at: Mapped[CreatedAt]
+    updated_at: Mapped[UpdatedAt]
+    slug: Mapped[str] = mapped_column(unique=True)
+    title: Mapped[str]
+    subtitle: Mapped[str | None]
+    original_name: Mapped[str | None]
+    description: Mapped[str] = mapped_column(default="")
+    category: Mapped[str] = mapped_column(default="games", index=True)
+    platform: Mapped[str | None] = mapped_column(index=True)
+    region: Mapped[str | None] = mapped_column(index=True)
+    region_id: Mapped[int | None]
+    excluded_countries: Mapped[Texts] = mapped_column(default=list)
+    drm: Mapped[str | None]
+    age_rating: Mapped[str | None]
+    genres: Mapped[Texts] = mapped_column(default=list)
+    tags: Mapped[Texts] = mapped_column(default=list)
+    developers: Mapped[Texts] = mapped_column(default=list)
+    publishers: Mapped[Texts] = mapped_column(default=list)
+    languages: Mapped[Texts] = mapped_column(default=list)
+    release_date: Mapped[date | None]
+    metacritic_score: Mapped[int | None]
+    system_requirements: Mapped[list[Json]] = mapped_column(default=list)
+    activation_instructions: Mapped[str | None]
+    delivery_instructions: Mapped[str | None]
+    cover_url: Mapped[str | None]
+    screenshots: Mapped[list[Json]] = mapped_column(default=list)
+    videos: Mapped[list[Json]] = mapped_column(default=list)
+    source_type: Mapped[SourceType]
+    delivery_type: Mapped[DeliveryType] = mapped_column(default=DeliveryType.KEY)
+    kinguin_id: Mapped[int | None] = mapped_column(unique=True)
+    kinguin_product_id: Mapped[str | None]
+    cost: Mapped[Money | None]
+    price: Mapped[Money]
+    compare_at_price: Mapped[Money | None]
+    stock: Mapped[int] = mapped_column(default=0)
+    is_preorder: Mapped[bool] = mapped_column(default=False)
+    published: Mapped[bool] = mapped_column(default=False)
+    featured: Mapped[bool] = mapped_column(default=False, index=True)
+    overrides: Mapped[Texts] = mapped_column(default=list)
+    sales_count: Mapped[int] = mapped_column(default=0)
+    provider_updated_at: Mapped[datetime | None]
+    provider_digest: Mapped[str | None]
+    retired_at: Mapped[datetime | None]
+    search: Mapped[str] = mapped_column(TSVECTOR, Computed(_SEARCH, persisted=True), deferred=True)
+
+    offers: Mapped[list["Offer"]] = relationship(
+        cascade="all, delete-orphan", order_by="Offer.price", lazy="select"
+    )
+
+
+class Offer(Model):
+    """One merchant's offer at Kinguin."""
+
+    __tablename__ = "offers"
+
+    id: Mapped[UuidKey]
+    product_id: Mapped[UUID] = mapped_column(
+        ForeignKey("products.id", ondelete="CASCADE"), index=True
+    )
+    provider_offer_id: Mapped[str] = mapped_column(unique=True)
+    merchant: Mapped[str] = mapped_column(default="")
+    price: Mapped[Money]
+    quantity: Mapped[int]
+    text_quantity: Mapped[int]
+    available_quantity: Mapped[int | None]
+    is_preorder: Mapped[bool] = mapped_column(default=False)
+    wholesale: Mapped[JsonObject] = mapped_column(default=dict)
+
+
+class PriceChange(Model):
+    """Price history: written whenever cost or price moves."""
+
+    __tablename__ = "price_changes"
+    __table_args__ = (Index("ix_price_changes_product", "product_id", "id"),)
+
+    id: Mapped[int] = mapped_column(BigInteger, Identity(), primary_key=True)
+    at: Mapped[CreatedAt]
+    product_id: Mapped[UUID] = mapped_column(ForeignKey("products.id", ondelete="CASCADE"))
+    cost: Mapped[Money | None]
+    price: Mapped[Money]
+    cause: Mapped[str]
+
+
+class SyncState(StrEnum):
+    """A run is running until it says otherwise; a crashed one is resumed."""
+
+    RUNNING = "running"
+    DONE = "done"
+    FAILED = "failed"
+
+
+class SyncRun(Model):
+    """One catalogue sync: where it stands, what it did."""
+
+    __tablename__ = "sync_runs"
+
+    id: Mapped[UuidKey]
+    started_at: Mapped[CreatedAt]
+    finished_at: Mapped[datetime | None]
+    state: Mapped[SyncState] = mapped_column(default=SyncState.RUNNING, index=True)
+    full: Mapped[bool]
+    updated_since: Mapped[datetime | None]
+    next_page: Mapped[int] = mapped_column(default=1)
+    expected: Mapped[int] = mapped_column(default=0)
+    created: Mapped[int] = mapped_column(default=0)
+    updated: Mapped[int] = mapped_column(default=0)
+    unchanged: Mapped[int] = mapped_column(default=0)
+    retired: Mapped[int] = mapped_column(default=0)
+    failed: Mapped[int] = mapped_column(default=0)
+    failures: Mapped[list[Json]] = mapped_column(default=list)
+    started_by: Mapped[str]

@@ -1,0 +1,57 @@
+"""The web edge: one transaction a request, request ids, timing."""
+
+import logging
+import re
+import time
+from uuid import uuid4
+
+from flask import Flask, Response, g, request
+from flask.typing import ResponseReturnValue
+
+from bitloot.core.db import commit, rollback
+from bitloot.core.logging import bound
+from bitloot.core.metrics import REQUEST_SECONDS
+
+log = logging.getLogger("bitloot.request")
+
+_REQUEST_ID = re.compile(r"[\w-]{8,64}")
+
+
+class ShopFlask(Flask):
+    """Commits where the view has answered and before the answer leaves.
+
+    Not in `after_request`: an integrity error there would escape every error handler.
+    """
+
+    def dispatch_request(self) -> ResponseReturnValue:
+        """The view inside one transaction."""
+        with bound(request_id=g.request_id):
+            try:
+                answer = super().dispatch_request()
+                commit()
+            except BaseException:
+                rollback()
+                raise
+        return answer
+
+
+def _before() -> None:
+    given = request.headers.get("X-Request-Id", "")
+    g.request_id = given if _REQUEST_ID.fullmatch(given) else uuid4().hex
+    g.started = time.monotonic()
+
+
+def _after(response: Response) -> Response:
+    seconds = time.monotonic() - g.get("started", time.monotonic())
+    endpoint = request.endpoint or "unknown"
+    REQUEST_SECONDS.labels(endpoint, request.method, str(response.status_code)).observe(seconds)
+    response.headers["X-Request-Id"] = g.get("request_id", "")
+    with bound(request_id=g.get("request_id", "")):
+        log.info("%s %s %d %.0f ms", request.method, endpoint, response.status_code, seconds * 1000)
+    return response
+
+
+def register(app: Flask) -> None:
+    """Install request ids and timing."""
+    app.before_request(_before)
+    app.after_request(_after)

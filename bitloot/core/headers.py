@@ -1,0 +1,66 @@
+"""Security headers of every answer."""
+
+import secrets
+from urllib.parse import urlsplit
+
+from flask import Flask, Response, g, request
+
+from config.settings import Mode, Settings
+
+
+def nonce() -> str:
+    """This request's nonce for the console's inline scripts."""
+    if "csp_nonce" not in g:
+        g.csp_nonce = secrets.token_urlsafe(16)
+    return str(g.csp_nonce)
+
+
+def _origin(url: str) -> str:
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
+
+
+def _policy(settings: Settings) -> str:
+    sources = (settings.kinguin_base_url, settings.nowpayments_base_url)
+    images = " ".join(filter(None, (_origin(url) for url in sources)))
+    connects = " ".join(
+        filter(None, (_origin(settings.r2_endpoint_url), _origin(settings.live_url)))
+    )
+    return "; ".join(
+        (
+            "default-src 'self'",
+            "script-src 'self'{nonce}",
+            "style-src 'self' 'unsafe-inline'",  # Radix and Plotly set inline styles
+            f"img-src 'self' data: blob: https: {images}",
+            f"connect-src 'self' {connects}",
+            "font-src 'self' data:",
+            "worker-src 'self' blob:",
+            "frame-src 'self'",
+            "object-src 'none'",
+            "base-uri 'self'",
+            "form-action 'self'",
+            "frame-ancestors 'self'",
+        )
+    )
+
+
+def register(app: Flask, settings: Settings) -> None:
+    """Install them."""
+    policy = _policy(settings)
+    strict_transport = settings.bitloot_mode is Mode.PRODUCTION
+
+    def add(response: Response) -> Response:
+        used = f" 'nonce-{g.csp_nonce}'" if "csp_nonce" in g else ""
+        headers = response.headers
+        headers.setdefault("Content-Security-Policy", policy.replace("{nonce}", used))
+        headers.setdefault("X-Content-Type-Options", "nosniff")
+        headers.setdefault("Referrer-Policy", "same-origin")
+        headers.setdefault("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
+        headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
+        if strict_transport:
+            headers.setdefault("Strict-Transport-Security", "max-age=63072000; includeSubDomains")
+        if request.path.startswith(("/api/", "/webhooks/")):
+            headers.setdefault("Cache-Control", "no-store")
+        return response
+
+    app.after_request(add)

@@ -1,0 +1,76 @@
+"""A circuit breaker per provider, shared by all processes through Redis.
+
+After enough failures in a row it opens for a while; then one probe is let through. When Redis is
+away the breaker is closed: calls go out, each with its timeout.
+"""
+
+from dataclasses import dataclass
+
+from redis import Redis
+from redis.exceptions import RedisError
+
+from bitloot.core.http.errors import ProviderUnavailableError
+
+
+@dataclass(frozen=True, slots=True)
+class BreakerState:
+    """For the console: closed, open for so many seconds, or half-open (a probe is out)."""
+
+    name: str
+    failures: int
+    open_seconds: float
+
+
+class Breaker:
+    """One provider's."""
+
+    def __init__(self, redis: Redis, name: str, *, failures: int, reset_seconds: float) -> None:
+        self._redis = redis
+        self.name = name
+        self._limit = failures
+        self._reset_ms = int(reset_seconds * 1000)
+        self._failures = f"breaker:{name}:failures"
+        self._open = f"breaker:{name}:open"
+        self._probe = f"breaker:{name}:probe"
+
+    def check(self) -> None:
+        """Raise ProviderUnavailableError while it is open, or while another call probes."""
+        try:
+            remaining = int(self._redis.pttl(self._open))
+            if remaining > 0:
+                raise ProviderUnavailableError(self.name, "breaker open", remaining / 1000)
+            if self._count() < self._limit:
+                return
+            if not self._redis.set(self._probe, "1", nx=True, px=self._reset_ms):
+                raise ProviderUnavailableError(self.name, "breaker probing", 1.0)
+        except RedisError:
+            return
+
+    def succeeded(self) -> None:
+        """Close it."""
+        try:
+            self._redis.delete(self._failures, self._open, self._probe)
+        except RedisError:
+            return
+
+    def failed(self) -> None:
+        """Count; open at the limit."""
+        try:
+            count = int(self._redis.incr(self._failures))
+            self._redis.delete(self._probe)
+            if count >= self._limit:
+                self._redis.set(self._open, "1", px=self._reset_ms)
+        except RedisError:
+            return
+
+    def state(self) -> BreakerState:
+        """Where it stands now."""
+        try:
+            remaining = int(self._redis.pttl(self._open))
+            return BreakerState(self.name, self._count(), max(remaining, 0) / 1000)
+        except RedisError:
+            return BreakerState(self.name, 0, 0.0)
+
+    def _count(self) -> int:
+        value = self._redis.get(self._failures)
+        return int(value) if isinstance(value, (bytes, str)) else 0

@@ -1,0 +1,69 @@
+"""Fields and envelopes that every feature's schemas share."""
+
+from datetime import UTC, datetime
+
+from marshmallow import RAISE, Schema, fields, validate
+
+from bitloot.core.money import Money
+from bitloot.core.pagination import LARGEST_LIMIT
+
+
+class BaseSchema(Schema):
+    """Unknown fields of a request are errors that name the field."""
+
+    class Meta:
+        """Strict, and in the order written."""
+
+        unknown = RAISE
+        ordered = True
+
+
+class MoneyField(fields.String):
+    """Money as a decimal string with two places; its currency stands beside it."""
+
+    def __init__(self, *, allow_none: bool | None = None) -> None:
+        metadata = {"format": "decimal", "example": "12.90", "pattern": r"^-?\d+\.\d{2}$"}
+        super().__init__(required=True, allow_none=allow_none, metadata=metadata)
+
+    def _serialize(self, value: object, attr: str | None, obj: object, **_: object) -> str | None:
+        del attr, obj
+        return value.plain() if isinstance(value, Money) else None
+
+
+class UtcField(fields.String):
+    """RFC 3339 in UTC with `Z`."""
+
+    def __init__(self, *, allow_none: bool | None = None) -> None:
+        super().__init__(required=True, allow_none=allow_none, metadata={"format": "date-time"})
+
+    def _serialize(self, value: object, attr: str | None, obj: object, **_: object) -> str | None:
+        del attr, obj
+        if not isinstance(value, datetime):
+            return None
+        return value.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+class PageInfoSchema(BaseSchema):
+    """Where this page stands."""
+
+    limit = fields.Integer(required=True)
+    total = fields.Integer(required=True, allow_none=True)
+    next_cursor = fields.String(required=True, allow_none=True)
+
+
+class CursorQuery(BaseSchema):
+    """Query of a list that is paged by cursor."""
+
+    limit = fields.Integer(load_default=24, validate=validate.Range(1, LARGEST_LIMIT))
+    cursor = fields.String(load_default=None, validate=validate.Length(max=400))
+
+
+class ProblemSchema(BaseSchema):
+    """RFC 9457 `application/problem+json`."""
+
+    type = fields.String(required=True)
+    title = fields.String(required=True)
+    status = fields.Integer(required=True)
+    detail = fields.String(required=True)
+    errors = fields.Dict(keys=fields.String(), values=fields.Raw())
+    request_id = fields.String()

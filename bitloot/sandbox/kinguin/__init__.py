@@ -1,0 +1,1 @@
+"""The Kinguin eCommerce (ESA) API on loopback, with an invented catalogue."""

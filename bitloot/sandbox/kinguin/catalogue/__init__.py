@@ -1,0 +1,1 @@
+"""An invented catalogue, the same on every machine: words, items, texts, offers, documents."""

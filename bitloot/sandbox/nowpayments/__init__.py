@@ -1,0 +1,1 @@
+"""NOWPayments v1: its REST API, its payments, its IPNs."""

@@ -1,0 +1,45 @@
+import { Link } from '@tanstack/react-router';
+import { Chip } from '@/components/chip';
+import { Cover } from '@/components/cover';
+import { Price } from '@/components/price';
+import type { ProductCard as Product } from '@/lib/api-types';
+import { percentOff } from '@/lib/money';
+import { stockText } from './names';
+
+interface Props {
+  product: Product;
+  eager?: boolean;
+}
+
+/** A product in a list: the cover carries the color, the rest stays calm. */
+export function ProductCard({ product, eager = false }: Props) {
+  const off = product.compare_at_price ? percentOff(product.price, product.compare_at_price) : 0;
+  const stock = stockText(product);
+  return (
+    <Link
+      to="/products/$slug"
+      params={{ slug: product.slug }}
+      className="group flex h-full flex-col rounded-md border border-line bg-raised transition-[transform,border-color] hover:-translate-y-0.5 hover:border-line-strong"
+    >
+      <div className="relative">
+        <Cover url={product.cover_url} title={product.title} eager={eager} className="rounded-t-[11px]" />
+        {off > 0 ? (
+          <span className="absolute top-2 left-2">
+            <Chip tone="loot">−{off} %</Chip>
+          </span>
+        ) : null}
+      </div>
+      <div className="flex grow flex-col gap-2 border-t border-line p-3">
+        <h3 className="line-clamp-2 font-sans text-sm font-medium tracking-normal">{product.title}</h3>
+        <div className="flex flex-wrap gap-1">
+          {product.platform ? <Chip>{product.platform}</Chip> : null}
+          {product.region ? <Chip>{product.region}</Chip> : null}
+        </div>
+        <div className="mt-auto flex flex-wrap items-baseline justify-between gap-x-2 pt-1">
+          <Price amount={product.price} currency={product.currency} compareAt={product.compare_at_price} />
+          {stock ? <span className="text-xs text-muted">{stock}</span> : null}
+        </div>
+      </div>
+    </Link>
+  );
+}

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+
+/** What the buyer fills in. The region's box is asked for only when the cart has a limited region. */
+export const checkoutSchema = (regionLimited: boolean) =>
+  z.object({
+    email: z.email('Write the address as name@example.com.').max(254, 'This address is too long.'),
+    acceptTerms: z.literal(true, 'Accept the terms to go on.'),
+    acknowledgeRegion: regionLimited
+      ? z.literal(true, 'Confirm that the region fits your account.')
+      : z.boolean(),
+    coin: z.string().min(1, 'Choose the coin you want to pay with.'),
+  });
+
+export interface CheckoutValues {
+  email: string;
+  acceptTerms: boolean;
+  acknowledgeRegion: boolean;
+  coin: string;
+}
+
+export const emptyCheckout: CheckoutValues = {
+  email: '',
+  acceptTerms: false,
+  acknowledgeRegion: false,
+  coin: '',
+};

@@ -1,0 +1,32 @@
+import type {
+  CreateOrderResponse,
+  GetFacetsResponse,
+  GetOrderResponse,
+  GetProductResponse,
+  GetShopResponse,
+  ListCurrenciesResponse,
+  ListProductsData,
+  ListProductsResponse,
+  OpenPaymentResponse,
+  Problem as SdkProblem,
+  RevealItemResponse,
+  SuggestProductsResponse,
+} from '@bitloot/sdk';
+
+/** The shop's own names for what the API answers, derived from the operations. */
+export type ProductPage = ListProductsResponse;
+export type ProductCard = ProductPage['items'][number];
+export type ProductQuery = NonNullable<ListProductsData['query']>;
+export type ProductSort = NonNullable<ProductQuery['sort']>;
+export type Product = GetProductResponse;
+export type Suggestion = SuggestProductsResponse['items'][number];
+export type Facets = GetFacetsResponse;
+export type Coin = ListCurrenciesResponse['items'][number];
+export type Order = GetOrderResponse;
+export type OrderItem = Order['items'][number];
+export type OrderStatus = Order['status'];
+export type PlacedOrder = CreateOrderResponse;
+export type Payment = OpenPaymentResponse;
+export type Delivery = RevealItemResponse['deliveries'][number];
+export type Shop = GetShopResponse;
+export type Problem = SdkProblem;

@@ -1,0 +1,13 @@
+const everywhere = /^(region[ -]?free|global|worldwide|world)$/i;
+
+/** Whether a product with this region activates everywhere, so that no warning is due. */
+export function isRegionFree(region: string | null): boolean {
+  return region === null || everywhere.test(region.trim());
+}
+
+const names = new Intl.DisplayNames(['en'], { type: 'region' });
+
+/** "DE" → "Germany"; what is no country code stays as it is. */
+export function countryName(code: string): string {
+  return /^[A-Za-z]{2}$/.test(code) ? (names.of(code.toUpperCase()) ?? code) : code;
+}

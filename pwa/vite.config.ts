@@ -1,0 +1,61 @@
+import { fileURLToPath } from 'node:url';
+import tailwindcss from '@tailwindcss/vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+import { VitePWA } from 'vite-plugin-pwa';
+
+/** Paths that belong to the server; the service worker must never answer them with the shell. */
+const serverPaths = ['api', 'admin', 'ws', 'webhooks', 'sandbox', 'healthz', 'readyz', 'metrics'];
+
+export default defineConfig({
+  plugins: [
+    react(),
+    tailwindcss(),
+    VitePWA({
+      registerType: 'autoUpdate',
+      injectRegister: false,
+      includeAssets: ['theme.js', 'icon.svg', 'icon-192.png'],
+      manifest: {
+        id: '/',
+        name: 'BitLoot',
+        short_name: 'BitLoot',
+        description: 'Game keys and licenses, bought with crypto, on your screen in seconds.',
+        start_url: '/',
+        scope: '/',
+        display: 'standalone',
+        background_color: '#0d0f14',
+        theme_color: '#0d0f14',
+        icons: [
+          { src: '/icon-192.png', sizes: '192x192', type: 'image/png' },
+          { src: '/icon-512.png', sizes: '512x512', type: 'image/png' },
+          { src: '/icon-maskable.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+          { src: '/icon.svg', sizes: 'any', type: 'image/svg+xml' },
+        ],
+      },
+      workbox: {
+        globPatterns: ['**/*.{js,css,html,woff2}'],
+        navigateFallback: '/index.html',
+        navigateFallbackDenylist: serverPaths.map((path) => new RegExp(`^/${path}(/|$)`)),
+        runtimeCaching: [],
+        cleanupOutdatedCaches: true,
+      },
+    }),
+  ],
+  resolve: {
+    alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) },
+  },
+  build: {
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    reportCompressedSize: true,
+  },
+  server: {
+    proxy: Object.fromEntries(
+      ['/api', '/ws', '/sandbox', '/covers', '/sealed'].map((path) => [
+        path,
+        { target: process.env['BITLOOT_DEV_API'] ?? 'http://127.0.0.1:8000', ws: true },
+      ]),
+    ),
+  },
+  test: { include: ['tests/**/*.test.ts'], environment: 'node' },
+});
