@@ -22,15 +22,24 @@ class TokenType(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Claims:
-    """What a valid token says: its type and whose it is (an order's id or a user's)."""
+    """What a valid token says: its type and whose it is (an order's id or a user's).
+
+    `epoch` is the user's `token_epoch` when it was issued; a token of another epoch is void.
+    """
 
     type: TokenType
     subject: UUID
     expires_at: datetime
+    epoch: int = 0
 
 
 def sign(
-    token_type: TokenType, subject: UUID, *, minutes: int, issued_at: datetime | None = None
+    token_type: TokenType,
+    subject: UUID,
+    *,
+    minutes: int,
+    issued_at: datetime | None = None,
+    epoch: int = 0,
 ) -> str:
     """A token for `subject`, valid for `minutes` from `issued_at` (default: now).
 
@@ -42,6 +51,7 @@ def sign(
         expires_delta=False,
         additional_claims={
             "type": token_type.value,
+            "epoch": epoch,
             "jti": f"{token_type.value}:{subject}",
             "iat": int(issued.timestamp()),
             "nbf": int(issued.timestamp()),
@@ -59,6 +69,7 @@ def verify(token: str) -> Claims:
             TokenType(claims["type"]),
             UUID(claims["sub"]),
             datetime.fromtimestamp(int(claims["exp"]), tz=utcnow().tzinfo),
+            int(claims.get("epoch", 0)),
         )
     except (jwt.PyJWTError, JWTExtendedException, ValueError, KeyError):
         raise UnauthorizedError("This session is not valid any more.") from None
