@@ -31,6 +31,7 @@ _GOODS = {
         "once. The credit does not expire and can be spent in parts."
     ),
 }
+_PLAIN_GOODS = "It's a code & nothing but a code: no disc, no box."
 _POLISH = (
     "{title} to spokojna, pięknie napisana opowieść o miejscu, którego nie ma na mapach. Każda "
     "decyzja zostawia ślad, a każda droga prowadzi z powrotem do domu."
@@ -68,7 +69,7 @@ def describe(item: Item) -> str:
         return _POLISH.format(title=item.title)
     written = _game_text(item) if item.theme in THEMES else _good_text(item)
     if "html_entities" in flags:
-        return written.replace("&", "&amp;").replace("'", "&#39;")
+        return f"{written} {_PLAIN_GOODS}".replace("&", "&amp;").replace("'", "&#39;")
     return written
 
 
