@@ -1,0 +1,98 @@
+"""Reads fields of the provider's JSON: lenient about what is missing, strict about what it means.
+
+Every reader raises ValueError with a sentence that names the field.
+"""
+
+from datetime import UTC, date, datetime
+from decimal import Decimal
+
+from bitloot.core.money import exact
+from bitloot.core.types import Json, JsonObject
+
+
+def as_object(value: Json) -> JsonObject:
+    """The value as an object."""
+    if not isinstance(value, dict):
+        raise ValueError(f"expected an object, got {type(value).__name__}")  # noqa: TRY004
+    return value
+
+
+def objects(value: Json) -> list[JsonObject]:
+    """The objects of a list; anything else in it is left out."""
+    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
+
+
+def text(doc: JsonObject, name: str) -> str:
+    """A required text."""
+    found = optional_text(doc, name)
+    if found is None:
+        raise ValueError(f"{name} is missing")
+    return found
+
+
+def optional_text(doc: JsonObject, name: str) -> str | None:
+    """A text, or None where it is absent, empty or of another type."""
+    value = doc.get(name)
+    if isinstance(value, str) and value.strip():
+        return value.replace("\x00", "").strip() or None
+    return None
+
+
+def texts(doc: JsonObject, name: str) -> tuple[str, ...]:
+    """Texts without blanks and repeats, in their order."""
+    value = doc.get(name)
+    items = value if isinstance(value, list) else []
+    clean = (item.replace("\x00", "").strip() for item in items if isinstance(item, str))
+    return tuple(dict.fromkeys(item for item in clean if item))
+
+
+def amount(doc: JsonObject, name: str) -> Decimal:
+    """A required exact number; the wire carries numbers and sometimes numeric strings."""
+    try:
+        return exact(doc.get(name))
+    except ValueError:
+        raise ValueError(f"{name} is not a number") from None
+
+
+def optional_amount(doc: JsonObject, name: str) -> Decimal | None:
+    """An exact number, or None."""
+    try:
+        return exact(doc.get(name))
+    except ValueError:
+        return None
+
+
+def whole(doc: JsonObject, name: str) -> int:
+    """A required integer."""
+    value = amount(doc, name)
+    if value != value.to_integral_value() or abs(value) >= 2**31:
+        raise ValueError(f"{name} is not a whole number")
+    return int(value)
+
+
+def count(doc: JsonObject, name: str) -> int | None:
+    """A quantity that is not negative, or None."""
+    value = optional_amount(doc, name)
+    return None if value is None else max(0, min(int(value), 2**31 - 1))
+
+
+def flag(doc: JsonObject, name: str) -> bool:
+    """True only where the field says so."""
+    return doc.get(name) is True
+
+
+def day(doc: JsonObject, name: str) -> date | None:
+    """`YYYY-MM-DD`, or None."""
+    try:
+        return date.fromisoformat(optional_text(doc, name) or "")
+    except ValueError:
+        return None
+
+
+def moment(doc: JsonObject, name: str) -> datetime | None:
+    """A time with or without an offset (then UTC), or None."""
+    try:
+        found = datetime.fromisoformat(optional_text(doc, name) or "")
+    except ValueError:
+        return None
+    return found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
