@@ -1,4 +1,4 @@
-"""One HTTP/1.1 server with kept-alive connections in a thread."""
+"""One HTTP server in a thread of its own."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 
 
 class QuietHandler(WSGIRequestHandler):
-    """Keeps connections open, sends small answers at once, logs no request."""
+    """Speaks HTTP/1.1 (werkzeug closes after each answer), sends at once, logs no request."""
 
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True

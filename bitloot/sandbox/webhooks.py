@@ -78,12 +78,12 @@ class Webhooks:
         )
         return self.send(webhook, lane=lane)
 
-    def sent(self, provider: str, subject: str | None = None) -> list[Doc]:
-        """Return the log of a provider's webhooks, oldest first, of one subject where given."""
+    def sent(self, provider: str | None = None, subject: str | None = None) -> list[Doc]:
+        """Return the log, oldest first, of one provider and one subject where given."""
         return [
             doc
             for doc in self._journal.scan(KIND)
-            if doc["provider"] == provider and subject in {None, doc["subject"]}
+            if provider in {None, doc["provider"]} and subject in {None, doc["subject"]}
         ]
 
     def _attempt(self, work: Doc) -> None:

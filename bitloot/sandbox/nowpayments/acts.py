@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 
 from bitloot.sandbox.documents import Doc, text
@@ -15,13 +15,11 @@ from bitloot.sandbox.nowpayments.lifecycle import (
     RefusedError,
     case_deposit,
     moved,
-    require,
 )
 from bitloot.sandbox.nowpayments.payment import KIND, Payment
 from bitloot.sandbox.nowpayments.payments import Payments
 
 WAITING = frozenset({"waiting"})
-PAYABLE_LATE = frozenset({"waiting", "expired"})
 WRONG_ASSET = "WRONG_ASSET"
 """The provider's own word is not known; REPEATED is documented."""
 
@@ -41,7 +39,11 @@ def act(payments: Payments, payment_id: str, name: str, options: Doc) -> Payment
         raise UnknownActError(name)
     with payments.journal.batch():
         payment = payments.find(payment_id)
-        return None if payment is None else ACTS[name](payments, payment, options)
+        if payment is None:
+            return None
+        if name not in possible(payment):
+            raise RefusedError(f"{name} is not possible: the payment is {payment.payment_status}")
+        return ACTS[name].do(payments, payment, options)
 
 
 def _confirm(payments: Payments, payment: Payment, _options: Doc) -> Payment:
@@ -54,14 +56,12 @@ def _finish(payments: Payments, payment: Payment, _options: Doc) -> Payment:
 
 def _pay_share(share: str) -> Act:
     def pay(payments: Payments, payment: Payment, _options: Doc) -> Payment:
-        require(payment, WAITING, "pay")
         return payments.walk(payments.deposit(payment, payment.pay_amount * Decimal(share)))
 
     return pay
 
 
 def _pay_late(payments: Payments, payment: Payment, options: Doc) -> Payment:
-    require(payment, PAYABLE_LATE, "pay late")
     if payment.payment_status == "waiting":
         payment = payments.move(payment, "expired")
     amount = _amount(options) or case_deposit(payment)
@@ -94,17 +94,14 @@ def _neighbour(code: str) -> str:
 
 
 def _fail(payments: Payments, payment: Payment, _options: Doc) -> Payment:
-    require(payment, OPEN, "fail")
     return payments.move(payment, "failed")
 
 
 def _expire(payments: Payments, payment: Payment, _options: Doc) -> Payment:
-    require(payment, WAITING, "expire")
     return payments.move(payment, "expired")
 
 
 def _refund(payments: Payments, payment: Payment, _options: Doc) -> Payment:
-    require(payment, SETTLED, "refund")
     return payments.move(payment, "refunded")
 
 
@@ -155,20 +152,35 @@ def _amount(options: Doc) -> Decimal | None:
     return amount
 
 
-ACTS: dict[str, Act] = {
-    "confirm": _confirm,
-    "finish": _finish,
-    "pay70": _pay_share("0.7"),
-    "pay130": _pay_share("1.3"),
-    "pay_late": _pay_late,
-    "wrong_coin": _wrong_coin,
-    "pay_again": _pay_again,
-    "fail": _fail,
-    "expire": _expire,
-    "refund": _refund,
-    "advance": _advance,
-    "ipn_drop": _ipn_drop,
-    "ipn_duplicate": _ipn_duplicate,
-    "ipn_reorder": _ipn_reorder,
-    "ipn_forge": _ipn_forge,
+@dataclass(frozen=True)
+class Button:
+    """An act and the statuses in which it makes sense."""
+
+    do: Act
+    allowed: frozenset[str]
+
+
+EVERYWHERE = frozenset(STATUSES)
+
+ACTS = {
+    "confirm": Button(_confirm, OPEN),
+    "finish": Button(_finish, OPEN),
+    "pay70": Button(_pay_share("0.7"), WAITING),
+    "pay130": Button(_pay_share("1.3"), WAITING),
+    "pay_late": Button(_pay_late, WAITING | {"expired"}),
+    "wrong_coin": Button(_wrong_coin, EVERYWHERE),
+    "pay_again": Button(_pay_again, EVERYWHERE - {"waiting", "expired"}),
+    "fail": Button(_fail, OPEN),
+    "expire": Button(_expire, WAITING),
+    "refund": Button(_refund, SETTLED),
+    "advance": Button(_advance, EVERYWHERE),
+    "ipn_drop": Button(_ipn_drop, EVERYWHERE),
+    "ipn_duplicate": Button(_ipn_duplicate, EVERYWHERE),
+    "ipn_reorder": Button(_ipn_reorder, EVERYWHERE),
+    "ipn_forge": Button(_ipn_forge, EVERYWHERE),
 }
+
+
+def possible(payment: Payment) -> set[str]:
+    """Return the acts that would not be refused for the payment's status."""
+    return {name for name, button in ACTS.items() if payment.payment_status in button.allowed}

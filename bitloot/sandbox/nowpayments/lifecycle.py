@@ -53,9 +53,3 @@ def moved(payment: Payment, status: str, now_ms: int) -> Payment:
     updated_at = max(now_ms, payment.updated_at + 1)
     silent = payment.silent or status == "expired"
     return replace(payment, payment_status=status, updated_at=updated_at, silent=silent)
-
-
-def require(payment: Payment, allowed: frozenset[str], act: str) -> None:
-    """Raise RefusedError unless the payment's status is one of `allowed`."""
-    if payment.payment_status not in allowed:
-        raise RefusedError(f"cannot {act}: the payment is {payment.payment_status}")

@@ -1,0 +1,1 @@
+"""The page that plays the payer, the network and the providers' staff."""
