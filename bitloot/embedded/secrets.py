@@ -45,6 +45,7 @@ def load_secrets(data: Path) -> dict[str, str]:
     Raises EmbeddedError when the file is gone but a database is there: new master keys would
     make every sealed key in it unreadable for ever.
     """
+    data.mkdir(parents=True, exist_ok=True)
     path = data / "secrets.json"
     kept = _read(path)
     if not kept and (data / "postgres").exists():
