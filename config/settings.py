@@ -83,6 +83,7 @@ class Settings(BaseSettings):
     unpaid_orders_per_email: int = Field(default=10, ge=1)
     orders_per_minute: int = Field(default=30, ge=1)
 
+    web_host: str = "127.0.0.1"
     port: int = 8000
     realtime_host: str = "127.0.0.1"
     realtime_port: int = 8001

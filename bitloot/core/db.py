@@ -15,12 +15,12 @@ from sqlalchemy import DateTime, MetaData, Numeric, String, func
 from sqlalchemy import Enum as EnumColumn
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.engine.interfaces import Dialect
-from sqlalchemy.orm import DeclarativeBase, mapped_column
+from sqlalchemy.orm import DeclarativeBase, mapped_column, registry
 from sqlalchemy.types import TypeDecorator
 
 from bitloot.core.ids import new_id
 from bitloot.core.money import EUR, Money
-from bitloot.core.types import Json, JsonObject
+from bitloot.core.types import JsonList, JsonObject
 
 log = logging.getLogger(__name__)
 
@@ -66,19 +66,25 @@ def _values(states: type[Enum]) -> list[str]:
 
 
 class _Base(DeclarativeBase):
-    metadata = MetaData(naming_convention=_NAMES)
-    type_annotation_map = {  # noqa: RUF012 (SQLAlchemy reads a plain dict)
-        datetime: DateTime(timezone=True),
-        Money: EurAmount(),
-        JsonObject: JSONB(),
-        list[Json]: JSONB(),
-        StrEnum: EnumColumn(
-            StrEnum, native_enum=False, length=32, create_constraint=False, values_callable=_values
-        ),
-    }
+    registry = registry(
+        metadata=MetaData(naming_convention=_NAMES),
+        type_annotation_map={
+            datetime: DateTime(timezone=True),
+            Money: EurAmount(),
+            JsonObject: JSONB(),
+            JsonList: JSONB(),
+            StrEnum: EnumColumn(
+                StrEnum,
+                native_enum=False,
+                length=32,
+                create_constraint=False,
+                values_callable=_values,
+            ),
+        },
+    )
 
 
-db = SQLAlchemy(model_class=_Base, engine_options={})
+db = SQLAlchemy(model_class=_Base)
 
 if TYPE_CHECKING:
 

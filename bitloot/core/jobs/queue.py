@@ -42,6 +42,14 @@ def install_nudger(extensions: dict[str, object], nudger: Nudger) -> None:
     extensions[_EXTENSION] = nudger
 
 
+def get_huey(extensions: dict[str, object]) -> PriorityRedisHuey:
+    """The queue that a worker consumes."""
+    nudger = extensions[_EXTENSION]
+    if not isinstance(nudger, HueyNudger):
+        raise TypeError("this application's nudges do not go through Huey")
+    return nudger.huey
+
+
 def nudge(job_id: UUID, priority: int) -> None:
     """Tell a worker now; the caller must already have committed the row."""
     nudger: Nudger = current_app.extensions[_EXTENSION]

@@ -1,0 +1,103 @@
+"""Putting the shop together: `create_app()`."""
+
+from uuid import UUID
+
+from flask import Flask
+from flask_jwt_extended import JWTManager
+from flask_migrate import Migrate
+
+from bitloot import operation
+from bitloot.core import cache, edge, events, headers, logging, problems
+from bitloot.core.config import KEY_RING, SETTINGS
+from bitloot.core.crypto.keyring import KeyRing
+from bitloot.core.db import db
+from bitloot.core.edge import ShopFlask
+from bitloot.core.jobs.queue import HueyNudger, install_nudger
+from bitloot.openapi import make_api
+from bitloot.reactions import REACTIONS
+from bitloot.rooms import BLUEPRINTS, PROVIDERS, make_runner
+from config.settings import Settings, load_settings
+
+_STATEMENT_TIMEOUT_MS = 15_000
+_LOCK_TIMEOUT_MS = 5_000
+_IDLE_TIMEOUT_MS = 60_000
+
+
+class SettingsError(Exception):
+    """The settings forbid a start; the message names each one."""
+
+
+def create_app(settings: Settings | None = None) -> ShopFlask:
+    """The API without console and storefront (`wsgi.py` adds those).
+
+    Raises SettingsError in production mode when a secret is missing or weak.
+    """
+    settings = settings or load_settings()
+    if found := settings.problems():
+        raise SettingsError("BitLoot does not start:\n  - " + "\n  - ".join(found))
+    logging.configure(settings.log_level, settings.log_format)
+    app = ShopFlask(__name__, static_folder=None)
+    _configure(app, settings)
+    redis = cache.connect(settings.redis_url)
+    app.extensions[SETTINGS] = settings
+    app.extensions[KEY_RING] = KeyRing.parse(settings.master_keys.get_secret_value())
+    cache.install_redis(app.extensions, redis)
+    db.init_app(app)
+    Migrate(app, db)
+    JWTManager(app)
+    for install in PROVIDERS:
+        install(app.extensions, settings, redis)
+    _install_queue(app, settings)
+    events.install(REACTIONS)
+    edge.register(app)
+    problems.register(app)
+    headers.register(app, settings)
+    operation.register(app)
+    make_api(app, BLUEPRINTS)
+    return app
+
+
+def database_uri(url: str) -> str:
+    """`DATABASE_URL` in any of its usual spellings, with the driver we use named."""
+    scheme, separator, rest = url.partition("://")
+    if scheme in {"postgres", "postgresql"}:
+        scheme = "postgresql+psycopg2"
+    return scheme + separator + rest
+
+
+def _configure(app: Flask, settings: Settings) -> None:
+    app.config.update(
+        SECRET_KEY=settings.secret_key.get_secret_value(),
+        JWT_SECRET_KEY=settings.jwt_secret_key.get_secret_value(),
+        JWT_DECODE_LEEWAY=5,
+        MAX_CONTENT_LENGTH=1024 * 1024,
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_COOKIE_SECURE=settings.public_url.startswith("https://"),
+        SQLALCHEMY_DATABASE_URI=database_uri(settings.database_url),
+        SQLALCHEMY_ENGINE_OPTIONS={
+            "pool_size": max(settings.web_threads, settings.worker_threads) + 2,
+            "max_overflow": 10,
+            "pool_pre_ping": True,
+            "pool_recycle": 1800,
+            "connect_args": {
+                "connect_timeout": 5,
+                "application_name": "bitloot",
+                "options": f"-c statement_timeout={_STATEMENT_TIMEOUT_MS} "
+                f"-c lock_timeout={_LOCK_TIMEOUT_MS} "
+                f"-c idle_in_transaction_session_timeout={_IDLE_TIMEOUT_MS} "
+                "-c timezone=UTC",
+            },
+        },
+    )
+
+
+def _install_queue(app: ShopFlask, settings: Settings) -> None:
+    runner = make_runner(settings)
+
+    def run(job_id: UUID) -> None:
+        with app.app_context():
+            runner.run(job_id)
+
+    secret = settings.secret_key.get_secret_value()
+    install_nudger(app.extensions, HueyNudger(settings.redis_url, secret, run))

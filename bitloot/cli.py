@@ -1,0 +1,86 @@
+"""The `bitloot` command. Each room brings its own commands; this file only gathers them."""
+
+import os
+import sys
+from pathlib import Path
+
+import click
+from flask import Flask
+from flask.cli import FlaskGroup, with_appcontext
+
+from bitloot.app import SettingsError, create_app
+from bitloot.database import commands as database
+from bitloot.embedded.errors import EmbeddedError
+from bitloot.embedded.plan import RunOptions
+from bitloot.embedded.run import run as run_embedded
+from bitloot.embedded.services import find_running
+from bitloot.worker import serve
+from config.settings import Settings, load_settings
+
+PROJECT = Path(__file__).resolve().parent.parent
+
+
+def adopt_running() -> None:
+    """Without settings of its own a command works on the shop that runs in `BITLOOT_DATA`."""
+    if os.environ.get("DATABASE_URL") or os.environ.get("BITLOOT_ENV_FILE"):
+        return
+    running = find_running(Path(os.environ.get("BITLOOT_DATA") or "var").resolve())
+    if running is None:
+        return
+    for name, value in running.settings.items():
+        os.environ.setdefault(name, value)
+
+
+def _create() -> Flask:
+    adopt_running()
+    settings = load_settings()
+    if not settings.database_url:
+        raise click.ClickException(
+            "No database: start the shop with `make run` first, or set DATABASE_URL."
+        )
+    return create_app(settings)
+
+
+@click.group(cls=FlaskGroup, create_app=_create, add_default_commands=False)
+def cli() -> None:
+    """BitLoot: the shop, its workers and its tools."""
+
+
+@cli.command("run")
+def run_command() -> None:
+    """The whole shop on this machine, in the foreground (what `make run` starts)."""
+    try:
+        raise SystemExit(run_embedded(RunOptions.from_environment()))
+    except EmbeddedError as error:
+        raise click.ClickException(str(error)) from None
+
+
+@cli.command("web")
+def web() -> None:
+    """The web processes: API, console, storefront."""
+    adopt_running()
+    gunicorn = str(Path(sys.executable).with_name("gunicorn"))
+    arguments = [gunicorn, "-c", str(PROJECT / "gunicorn.conf.py"), "wsgi:app"]
+    os.chdir(PROJECT)
+    os.execv(gunicorn, arguments)  # noqa: S606 (our own server, in place of this process)
+
+
+@cli.command("worker")
+@with_appcontext
+def worker() -> None:
+    """Jobs and everything that happens by the clock."""
+    settings: Settings = load_settings()
+    serve(create_app(settings), settings)
+
+
+for group in (database.db, database.openapi):
+    cli.add_command(group)
+
+
+def main() -> None:
+    """Entry point; a refused start is one line, not a traceback."""
+    try:
+        cli(prog_name="bitloot")
+    except SettingsError as refused:
+        click.secho(str(refused), err=True, fg="red")
+        raise SystemExit(2) from None

@@ -1,0 +1,103 @@
+"""The worker: Huey's consumer for nudged jobs, and everything that happens by the clock."""
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from huey import crontab
+from redis.exceptions import RedisError
+from sqlalchemy.exc import SQLAlchemyError
+
+from bitloot.core.db import transaction
+from bitloot.core.edge import ShopFlask
+from bitloot.core.idempotency import forget_old
+from bitloot.core.jobs.queue import get_huey
+from bitloot.core.jobs.sweep import sweep
+from config.settings import Settings
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Every:
+    """Something done every so many seconds by each worker process; safe to do twice at once."""
+
+    seconds: float
+    name: str
+    act: Callable[[], object]
+
+
+def heartbeat(settings: Settings) -> list[Every]:
+    """By the second, and without Redis: this is what finds lost nudges and lost IPNs."""
+    return [
+        Every(settings.sweep_seconds, "jobs.sweep", sweep),
+    ]
+
+
+HOURLY: dict[str, Callable[[], object]] = {
+    "idempotency.forget_old": forget_old,
+}
+EVERY_QUARTER: dict[str, Callable[[], object]] = {}
+
+
+class Heartbeat(threading.Thread):
+    """Runs `beats` until stopped; whatever one of them meets, the next beat comes."""
+
+    def __init__(self, app: ShopFlask, beats: list[Every]) -> None:
+        super().__init__(name="heartbeat", daemon=True)
+        self._app = app
+        self._beats = beats
+        self._stopped = threading.Event()
+
+    def stop(self) -> None:
+        """End after the present beat."""
+        self._stopped.set()
+
+    def run(self) -> None:
+        """Each beat in its own transaction."""
+        due = {beat.name: time.monotonic() for beat in self._beats}
+        while not self._stopped.is_set():
+            for beat in self._beats:
+                if due[beat.name] <= time.monotonic():
+                    due[beat.name] = time.monotonic() + beat.seconds
+                    _in_transaction(self._app, beat.name, beat.act)
+            self._stopped.wait(max(0.05, min(due.values()) - time.monotonic()))
+
+
+def _in_transaction(app: ShopFlask, name: str, act: Callable[[], object]) -> None:
+    try:
+        with app.app_context(), transaction():
+            act()
+    except (SQLAlchemyError, RedisError) as error:
+        log.warning("%s: %s; it will come round again", name, type(error).__name__)
+
+
+def serve(app: ShopFlask, settings: Settings) -> None:
+    """Run until SIGINT or SIGTERM; a job in hand is finished first."""
+    huey = get_huey(app.extensions)
+
+    def tick(acts: dict[str, Callable[[], object]]) -> Callable[[], None]:
+        def run() -> None:
+            for name, act in acts.items():
+                _in_transaction(app, name, act)
+
+        return run
+
+    huey.periodic_task(crontab(minute="17"), name="hourly")(tick(HOURLY))
+    huey.periodic_task(crontab(minute="*/15"), name="every_quarter")(tick(EVERY_QUARTER))
+    heart = Heartbeat(app, heartbeat(settings))
+    heart.start()
+    consumer = huey.create_consumer(
+        workers=settings.worker_threads,
+        worker_type="thread",
+        initial_delay=0.05,
+        max_delay=1.0,
+        check_worker_health=True,
+        health_check_interval=5,
+    )
+    try:
+        consumer.run()
+    finally:
+        heart.stop()
