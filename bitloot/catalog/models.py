@@ -2,13 +2,13 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import BigInteger, CheckConstraint, Computed, ForeignKey, Identity, Index
+from sqlalchemy import BigInteger, CheckConstraint, Computed, ForeignKey, Identity, Index, text
 from sqlalchemy.dialects.postgresql import TSVECTOR
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from bitloot.core.db import CreatedAt, Model, Texts, UpdatedAt, UuidKey
 from bitloot.core.money import Money
-from bitloot.core.types import Json, JsonObject
+from bitloot.core.types import JsonList, JsonObject
 
 
 class SourceType(StrEnum):
@@ -36,6 +36,9 @@ _SEARCH = (
     "|| setweight(to_tsvector('english', coalesce(description, '')), 'D')"
 )
 
+RELEASED = "coalesce(release_date, '1970-01-01'::date)"
+"""What *newest* sorts by: an index must be able to walk it, nulls included."""
+
 
 class Product(Model):
     """One thing on sale. `stock` and `cost` mirror the source; own stock is counted by `stock/`.
@@ -57,7 +60,15 @@ class Product(Model):
             postgresql_ops={"title": "gin_trgm_ops"},
         ),
         Index("ix_products_listed_price", "published", "price", "id"),
-        Index("ix_products_listed_release", "published", "release_date", "id"),
+        Index("ix_products_listed_release", "published", text(RELEASED), "id"),
+        Index(
+            "ix_products_listed_popular",
+            "published",
+            text("(stock > 0)"),
+            "featured",
+            "sales_count",
+            "id",
+        ),
         Index("ix_products_listed_title", "published", "title", "id"),
         Index("ix_products_genres", "genres", postgresql_using="gin"),
         Index("ix_products_updated", "updated_at", "id"),
@@ -85,12 +96,12 @@ class Product(Model):
     languages: Mapped[Texts] = mapped_column(default=list)
     release_date: Mapped[date | None]
     metacritic_score: Mapped[int | None]
-    system_requirements: Mapped[list[Json]] = mapped_column(default=list)
+    system_requirements: Mapped[JsonList] = mapped_column(default=list)
     activation_instructions: Mapped[str | None]
     delivery_instructions: Mapped[str | None]
     cover_url: Mapped[str | None]
-    screenshots: Mapped[list[Json]] = mapped_column(default=list)
-    videos: Mapped[list[Json]] = mapped_column(default=list)
+    screenshots: Mapped[JsonList] = mapped_column(default=list)
+    videos: Mapped[JsonList] = mapped_column(default=list)
     source_type: Mapped[SourceType]
     delivery_type: Mapped[DeliveryType] = mapped_column(default=DeliveryType.KEY)
     kinguin_id: Mapped[int | None] = mapped_column(unique=True)
@@ -156,14 +167,26 @@ class SyncState(StrEnum):
 
 
 class SyncRun(Model):
-    """One catalogue sync: where it stands, what it did."""
+    """One catalogue sync: where it stands, what it did. At most one is running.
+
+    `next_page` is the page to read next; 0 once all are read and a full run asks after what it
+    did not see.
+    """
 
     __tablename__ = "sync_runs"
+    __table_args__ = (
+        Index(
+            "uq_sync_runs_running",
+            "state",
+            unique=True,
+            postgresql_where=text("state = 'running'"),
+        ),
+    )
 
     id: Mapped[UuidKey]
     started_at: Mapped[CreatedAt]
     finished_at: Mapped[datetime | None]
-    state: Mapped[SyncState] = mapped_column(default=SyncState.RUNNING, index=True)
+    state: Mapped[SyncState] = mapped_column(default=SyncState.RUNNING)
     full: Mapped[bool]
     updated_since: Mapped[datetime | None]
     next_page: Mapped[int] = mapped_column(default=1)
@@ -173,5 +196,16 @@ class SyncRun(Model):
     unchanged: Mapped[int] = mapped_column(default=0)
     retired: Mapped[int] = mapped_column(default=0)
     failed: Mapped[int] = mapped_column(default=0)
-    failures: Mapped[list[Json]] = mapped_column(default=list)
+    failures: Mapped[JsonList] = mapped_column(default=list)
     started_by: Mapped[str]
+
+
+class SyncSeen(Model):
+    """What a full run has met so far; emptied when it ends."""
+
+    __tablename__ = "sync_seen"
+
+    run_id: Mapped[UUID] = mapped_column(
+        ForeignKey("sync_runs.id", ondelete="CASCADE"), primary_key=True
+    )
+    kinguin_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)

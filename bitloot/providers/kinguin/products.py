@@ -148,7 +148,7 @@ def _product(doc: JsonObject, kinguin_id: int) -> Product:
     quantity = count(doc, "qty")
     if quantity is None:
         raise ValueError("qty is not a number")
-    score = optional_amount(doc, "metacriticScore")
+    score = count(doc, "metacriticScore")
     images = doc.get("images")
     return Product(
         kinguin_id=kinguin_id,
@@ -170,7 +170,7 @@ def _product(doc: JsonObject, kinguin_id: int) -> Product:
         publishers=texts(doc, "publishers"),
         languages=texts(doc, "languages"),
         release_date=day(doc, "releaseDate"),
-        metacritic_score=None if score is None else max(0, min(round(score), 100)),
+        metacritic_score=None if score is None else min(score, 100),
         age_rating=optional_text(doc, "ageRating"),
         steam_app_id=optional_text(doc, "steam"),
         activation=optional_text(doc, "activationDetails"),

@@ -9,6 +9,9 @@ from decimal import Decimal
 from bitloot.core.money import exact
 from bitloot.core.types import Json, JsonObject
 
+_ZERO = Decimal(0)
+_MOST = Decimal(2**31 - 1)
+
 
 def as_object(value: Json) -> JsonObject:
     """The value as an object."""
@@ -33,16 +36,19 @@ def text(doc: JsonObject, name: str) -> str:
 def optional_text(doc: JsonObject, name: str) -> str | None:
     """A text, or None where it is absent, empty or of another type."""
     value = doc.get(name)
-    if isinstance(value, str) and value.strip():
-        return value.replace("\x00", "").strip() or None
-    return None
+    return _clean(value) or None if isinstance(value, str) else None
+
+
+def _clean(value: str) -> str:
+    """Without what PostgreSQL cannot store: NUL and halves of surrogate pairs."""
+    return value.replace("\x00", "").encode("utf-8", "ignore").decode().strip()
 
 
 def texts(doc: JsonObject, name: str) -> tuple[str, ...]:
     """Texts without blanks and repeats, in their order."""
     value = doc.get(name)
     items = value if isinstance(value, list) else []
-    clean = (item.replace("\x00", "").strip() for item in items if isinstance(item, str))
+    clean = (_clean(item) for item in items if isinstance(item, str))
     return tuple(dict.fromkeys(item for item in clean if item))
 
 
@@ -73,7 +79,7 @@ def whole(doc: JsonObject, name: str) -> int:
 def count(doc: JsonObject, name: str) -> int | None:
     """A quantity that is not negative, or None."""
     value = optional_amount(doc, name)
-    return None if value is None else max(0, min(int(value), 2**31 - 1))
+    return None if value is None else int(min(max(value, _ZERO), _MOST))
 
 
 def flag(doc: JsonObject, name: str) -> bool:

@@ -1,0 +1,100 @@
+"""A provider's product becomes a row of ours."""
+
+import hashlib
+import html
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import asdict
+from decimal import Decimal
+
+from bitloot.catalog.models import DeliveryType
+from bitloot.catalog.plaintext import plain_text
+from bitloot.catalog.pricing import price_from_cost
+from bitloot.catalog.vocabulary import category_of, platform_name, region_name
+from bitloot.core.types import Json
+from bitloot.providers.kinguin.products import Product as ProviderProduct
+
+_COUNTRY = re.compile(r"[A-Z]{2}")
+_STORES = frozenset(
+    {"Steam", "Ubisoft Connect", "EA App", "Battle.net", "Epic Games", "GOG", "Rockstar Games"}
+)
+Row = dict[str, object]
+
+
+def digest(product: ProviderProduct, margin_percent: Decimal) -> str:
+    """Changes when anything that we store would; the provider's own time of change does not."""
+    facts = asdict(product)
+    del facts["updated_at"]
+    facts["margin"] = str(margin_percent)
+    return hashlib.sha256(json.dumps(facts, sort_keys=True, default=str).encode()).hexdigest()
+
+
+def row_of(product: ProviderProduct, margin_percent: Decimal) -> Row:
+    """Column values that the provider decides; what staff override is left out later."""
+    name = _line(product.name)
+    platform = platform_name(product.platform)
+    requirements: list[Json] = [
+        {"system": _line(r.system), "requirement": list(_lines(r.lines))}
+        for r in product.requirements
+    ]
+    screenshots: list[Json] = [
+        {"url": shot.url, "thumbnail": shot.thumbnail} for shot in product.screenshots
+    ]
+    videos: list[Json] = [{"video_id": video_id} for video_id in product.video_ids]
+    return {
+        "title": name,
+        "original_name": _line(product.original_name) or None,
+        "description": plain_text(product.description),
+        "category": category_of(name, product.genres, product.tags),
+        "platform": platform,
+        "drm": platform if platform in _STORES else None,
+        "region": region_name(product.region_id, product.region_name),
+        "region_id": product.region_id,
+        "excluded_countries": _countries(product.excluded_countries),
+        "age_rating": product.age_rating,
+        "genres": _unique(product.genres),
+        "tags": _unique(product.tags),
+        "developers": _unique(product.developers),
+        "publishers": _unique(product.publishers),
+        "languages": _unique(product.languages),
+        "release_date": product.release_date,
+        "metacritic_score": product.metacritic_score,
+        "system_requirements": requirements,
+        "activation_instructions": plain_text(product.activation) or None,
+        "cover_url": product.cover_url,
+        "screenshots": screenshots,
+        "videos": videos,
+        "delivery_type": _delivery(name),
+        "kinguin_product_id": product.product_id,
+        "cost": product.price,
+        "price": price_from_cost(product.price, margin_percent),
+        "stock": product.quantity,
+        "is_preorder": product.is_preorder,
+        "provider_updated_at": product.updated_at,
+        "provider_digest": digest(product, margin_percent),
+    }
+
+
+def _line(text: str | None) -> str:
+    return " ".join(html.unescape(text or "").split())
+
+
+def _unique(words: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(filter(None, map(_line, words))))
+
+
+def _lines(blocks: Iterable[str]) -> Iterable[str]:
+    for block in blocks:
+        yield from filter(None, plain_text(block).split("\n"))
+
+
+def _countries(codes: Iterable[str]) -> list[str]:
+    return sorted({code.upper() for code in codes if _COUNTRY.fullmatch(code.upper())})
+
+
+def _delivery(name: str) -> DeliveryType:
+    lowered = name.casefold()
+    if lowered.endswith("account"):
+        return DeliveryType.ACCOUNT
+    return DeliveryType.CODE if lowered.endswith("gift card") else DeliveryType.KEY
