@@ -103,6 +103,8 @@ class Child:
 
     def stop(self) -> None:
         """Ask it to end, and after its patience kill it with all it started."""
+        if self._thread.ident is None:
+            return  # interrupted before its first life
         with self._guard:
             self._stopping.set()
             process = self._process
@@ -118,49 +120,49 @@ class Child:
 
     def _live(self) -> None:
         backoff = FIRST_BACKOFF
-        while True:
+        while not self._stopping.is_set():
             born = time.monotonic()
-            process = self._spawn()
-            if process is None:
-                return
-            status = _await_death(process.pid)
-            # Still a zombie, so neither its pid nor its group can belong to anybody else.
-            _signal_group(process.pid, signal.SIGKILL)
-            with self._guard:
-                self._process = None
-                process.wait()
+            try:
+                end = self._one_life()
+            except (OSError, EmbeddedError) as problem:
+                end = f"cannot be started: {problem}"
+                self._error = EmbeddedError(f"{self.spec.name} {end}")
             if self._stopping.is_set():
                 return
             if time.monotonic() - born > STEADY:
                 backoff = FIRST_BACKOFF
             self.restarts += 1
-            self._announce(f"{self.spec.name} {status}; starting it again")
-            if self._stopping.wait(backoff):
-                return
+            self._announce(f"{self.spec.name} {end}; starting it again")
+            self._stopping.wait(backoff)
             backoff = min(backoff * 2, LONGEST_BACKOFF)
 
-    def _spawn(self) -> subprocess.Popen[bytes] | None:
-        spec = self.spec
+    def _one_life(self) -> str:
+        """Start the process and wait for its end, which is returned in words."""
         with self._guard:
             if self._stopping.is_set():
-                return None
-            try:
-                spec.prepare()
-                with self._log.open() as output:
-                    self._process = subprocess.Popen(  # noqa: S603 - our own commands
-                        launched(spec.command, spec.identity, spec.death_signal),
-                        cwd=spec.cwd,
-                        env=dict(spec.environment),
-                        stdin=subprocess.DEVNULL,
-                        stdout=output,
-                        stderr=subprocess.STDOUT,
-                        start_new_session=True,
-                    )
-            except (OSError, EmbeddedError) as problem:
-                self._error = EmbeddedError(f"{spec.name} cannot be started: {problem}")
-                self._announce(str(self._error))
-                return None
-            return self._process
+                return "was told to stop"
+            process = self._process = self._spawn()
+        end = _await_death(process.pid)
+        # Still a zombie, so neither its pid nor its group can belong to anybody else.
+        _signal_group(process.pid, signal.SIGKILL)
+        with self._guard:
+            self._process = None
+            process.wait()
+        return end
+
+    def _spawn(self) -> subprocess.Popen[bytes]:
+        spec = self.spec
+        spec.prepare()
+        with self._log.open() as output:
+            return subprocess.Popen(  # noqa: S603 - our own commands
+                launched(spec.command, spec.identity, spec.death_signal),
+                cwd=spec.cwd,
+                env=dict(spec.environment),
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
 
 
 def _await_death(pid: int) -> str:

@@ -1,12 +1,14 @@
 """PostgreSQL and Valkey for a test session, thrown away afterwards."""
 
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from secrets import token_urlsafe
 
+from bitloot.embedded.errors import EmbeddedError
 from bitloot.embedded.ports import choose
 from bitloot.embedded.postgres import Cluster, ensure_database, postgres_spec
 from bitloot.embedded.supervisor import Supervisor
@@ -27,10 +29,12 @@ def ephemeral_services(directory: Path) -> Iterator[EphemeralServices]:
     """Serve PostgreSQL and Valkey from `directory` until the block ends.
 
     TEST_DATABASE_URL and TEST_REDIS_URL name servers to use instead; what they hold is the
-    caller's to empty. Raises EmbeddedError if a server cannot start.
+    caller's to empty. Raises EmbeddedError if a server cannot start or the folder holds a cluster.
     """
     data = directory.resolve()
     data.mkdir(parents=True, exist_ok=True)
+    if (data / "postgres").exists():
+        raise EmbeddedError(f"{data / 'postgres'} exists; what is thrown away needs a new folder")
     ports = choose({"postgres": 0, "valkey": 0})
     cluster = Cluster(data / "postgres", ports["postgres"], token_urlsafe(16), durable=False)
     password = token_urlsafe(16)
@@ -51,3 +55,4 @@ def ephemeral_services(directory: Path) -> Iterator[EphemeralServices]:
         )
     finally:
         supervisor.stop()
+        shutil.rmtree(cluster.directory, ignore_errors=True)

@@ -15,6 +15,7 @@ import redis
 from bitloot.embedded import processes
 from bitloot.embedded.child import launched
 from bitloot.embedded.ephemeral import ephemeral_services
+from bitloot.embedded.errors import EmbeddedError
 from bitloot.embedded.postgres import binary
 from bitloot.embedded.probes import postgres_answers, valkey_answers
 from bitloot.embedded.services import Running, find_running
@@ -90,6 +91,14 @@ def test_killed_servers_come_back_with_the_data_that_was_committed(
             assert client.get("lost") is None
         assert len(all_of(long_path)) > 2
     assert all_of(long_path) == []
+    assert not (long_path / "postgres").exists()
+
+
+def test_a_folder_with_a_cluster_is_not_thrown_away(tmp_path: Path) -> None:
+    (tmp_path / "postgres").mkdir()
+    with pytest.raises(EmbeddedError, match="new folder"):
+        ephemeral_services(tmp_path).__enter__()
+    assert (tmp_path / "postgres").exists()
 
 
 def test_servers_ask_for_their_passwords(long_path: Path) -> None:
