@@ -45,7 +45,8 @@ def make_api(app: Flask, blueprints: list[Blueprint]) -> ShopApi:
             "marshmallow_plugin": plugin,
         },
     )
-    plugin.converter.add_attribute_function(_constant)
+    if plugin.converter is not None:
+        plugin.converter.add_attribute_function(_constant)  # type: ignore[no-untyped-call]  # untyped there
     api.spec.components.security_scheme("bearer", {"type": "http", "scheme": "bearer"})
     api.spec.components.security_scheme(
         "order_session", {"type": "apiKey", "in": "header", "name": "X-Order-Session"}

@@ -78,7 +78,7 @@ def metrics() -> ResponseReturnValue:
     business.register(_Business())
     if "PROMETHEUS_MULTIPROC_DIR" in os.environ:
         processes = CollectorRegistry()
-        MultiProcessCollector(processes)
+        MultiProcessCollector(processes)  # type: ignore[no-untyped-call]  # the library has no types
     else:
         processes = REGISTRY
     body = generate_latest(processes) + generate_latest(business)

@@ -38,9 +38,12 @@ class Services:
 @pytest.fixture(scope="session")
 def services(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Services]:
     folder = tmp_path_factory.mktemp("services")
-    with ephemeral_services(folder) as real, serve() as server:
-        with start_sandbox(folder / "sandbox", server.url) as sandbox:
-            yield Services(real.database_url, real.redis_url, sandbox, server.url)
+    with (
+        ephemeral_services(folder) as real,
+        serve() as server,
+        start_sandbox(folder / "sandbox", server.url) as sandbox,
+    ):
+        yield Services(real.database_url, real.redis_url, sandbox, server.url)
 
 
 @pytest.fixture(scope="session")
@@ -109,7 +112,7 @@ RunJobs = Callable[..., int]
 
 @pytest.fixture
 def run_jobs(app: ShopFlask) -> RunJobs:
-    """Run due jobs in this process until none is due; `ahead` seconds also makes later ones due."""
+    """Run due jobs in this process until none is due; `ahead` seconds makes later ones due too."""
 
     def run(ahead: float = 0, most: int = 500) -> int:
         runner = make_runner(get_settings())

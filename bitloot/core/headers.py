@@ -9,7 +9,7 @@ from config.settings import Mode, Settings
 
 
 def nonce() -> str:
-    """This request's nonce for the console's inline scripts."""
+    """The nonce of the present request, for the console's inline scripts."""
     if "csp_nonce" not in g:
         g.csp_nonce = secrets.token_urlsafe(16)
     return str(g.csp_nonce)

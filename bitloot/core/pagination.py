@@ -47,7 +47,7 @@ def decode_cursor(cursor: str) -> Position:
 
 
 def newest_first(
-    query: Select[tuple[T]],
+    query: Select[T],
     at: InstrumentedAttribute[datetime],
     key: InstrumentedAttribute[UUID],
     *,

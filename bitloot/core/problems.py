@@ -85,7 +85,7 @@ def _provider(error: ProviderError) -> Response:
 
 def _unexpected(error: Exception) -> Response:
     rollback()
-    log.exception("unexpected %s", type(error).__name__)
+    log.error("unexpected %s", type(error).__name__, exc_info=error)
     return problem(500, "Internal error", "Something went wrong on our side; nothing was changed.")
 
 

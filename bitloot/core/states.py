@@ -18,6 +18,8 @@ class Verdict(Enum):
 
 
 class Ignore(Enum):
+    """The type of `IGNORE`."""
+
     IGNORE = "ignore"
 
 

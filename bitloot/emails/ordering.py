@@ -1,0 +1,43 @@
+"""Asking for a mail: once per kind and order, whatever happens."""
+
+from uuid import UUID
+
+from sqlalchemy.dialects.postgresql import insert
+
+from bitloot.core.db import db
+from bitloot.core.ids import new_id
+from bitloot.core.jobs.enqueue import enqueue
+from bitloot.core.jobs.models import NORMAL
+from bitloot.emails.kinds import Kind
+from bitloot.emails.models import Email, EmailState
+from bitloot.orders.models import Order
+
+SEND = "emails.send"
+"""Job: payload `email_id`."""
+
+
+def queue(kind: Kind, order_id: UUID) -> bool:
+    """Write the mail and its job with the present transaction; a repeat writes nothing."""
+    order = db.session.get_one(Order, order_id)
+    statement = (
+        insert(Email)
+        .values(
+            id=new_id(),
+            kind=kind.name,
+            key=f"{kind.name}:{order_id}",
+            recipient=order.email,
+            state=EmailState.QUEUED,
+            context={"order_id": str(order_id)},
+            trail_id=order_id,
+        )
+        .on_conflict_do_nothing()
+        .returning(Email.id)
+    )
+    written = db.session.execute(statement).first()
+    if written is None:
+        return False
+    email_id: UUID = written[0]
+    enqueue(
+        SEND, {"email_id": str(email_id)}, key=str(email_id), priority=NORMAL, trail_id=order_id
+    )
+    return True

@@ -1,0 +1,59 @@
+"""Words of a mail from its templates: HTML and text, from one context."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+
+from bitloot.core.db import db
+from bitloot.emails.kinds import KINDS
+from bitloot.emails.models import Email
+from bitloot.orders.models import Order
+from bitloot.providers.resend.client import Mail
+from config.settings import Settings
+
+_templates = Environment(
+    loader=PackageLoader("bitloot.emails"),
+    autoescape=select_autoescape(["html"]),
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of an order as a mail shows it."""
+
+    title: str
+    quantity: int
+    total: str
+
+
+def context_of(order: Order, settings: Settings) -> dict[str, object]:
+    """What templates may say of an order. Nothing secret is in it, so nothing secret leaves."""
+    return {
+        "shop": settings.shop_name,
+        "shop_url": settings.public_url,
+        "number": order.number,
+        "order_url": f"{settings.public_url}/orders/{order.id}",
+        "total": str(order.total),
+        "lines": [Line(item.title, item.quantity, str(item.total)) for item in order.items],
+        "expires_at": f"{order.expires_at:%Y-%m-%d %H:%M} UTC",
+        "created_at": f"{order.created_at:%Y-%m-%d %H:%M} UTC",
+    }
+
+
+def render(email: Email, settings: Settings) -> Mail:
+    """The mail, ready to send."""
+    kind = KINDS[email.kind]
+    order = db.session.get_one(Order, UUID(email.context["order_id"]))
+    context = context_of(order, settings)
+    return Mail(
+        sender=settings.mail_from,
+        recipient=email.recipient,
+        subject=kind.subject.format(number=order.number),
+        html=_templates.get_template(f"{kind.name}.html").render(context),
+        text=_templates.get_template(f"{kind.name}.txt").render(context),
+        kind=kind.name,
+    )
