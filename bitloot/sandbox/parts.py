@@ -15,6 +15,7 @@ from bitloot.sandbox.nowpayments.switches import SWITCHES as NOWPAYMENTS_SWITCHE
 from bitloot.sandbox.outbox import Outbox
 from bitloot.sandbox.resend.mailroom import Mailroom
 from bitloot.sandbox.resend.switches import SWITCHES as RESEND_SWITCHES
+from bitloot.sandbox.s3.app import SWITCHES as S3_SWITCHES
 from bitloot.sandbox.switches import Switches
 from bitloot.sandbox.webhooks import Webhooks
 
@@ -39,7 +40,7 @@ class Parts:
 def assemble(config: SandboxConfig, clock: Clock = system_clock) -> Parts:
     """Open the journal and build every part; nothing runs yet."""
     journal = Journal(config.data_dir / JOURNAL_FILE)
-    declared = (*NOWPAYMENTS_SWITCHES, *KINGUIN_SWITCHES, *RESEND_SWITCHES)
+    declared = (*NOWPAYMENTS_SWITCHES, *KINGUIN_SWITCHES, *RESEND_SWITCHES, *S3_SWITCHES)
     switches = Switches(journal, declared)
     outbox = Outbox(journal)
     webhooks = Webhooks(journal, outbox)

@@ -14,6 +14,7 @@ from bitloot.sandbox.nowpayments.app import create_app as create_nowpayments
 from bitloot.sandbox.page.app import create_app as create_page
 from bitloot.sandbox.parts import Parts, assemble
 from bitloot.sandbox.resend.app import create_app as create_resend
+from bitloot.sandbox.s3.app import create_app as create_s3
 from bitloot.sandbox.server import Server
 
 PATHS = {
@@ -53,6 +54,7 @@ def start(config: SandboxConfig, clock: Clock = system_clock) -> Sandbox:
         "nowpayments": (create_nowpayments(parts.payments, config, switches), ports.nowpayments),
         "kinguin": (kinguin, ports.kinguin),
         "resend": (create_resend(parts.mailroom, config, switches, clock), ports.resend),
+        "s3": (create_s3(config, switches, clock), ports.s3),
         "control": (create_page(parts, urls), ports.control),
     }
     servers = tuple(Server(name, config.host, port, app) for name, (app, port) in apps.items())
