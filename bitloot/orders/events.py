@@ -41,6 +41,10 @@ class OrderCancelled(OrderEventBase):
     """Cancelled before payment; stock is released."""
 
 
+class OrderRefunded(OrderEventBase):
+    """The money went back; nothing more is delivered."""
+
+
 @dataclass(frozen=True, slots=True)
 class ItemDelivered(OrderEventBase):
     """All keys of one line are stored."""

@@ -1,7 +1,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index
+from sqlalchemy import CheckConstraint, ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from bitloot.catalog.models import SourceType
@@ -20,6 +20,11 @@ class Order(Model):
         Index("ix_orders_created", "created_at", "id"),
         Index("ix_orders_status_created", "status", "created_at", "id"),
         Index("ix_orders_email", "email", "created_at"),
+        Index(
+            "ix_orders_due",
+            "expires_at",
+            postgresql_where=text("status in ('created', 'waiting')"),
+        ),
     )
 
     id: Mapped[UuidKey]

@@ -42,6 +42,8 @@ PAYABLE = frozenset({S.CREATED, S.WAITING, S.UNDERPAID})
 """A payment may be opened."""
 SETTLED = frozenset({S.PAID, S.FULFILLED, S.REFUNDED})
 """Money for the whole order has been counted."""
+RELEASED = frozenset({S.UNDERPAID, S.EXPIRED, S.FAILED, S.CANCELLED})
+"""The hold on the goods was given up."""
 
 ORDER = Lifecycle(
     "order",
@@ -55,6 +57,7 @@ ORDER = Lifecycle(
         (S.CREATED, E.EXPIRED): S.EXPIRED,
         (S.CREATED, E.FAILED): S.FAILED,
         (S.CREATED, E.CANCELLED): S.CANCELLED,
+        (S.CREATED, E.REFUNDED): S.REFUNDED,
         (S.WAITING, E.PAYMENT_OPENED): IGNORE,
         (S.WAITING, E.PAYMENT_SEEN): S.CONFIRMING,
         (S.WAITING, E.PAID): S.PAID,
@@ -62,12 +65,14 @@ ORDER = Lifecycle(
         (S.WAITING, E.EXPIRED): S.EXPIRED,
         (S.WAITING, E.FAILED): S.FAILED,
         (S.WAITING, E.CANCELLED): S.CANCELLED,
+        (S.WAITING, E.REFUNDED): S.REFUNDED,
         (S.CONFIRMING, E.PAYMENT_OPENED): IGNORE,
         (S.CONFIRMING, E.PAYMENT_SEEN): IGNORE,
         (S.CONFIRMING, E.PAID): S.PAID,
         (S.CONFIRMING, E.UNDERPAID): S.UNDERPAID,
         (S.CONFIRMING, E.EXPIRED): S.EXPIRED,
         (S.CONFIRMING, E.FAILED): S.FAILED,
+        (S.CONFIRMING, E.REFUNDED): S.REFUNDED,
         (S.PAID, E.PAYMENT_SEEN): IGNORE,
         (S.PAID, E.PAID): IGNORE,
         (S.PAID, E.UNDERPAID): IGNORE,
@@ -94,6 +99,7 @@ ORDER = Lifecycle(
         (S.EXPIRED, E.UNDERPAID): S.UNDERPAID,
         (S.EXPIRED, E.EXPIRED): IGNORE,
         (S.EXPIRED, E.FAILED): S.FAILED,
+        (S.EXPIRED, E.REFUNDED): S.REFUNDED,
         (S.FAILED, E.PAYMENT_SEEN): IGNORE,
         (S.FAILED, E.PAID): S.PAID,
         (S.FAILED, E.UNDERPAID): S.UNDERPAID,
@@ -112,6 +118,7 @@ ORDER = Lifecycle(
         (S.CANCELLED, E.EXPIRED): IGNORE,
         (S.CANCELLED, E.FAILED): IGNORE,
         (S.CANCELLED, E.CANCELLED): IGNORE,
+        (S.CANCELLED, E.REFUNDED): S.REFUNDED,
     },
 )
 

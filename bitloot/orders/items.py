@@ -1,0 +1,95 @@
+"""What happens to the lines of an order. When the last one is delivered, so is the order."""
+
+from collections.abc import Collection
+
+from sqlalchemy import func, select
+
+from bitloot.core import transitions
+from bitloot.core.clock import utcnow
+from bitloot.core.db import db
+from bitloot.core.events import emit
+from bitloot.core.live import publish_order
+from bitloot.core.timeline import SYSTEM
+from bitloot.orders import service
+from bitloot.orders.events import ItemDelivered, OrderFulfilled
+from bitloot.orders.models import OrderItem
+from bitloot.orders.states import ITEM, ORDER, ItemEvent, ItemStatus, OrderEvent
+
+_NOTHING_LEFT: Collection[ItemStatus] = (ItemStatus.DELIVERED, ItemStatus.REFUNDED)
+
+
+def start(item: OrderItem) -> bool:
+    """Its goods are being procured."""
+    return _move(item, ItemEvent.STARTED, "Procuring the goods.", SYSTEM)
+
+
+def hold(item: OrderItem, reason: str) -> bool:
+    """It waits for a human; `reason` is a sentence for staff."""
+    moved = _move(item, ItemEvent.HELD, reason, SYSTEM)
+    if item.status is ItemStatus.HELD:
+        item.held_reason = reason
+    return moved
+
+
+def release(item: OrderItem, actor: str) -> bool:
+    """A human let it go on: it is procured afresh."""
+    moved = _move(item, ItemEvent.RELEASED, "Released to be tried again.", actor)
+    if moved:
+        item.held_reason = None
+    return moved
+
+
+def fail(item: OrderItem, reason: str) -> bool:
+    """It cannot be delivered as it stands; `reason` is a sentence for staff."""
+    moved = _move(item, ItemEvent.FAILED, reason, SYSTEM)
+    if moved:
+        item.held_reason = reason
+    return moved
+
+
+def delivered(item: OrderItem, count: int) -> bool:
+    """`count` keys of the line are stored by now, in all; a repeat changes nothing.
+
+    The order is locked first: two last lines at once must not overlook each other.
+    """
+    order = service.lock(item.order_id)
+    if count <= 0:
+        return False
+    item.delivered_count = max(item.delivered_count, min(count, item.quantity))
+    if count < item.quantity:
+        cause = f"{count} of {item.quantity} keys are sealed and stored."
+        return _move(item, ItemEvent.PART_DELIVERED, cause, SYSTEM)
+    if not _move(item, ItemEvent.DELIVERED, "All keys are sealed and stored.", SYSTEM):
+        return False
+    item.delivered_at, item.held_reason = utcnow(), None
+    emit(ItemDelivered(order.id, item.id))
+    if _all_done(item):
+        cause = "Every key is sealed, stored and ready to be opened."
+        if transitions.apply(ORDER, order, OrderEvent.FULFILLED, cause=cause).moved:
+            order.fulfilled_at = utcnow()
+            publish_order(order.id, order.status.value)
+            emit(OrderFulfilled(order.id))
+    return True
+
+
+def mark_revealed(item: OrderItem) -> bool:
+    """The buyer has opened it; True the first time."""
+    if item.revealed_at is not None:
+        return False
+    item.revealed_at = utcnow()
+    return True
+
+
+def _all_done(item: OrderItem) -> bool:
+    db.session.flush()
+    left = select(func.count()).where(
+        OrderItem.order_id == item.order_id, OrderItem.status.not_in(_NOTHING_LEFT)
+    )
+    return not db.session.scalar(left)
+
+
+def _move(item: OrderItem, event: ItemEvent, cause: str, actor: str) -> bool:
+    moved = transitions.apply(ITEM, item, event, cause=cause, actor=actor).moved
+    if moved:
+        publish_order(item.order_id, item.order.status.value)
+    return moved

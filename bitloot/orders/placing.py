@@ -1,0 +1,179 @@
+"""Placing an order: priced by the server, its own stock held, nothing paid yet."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.exc import IntegrityError
+
+from bitloot.catalog import service as catalog
+from bitloot.catalog.models import SourceType
+from bitloot.core import idempotency
+from bitloot.core.clock import utcnow
+from bitloot.core.config import get_settings
+from bitloot.core.db import db
+from bitloot.core.errors import ConflictError, NotFoundError, RateLimitedError, invalid
+from bitloot.core.events import emit
+from bitloot.core.ids import new_id, order_number
+from bitloot.core.money import Money
+from bitloot.core.timeline import EntryKind, note
+from bitloot.orders.checking import CheckedLine, checked, merged, normal_email, sold_out
+from bitloot.orders.events import OrderPlaced
+from bitloot.orders.models import Order, OrderItem
+from bitloot.orders.states import UNPAID
+from bitloot.stock import service as stock
+
+_SCOPE = "orders.place"
+_NUMBER_TRIES = 3
+_AGENT_LENGTH = 300
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceOrder:
+    """What somebody wants. `lines` are (product, quantity) as they stood in the request."""
+
+    email: str
+    lines: Sequence[tuple[UUID, int]]
+    terms_version: str
+    region_acknowledged: bool = False
+    promo_codes: Sequence[str] = ()
+    client_ip: str | None = None
+    user_agent: str | None = None
+    idempotency_key: str | None = None
+    user_id: UUID | None = None
+
+    def fingerprint(self) -> dict[str, object]:
+        """What makes two requests the same."""
+        return {
+            "email": self.email.strip().lower(),
+            "lines": [[str(product_id), quantity] for product_id, quantity in self.lines],
+            "terms_version": self.terms_version,
+            "region": self.region_acknowledged,
+            "promo_codes": list(self.promo_codes),
+        }
+
+
+def place(command: PlaceOrder) -> Order:
+    """Check, price, hold, store. A repeat with the same idempotency key returns the first order.
+
+    Raises InvalidError, ConflictError (sold out, key reused), RateLimitedError.
+    """
+    key = command.idempotency_key
+    if key is not None:
+        made = idempotency.begin(_SCOPE, key, command.fingerprint())
+        if made is not None:
+            return _again(made)
+    email = normal_email(command.email)
+    settings = get_settings()
+    if command.terms_version != settings.terms_version:
+        raise invalid("terms_version", f"The current terms are of {settings.terms_version}.")
+    if command.promo_codes:
+        raise invalid("promo_codes", "Unknown code.")
+    lines = checked(
+        merged(command.lines, settings.max_quantity),
+        region_acknowledged=command.region_acknowledged,
+    )
+    _check_unpaid(email, settings.unpaid_orders_per_email)
+    order = _stored(_order(command, email, lines))
+    _hold(order, lines)
+    if key is not None:
+        idempotency.finish(_SCOPE, key, order.id)
+    text = f"Order {order.number} placed: {len(order.items)} lines, {order.total}."
+    note(EntryKind.CHECKOUT, text, subject=("order", order.id), trail_id=order.id)
+    emit(OrderPlaced(order.id))
+    return order
+
+
+def _again(order_id: UUID) -> Order:
+    order = db.session.get(Order, order_id)
+    if order is None:
+        raise NotFoundError("There is no such order.")
+    return order
+
+
+def _check_unpaid(email: str, most: int) -> None:
+    """One transaction at a time counts the open orders of an address."""
+    db.session.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(email, 0))))
+    unpaid = select(func.count()).where(
+        Order.email == email, Order.status.in_(UNPAID), Order.expires_at > utcnow()
+    )
+    if (db.session.scalar(unpaid) or 0) >= most:
+        raise RateLimitedError(
+            f"There are already {most} unpaid orders for this address. Pay one, or let it expire."
+        )
+
+
+def _order(command: PlaceOrder, email: str, lines: Sequence[CheckedLine]) -> Order:
+    now = utcnow()
+    items = [_item(position, line) for position, line in enumerate(lines)]
+    subtotal = sum((item.total for item in items), Money.zero())
+    return Order(
+        id=new_id(),
+        number=order_number(),
+        email=email,
+        user_id=command.user_id,
+        subtotal=subtotal,
+        discount=Money.zero(),
+        total=subtotal,
+        flags=[],
+        terms_version=command.terms_version,
+        terms_accepted_at=now,
+        region_acknowledged=command.region_acknowledged,
+        client_ip=command.client_ip,
+        user_agent=command.user_agent[:_AGENT_LENGTH] if command.user_agent else None,
+        expires_at=now + timedelta(minutes=get_settings().order_expiry_minutes),
+        items=items,
+    )
+
+
+def _item(position: int, line: CheckedLine) -> OrderItem:
+    product = line.product
+    price = catalog.price_of(product)
+    return OrderItem(
+        id=new_id(),
+        position=position,
+        product_id=product.id,
+        title=product.title,
+        slug=product.slug,
+        platform=product.platform,
+        region=product.region,
+        cover_url=product.cover_url,
+        source_type=product.source_type,
+        kinguin_product_id=product.kinguin_product_id,
+        activation_instructions=product.activation_instructions,
+        is_preorder=product.is_preorder,
+        quantity=line.quantity,
+        unit_price=price,
+        unit_cost=product.cost,
+        total=price * line.quantity,
+    )
+
+
+def _stored(order: Order) -> Order:
+    """Insert it; a number that is taken is drawn again."""
+    for remaining in range(_NUMBER_TRIES - 1, -1, -1):
+        try:
+            with db.session.begin_nested():
+                db.session.add(order)
+                db.session.flush()
+        except IntegrityError as error:
+            if not remaining or "uq_orders_number" not in str(error.orig):
+                raise
+            order.number = order_number()
+        else:
+            return order
+    raise ConflictError("No free order number was found.")
+
+
+def _hold(order: Order, lines: Sequence[CheckedLine]) -> None:
+    for item, line in zip(order.items, lines, strict=True):
+        if item.source_type is not SourceType.CUSTOM:
+            continue
+        try:
+            stock.hold(item.id, item.product_id, item.quantity, order.expires_at)
+        except ConflictError:
+            raise sold_out(line.product, line.index, "Not enough in stock.") from None
+        text = f"{item.quantity} of {item.title} held until the order expires."
+        note(EntryKind.HOLD, text, subject=("order_item", item.id), trail_id=order.id)
