@@ -12,8 +12,8 @@ from datetime import UTC, datetime
 _context: ContextVar[Mapping[str, str]] = ContextVar("log_context", default={})  # noqa: B039 (never mutated)
 
 _SECRETS = (
-    re.compile(r"(?i)(authorization|x-api-key|x-order-session|x-event-secret)['\"]?\s*[:=]\s*\S+"),
     re.compile(r"\bBearer\s+[\w.~+/-]+=*"),
+    re.compile(r"(?i)(authorization|x-api-key|x-order-session|x-event-secret)['\"]?\s*[:=]\s*\S+"),
     re.compile(r"\beyJ[\w-]{5,}\.[\w-]+\.[\w-]+"),  # a JWT, wherever it turns up
     re.compile(r"(?i)X-Amz-(Signature|Credential|Security-Token)=[^&\s\"']+"),
     re.compile(r"(?i)\b(password|secret|token|serial|code)['\"]?\s*[:=]\s*['\"]?[^\s'\",}]+"),

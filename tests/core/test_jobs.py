@@ -103,7 +103,8 @@ def test_a_dead_workers_job_is_taken_over_when_its_lease_ends(app: ShopFlask) ->
     runner(stub).run(job_id)
     assert stub.seen == []
     with transaction():
-        db.session.execute(update(Job).values(leased_until=utcnow() - timedelta(seconds=1)))
+        past = utcnow() - timedelta(minutes=1)
+        db.session.execute(update(Job).values(leased_until=past, nudged_at=past))
     with transaction():
         assert sweep() == 1
     runner(stub).run(job_id)
