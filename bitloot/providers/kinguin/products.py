@@ -113,6 +113,17 @@ class ProductPage:
     unreadable: list[ProductUnreadableError]
     item_count: int
 
+    @property
+    def results(self) -> int:
+        """How many stood on the page, readable or not."""
+        return len(self.products) + len(self.unreadable)
+
+    @property
+    def kinguin_ids(self) -> list[int]:
+        """Of all whose id could be read."""
+        unreadable = (error.kinguin_id for error in self.unreadable)
+        return [p.kinguin_id for p in self.products] + [i for i in unreadable if i is not None]
+
 
 def read_product(body: Json) -> Product:
     """A product from the wire. Raises ProductUnreadableError."""

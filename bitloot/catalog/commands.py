@@ -1,0 +1,89 @@
+"""`bitloot sync kinguin [--full]`: a catalogue sync in the foreground."""
+
+import time
+from uuid import UUID
+
+import click
+from flask.cli import with_appcontext
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from bitloot.catalog.models import SyncRun, SyncState
+from bitloot.catalog.sync_runs import SyncBusyError, begin, current, get
+from bitloot.catalog.syncing import Advance, work
+from bitloot.core.db import transaction
+from bitloot.core.errors import ConflictError
+from bitloot.core.http.errors import ProviderError
+from bitloot.providers.kinguin.client import LARGEST_PAGE
+
+_PATIENCE_SECONDS = 60.0  # a worker's share of a run is far shorter
+_POLL_SECONDS = 1.0
+_NO_LIMIT = float("inf")
+
+
+@click.group("sync")
+def sync() -> None:
+    """Bring in what the providers have."""
+
+
+@sync.command("kinguin")
+@click.option("--full", is_flag=True, help="Everything, and retire what has disappeared.")
+@with_appcontext
+def sync_kinguin(*, full: bool) -> None:
+    """Sync the catalogue; a run that was interrupted or is on is carried on."""
+    try:
+        with transaction():
+            earlier = current()
+            joined = earlier.id if earlier is not None and full and not earlier.full else None
+        if joined is not None:
+            _finish(joined)
+        with transaction():
+            run_id = begin(full=full, started_by="command line").id
+        _finish(run_id)
+    except ConflictError as conflict:
+        raise click.ClickException(conflict.detail) from None
+    except ProviderError as error:
+        raise click.ClickException(f"{error}. Run it again to carry on.") from None
+
+
+def _finish(run_id: UUID) -> None:
+    columns = (TextColumn("Kinguin"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        bar = progress.add_task("sync", total=None)
+
+        def show(run: SyncRun) -> None:
+            done = run.expected if run.next_page == 0 else (run.next_page - 1) * LARGEST_PAGE
+            progress.update(bar, total=run.expected, completed=min(done, run.expected))
+
+        _work(run_id, show)
+    _report(run_id)
+
+
+def _work(run_id: UUID, show: Advance) -> None:
+    until = time.monotonic() + _PATIENCE_SECONDS
+    while True:
+        try:
+            work(run_id, seconds=_NO_LIMIT, progress=show)
+        except SyncBusyError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(_POLL_SECONDS)
+        else:
+            return
+
+
+def _report(run_id: UUID) -> None:
+    with transaction():
+        run = get(run_id)
+        if run is None:
+            raise click.ClickException("The run has disappeared.")
+        kind = "full" if run.full else "incremental"
+        click.echo(
+            f"{kind} sync {run.state.value}: {run.created} created, {run.updated} updated, "
+            f"{run.unchanged} unchanged, {run.retired} retired, {run.failed} failed"
+        )
+        for failure in run.failures[:10]:
+            if isinstance(failure, dict):
+                click.echo(f"  product {failure['kinguin_id']}: {failure['reason']}", err=True)
+        if run.state is not SyncState.DONE:
+            raise click.exceptions.Exit(1)

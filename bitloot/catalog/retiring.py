@@ -1,0 +1,56 @@
+"""What a full run did not see is asked after by id, and retired if it is really gone.
+
+A listing moves while it is paged through: not having seen a product proves nothing yet.
+"""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from sqlalchemy import delete, exists, func, select, update
+from sqlalchemy.dialects.postgresql import insert
+
+from bitloot.catalog import versions
+from bitloot.catalog.models import Product, SourceType, SyncRun, SyncSeen
+from bitloot.core.db import db
+
+
+def mark_seen(run_id: UUID, kinguin_ids: Iterable[int]) -> None:
+    """These exist, readable or not."""
+    rows = [{"run_id": run_id, "kinguin_id": kinguin_id} for kinguin_id in set(kinguin_ids)]
+    if rows:
+        db.session.execute(insert(SyncSeen).values(rows).on_conflict_do_nothing())
+
+
+def unseen(run: SyncRun, limit: int) -> list[int]:
+    """Ids of products on sale that were here before the run and have not been met by it."""
+    met = exists().where(SyncSeen.run_id == run.id, SyncSeen.kinguin_id == Product.kinguin_id)
+    query = (
+        select(Product.kinguin_id)
+        .where(
+            Product.source_type == SourceType.KINGUIN,
+            Product.retired_at.is_(None),
+            Product.created_at < run.started_at,
+            ~met,
+        )
+        .order_by(Product.kinguin_id)
+        .limit(limit)
+    )
+    return [kinguin_id for kinguin_id in db.session.scalars(query) if kinguin_id is not None]
+
+
+def retire(kinguin_ids: Iterable[int]) -> int:
+    """Take them off sale; returns how many."""
+    gone = db.session.execute(
+        update(Product)
+        .where(Product.kinguin_id.in_(kinguin_ids), Product.retired_at.is_(None))
+        .values(retired_at=func.clock_timestamp(), stock=0)
+        .returning(Product.id)
+    ).all()
+    if gone:
+        versions.changed()
+    return len(gone)
+
+
+def forget_seen(run_id: UUID) -> None:
+    """The run is over."""
+    db.session.execute(delete(SyncSeen).where(SyncSeen.run_id == run_id))

@@ -1,0 +1,144 @@
+"""A batch of the provider's products becomes rows: what is the same is not written."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, case, func, literal, select
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.exc import DataError, IntegrityError
+
+from bitloot.catalog import offers, versions
+from bitloot.catalog.models import PriceChange, Product, SourceType
+from bitloot.catalog.normalizing import Row, digest, row_of
+from bitloot.catalog.slugs import provider_slugs
+from bitloot.catalog.terms import Terms
+from bitloot.core.db import db
+from bitloot.core.ids import new_id
+from bitloot.core.money import Money
+from bitloot.providers.kinguin.products import Product as ProviderProduct
+
+
+@dataclass(slots=True)
+class Tally:
+    """What became of a batch; `failures` are `(kinguin_id, reason)`."""
+
+    created: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    failures: list[tuple[int | None, str]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    digest: str | None
+    retired: bool
+    cost: Money | None
+    price: Money
+
+
+def store(products: Sequence[ProviderProduct], terms: Terms, *, cause: str) -> Tally:
+    """Write a batch in one statement a table; a product that the database refuses fails alone.
+
+    `cause` stands beside price changes. The caller commits.
+    """
+    batch = list({product.kinguin_id: product for product in products}.values())
+    try:
+        with db.session.begin_nested():
+            return _store(batch, terms, cause)
+    except (DataError, IntegrityError) as error:
+        if len(batch) == 1:
+            reason = str(error.orig).partition("\n")[0][:200]
+            return Tally(failures=[(batch[0].kinguin_id, reason)])
+    total = Tally()
+    for product in batch:
+        one = store([product], terms, cause=cause)
+        total.created += one.created
+        total.updated += one.updated
+        total.unchanged += one.unchanged
+        total.failures += one.failures
+    return total
+
+
+def _store(batch: Sequence[ProviderProduct], terms: Terms, cause: str) -> Tally:
+    known = _known(product.kinguin_id for product in batch)
+    news = [product for product in batch if not _same(product, known, terms)]
+    tally = Tally(unchanged=len(batch) - len(news))
+    if not news:
+        return tally
+    written = _write(news, known, terms)
+    for kinguin_id, (product_id, cost, price) in written.items():
+        before = known.get(kinguin_id)
+        if before is None:
+            tally.created += 1
+        else:
+            tally.updated += 1
+        if before is None or (before.cost, before.price) != (cost, price):
+            db.session.add(PriceChange(product_id=product_id, cost=cost, price=price, cause=cause))
+    offers.replace({written[p.kinguin_id][0]: p.offers for p in news})
+    versions.changed()
+    return tally
+
+
+def _known(kinguin_ids: Iterable[int]) -> dict[int, _Known]:
+    """Locked in one order, so that two batches never wait for each other in a circle."""
+    rows = db.session.execute(
+        select(
+            Product.kinguin_id,
+            Product.provider_digest,
+            Product.retired_at.is_not(None),
+            Product.cost,
+            Product.price,
+        )
+        .where(Product.kinguin_id.in_(kinguin_ids))
+        .order_by(Product.kinguin_id)
+        .with_for_update()
+    )
+    return {row[0]: _Known(*row[1:]) for row in rows if row[0] is not None}
+
+
+def _same(product: ProviderProduct, known: dict[int, _Known], terms: Terms) -> bool:
+    before = known.get(product.kinguin_id)
+    return (
+        before is not None
+        and not before.retired
+        and before.digest == digest(product, terms.margin_percent)
+    )
+
+
+def _write(
+    news: Sequence[ProviderProduct], known: dict[int, _Known], terms: Terms
+) -> dict[int, tuple[UUID, Money | None, Money]]:
+    slugs = provider_slugs((p.kinguin_id, p.name) for p in news if p.kinguin_id not in known)
+    rows: list[Row] = [
+        row_of(product, terms.margin_percent)
+        | {
+            "id": new_id(),
+            "kinguin_id": product.kinguin_id,
+            "source_type": SourceType.KINGUIN,
+            # A known product keeps its own slug; this one is for the insert that will not happen.
+            "slug": slugs.get(product.kinguin_id, f"product-{product.kinguin_id}"),
+            "published": terms.auto_publish,
+        }
+        for product in news
+    ]
+    columns = [name for name in row_of(news[0], terms.margin_percent) if name != "kinguin_id"]
+    statement = insert(Product).values(rows)
+    statement = statement.on_conflict_do_update(
+        index_elements=[Product.kinguin_id],
+        set_={
+            **{name: _unless_overridden(name, statement.excluded[name]) for name in columns},
+            "retired_at": None,
+            "updated_at": func.clock_timestamp(),
+        },
+    )
+    returned = db.session.execute(
+        statement.returning(Product.kinguin_id, Product.id, Product.cost, Product.price)
+    )
+    return {row[0]: (row[1], row[2], row[3]) for row in returned if row[0] is not None}
+
+
+def _unless_overridden(name: str, given: ColumnElement[object]) -> ColumnElement[object]:
+    """What staff have edited stays as they left it."""
+    column: ColumnElement[object] = Product.__table__.c[name]
+    return case((literal(name) == func.any(Product.overrides), column), else_=given)
