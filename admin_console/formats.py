@@ -1,0 +1,146 @@
+"""How things are written on a page: amounts, times, states."""
+
+from datetime import UTC, datetime
+from decimal import Decimal
+from enum import Enum
+from pathlib import Path
+
+from flask import Flask, url_for
+from markupsafe import Markup
+
+from bitloot.core.clock import utcnow
+from bitloot.core.money import Money, coin_text
+
+_STATIC = Path(__file__).parent / "static"
+_MINUTE, _HOUR, _DAY = 60, 3600, 86_400
+_DAYS_AS_RELATIVE = 30
+
+TONES: dict[str, str] = {
+    "fulfilled": "success",
+    "delivered": "success",
+    "finished": "success",
+    "accepted": "success",
+    "applied": "success",
+    "done": "success",
+    "sent": "success",
+    "completed": "success",
+    "published": "success",
+    "active": "success",
+    "resolved": "success",
+    "exact": "success",
+    "paid": "info",
+    "confirming": "info",
+    "confirmed": "info",
+    "sending": "info",
+    "ordering": "info",
+    "partly_delivered": "info",
+    "running": "info",
+    "placing": "info",
+    "placed": "info",
+    "over": "info",
+    "waiting": "warning",
+    "underpaid": "warning",
+    "partially_paid": "warning",
+    "partial": "warning",
+    "held": "warning",
+    "late": "warning",
+    "open": "warning",
+    "failed": "danger",
+    "bad_signature": "danger",
+    "bad_body": "danger",
+    "too_large": "danger",
+    "closed": "danger",
+    "bounced": "danger",
+    "complained": "danger",
+    "suppressed": "danger",
+    "suspended": "danger",
+    "dead": "danger",
+    "wrong": "danger",
+    "refused": "danger",
+    "unknown": "danger",
+    "retired": "danger",
+}
+"""Colour of a state's dot; what is not listed is neutral. The word always stands beside it."""
+
+
+def word(value: object) -> str:
+    """A state or kind as words: `partially_paid` → `partially paid`."""
+    text = str(value.value) if isinstance(value, Enum) else str(value)
+    return text.replace("_", " ")
+
+
+def tone(value: object) -> str:
+    """Which colour goes with a state."""
+    key = str(value.value) if isinstance(value, Enum) else str(value)
+    return TONES.get(key, "neutral")
+
+
+def euros(value: Money | None) -> Markup:
+    """`1,234.50 EUR`, the currency quieter than the figure."""
+    if value is None:
+        return Markup('<span class="none">—</span>')
+    return Markup('{} <span class="unit">{}</span>').format(
+        f"{value.rounded().amount:,.2f}", value.currency
+    )
+
+
+def coin(value: Decimal | None) -> str:
+    """A coin amount, exact."""
+    return "—" if value is None else coin_text(value)
+
+
+def relative(moment: datetime, now: datetime | None = None) -> str:
+    """`3 min ago`, `in 2 h`; after a month, the date."""
+    seconds = ((now or utcnow()) - moment).total_seconds()
+    size = abs(seconds)
+    if size >= _DAYS_AS_RELATIVE * _DAY:
+        return f"{moment.astimezone(UTC):%d %b %Y}"
+    if size < _MINUTE:
+        amount = f"{int(size)} s"
+    elif size < _HOUR:
+        amount = f"{int(size / _MINUTE)} min"
+    elif size < _DAY:
+        amount = f"{int(size / _HOUR)} h"
+    else:
+        amount = f"{int(size / _DAY)} d"
+    return f"{amount} ago" if seconds >= 0 else f"in {amount}"
+
+
+def when(moment: datetime | None) -> Markup:
+    """A relative time; the exact one on hover."""
+    if moment is None:
+        return Markup('<span class="none">—</span>')
+    exact = f"{moment.astimezone(UTC):%Y-%m-%d %H:%M:%S} UTC"
+    return Markup('<time datetime="{}" title="{}">{}</time>').format(
+        moment.astimezone(UTC).isoformat(timespec="seconds"), exact, relative(moment)
+    )
+
+
+def exactly(moment: datetime | None) -> str:
+    """`2026-11-24 03:42:49 UTC`."""
+    return "—" if moment is None else f"{moment.astimezone(UTC):%Y-%m-%d %H:%M:%S} UTC"
+
+
+def duration(seconds: float | None) -> str:
+    """`8.4 s`, `2 min 5 s`, `3 h 10 min`."""
+    if seconds is None:
+        return "—"
+    if seconds < _MINUTE:
+        return f"{seconds:.1f} s"
+    if seconds < _HOUR:
+        return f"{int(seconds // _MINUTE)} min {int(seconds % _MINUTE)} s"
+    return f"{int(seconds // _HOUR)} h {int(seconds % _HOUR // _MINUTE)} min"
+
+
+def asset(name: str) -> str:
+    """Address of a static file with its version, so that browsers may keep it for ever."""
+    path = _STATIC / name
+    version = f"{path.stat().st_mtime_ns:x}" if path.exists() else "0"
+    return url_for("console.static", filename=name, v=version)
+
+
+def install(app: Flask) -> None:
+    """Make them filters of the templates."""
+    for function in (word, tone, euros, coin, when, exactly, duration):
+        app.add_template_filter(function)
+    app.add_template_global(asset)
