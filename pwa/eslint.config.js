@@ -34,7 +34,7 @@ const networkRules = (globals) => ({
       message: sdkOnly,
     })),
     {
-      selector: 'Literal[value=/^(https?|wss?):\\/\\/(?!www\\.youtube\\.com\\/)/]',
+      selector: 'Literal[value=/^(https?|wss?):\\/\\/(?!www\\.youtube\\.com\\/|schema\\.org$)/]',
       message: 'No address of a server in the source: the API is on this origin.',
     },
   ],
@@ -56,12 +56,17 @@ export default tseslint.config(
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       // Handlers given to React may be async: what they reject with is shown by their mutation.
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
       // The router redirects by throwing its own objects.
       '@typescript-eslint/only-throw-error': 'off',
       '@typescript-eslint/consistent-type-definitions': ['error', 'interface'],
     },
   },
-  { files: ['*.js'], ...tseslint.configs.disableTypeChecked },
+  {
+    files: ['*.js'],
+    ...tseslint.configs.disableTypeChecked,
+    languageOptions: { parserOptions: { projectService: false }, globals: { URL: 'readonly' } },
+  },
   {
     files: ['src/**/*.{ts,tsx}'],
     plugins: { 'react-hooks': reactHooks },

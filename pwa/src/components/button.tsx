@@ -7,7 +7,16 @@ import { Spinner } from './spinner';
 type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> &
   ButtonStyle & { busy?: boolean; ref?: Ref<HTMLButtonElement> };
 
-export function Button({ tone, size, wide, busy = false, className, children, disabled, ...rest }: ButtonProps) {
+export function Button({
+  tone,
+  size,
+  wide,
+  busy = false,
+  className,
+  children,
+  disabled,
+  ...rest
+}: ButtonProps) {
   return (
     <button
       type="button"

@@ -25,7 +25,7 @@ export function CheckBox({ children, error, ...rest }: Props) {
             className="pointer-events-none absolute inset-0 m-auto size-3.5 text-on-loot opacity-0 peer-checked:opacity-100"
           />
         </span>
-        <span className="min-w-0">{children}</span>
+        <span className="min-w-0 grow">{children}</span>
       </label>
       {error ? (
         <p role="alert" className="pl-8 text-sm font-medium text-danger-text">

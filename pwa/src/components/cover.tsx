@@ -1,6 +1,6 @@
 import { clsx } from 'clsx';
 import { useState } from 'react';
-import { Mark } from './logo';
+import { Keyhole } from './logo';
 
 interface Props {
   url: string | null;
@@ -32,7 +32,7 @@ export function Cover({ url, title, className, eager = false, decorative = true 
         />
       ) : (
         <span className="grid size-full place-items-center text-line-strong">
-          <Mark className="w-1/4" />
+          <Keyhole className="h-1/6" />
         </span>
       )}
     </div>

@@ -1,18 +1,20 @@
-/** The vault's dial with a keyhole. */
+const KEYHOLE = 'M16 10a4 4 0 0 1 2.15 7.37L19.2 22h-6.4l1.05-4.63A4 4 0 0 1 16 10Z';
+
+/** The shut drawer with its keyhole: the shop's mark. */
 export function Mark({ className }: { className?: string }) {
   return (
     <svg viewBox="0 0 32 32" aria-hidden="true" className={className} fill="none">
-      <circle cx="16" cy="16" r="12.5" stroke="currentColor" strokeWidth="2" />
-      <path
-        d="M16 1v5M16 26v5M1 16h5M26 16h5"
-        stroke="currentColor"
-        strokeWidth="2"
-        strokeLinecap="round"
-      />
-      <path
-        d="M16 10.5a3.6 3.6 0 0 1 1.9 6.66l.9 4.34h-5.6l.9-4.34A3.6 3.6 0 0 1 16 10.5Z"
-        fill="var(--loot-line)"
-      />
+      <rect x="3" y="3" width="26" height="26" rx="7" stroke="currentColor" strokeWidth="2.25" />
+      <path d={KEYHOLE} fill="var(--loot-line)" />
+    </svg>
+  );
+}
+
+/** The keyhole alone, for drawers that are drawn by what is around it. */
+export function Keyhole({ className }: { className?: string }) {
+  return (
+    <svg viewBox="10 8 12 16" aria-hidden="true" className={className}>
+      <path d={KEYHOLE} fill="currentColor" />
     </svg>
   );
 }

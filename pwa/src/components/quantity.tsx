@@ -12,7 +12,11 @@ const step = 'grid size-11 place-items-center rounded-sm text-ink hover:bg-sunke
 /** How many, between one and what may be bought at once. */
 export function Quantity({ value, max, onChange, label }: Props) {
   return (
-    <div role="group" aria-label={label} className="inline-flex items-center rounded-sm border border-line bg-raised">
+    <div
+      role="group"
+      aria-label={label}
+      className="inline-flex items-center rounded-sm border border-line bg-raised"
+    >
       <button
         type="button"
         className={step}

@@ -39,6 +39,11 @@ export function relativeTime(at: string, now: number): string {
   return 'just now';
 }
 
+/** A day without a time: "2026-12-04" → "4 Dec 2026". */
+export function dayText(day: string): string {
+  return new Date(`${day}T00:00:00Z`).toLocaleDateString('en-GB', { dateStyle: 'medium', timeZone: 'UTC' });
+}
+
 /** The exact moment, in the reader's own zone. */
 export function exactTime(at: string): string {
   return new Date(at).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' });

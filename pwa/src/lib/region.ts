@@ -5,6 +5,13 @@ export function isRegionFree(region: string | null): boolean {
   return region === null || everywhere.test(region.trim());
 }
 
+/** "REGION FREE" → "Region free"; what is not shouted stays as it is. */
+export function regionName(region: string): string {
+  return region.length > 3 && region === region.toUpperCase()
+    ? region.charAt(0) + region.slice(1).toLowerCase()
+    : region;
+}
+
 const names = new Intl.DisplayNames(['en'], { type: 'region' });
 
 /** "DE" → "Germany"; what is no country code stays as it is. */

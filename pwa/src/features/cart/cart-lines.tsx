@@ -5,6 +5,7 @@ import { Chip } from '@/components/chip';
 import { Cover } from '@/components/cover';
 import { Quantity } from '@/components/quantity';
 import { formatMoney, times } from '@/lib/money';
+import { regionName } from '@/lib/region';
 import type { CheckedLine, LineNote } from './freshness';
 import { useCart } from './store';
 
@@ -41,11 +42,13 @@ function Line({ checked: { line, note } }: { checked: CheckedLine }) {
           >
             {line.title}
           </Link>
-          <span className="figures font-semibold">{formatMoney(times(line.price, line.quantity), line.currency)}</span>
+          <span className="figures font-semibold">
+            {formatMoney(times(line.price, line.quantity), line.currency)}
+          </span>
         </div>
         <div className="flex flex-wrap gap-1">
           {line.platform ? <Chip>{line.platform}</Chip> : null}
-          {line.region ? <Chip>{line.region}</Chip> : null}
+          {line.region ? <Chip>{regionName(line.region)}</Chip> : null}
         </div>
         {note ? (
           <p role="status" className="text-sm text-warning-text">

@@ -2,9 +2,7 @@ import type { Product } from '@/lib/api-types';
 import { buyableQuantity, lineOf, type CartLine } from './rules';
 
 export type LineNote =
-  | { kind: 'price'; before: string; now: string }
-  | { kind: 'fewer'; left: number }
-  | { kind: 'sold-out' };
+  { kind: 'price'; before: string; now: string } | { kind: 'fewer'; left: number } | { kind: 'sold-out' };
 
 export interface CheckedLine {
   line: CartLine;

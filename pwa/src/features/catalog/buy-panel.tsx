@@ -5,6 +5,7 @@ import { Chip } from '@/components/chip';
 import { Price } from '@/components/price';
 import { Quantity } from '@/components/quantity';
 import type { Product } from '@/lib/api-types';
+import { dayText } from '@/lib/countdown';
 import { percentOff } from '@/lib/money';
 import { countryName, isRegionFree } from '@/lib/region';
 import { deliveryName, stockText } from './names';
@@ -26,6 +27,11 @@ function Fact({ icon: Icon, label, children }: { icon: typeof Clock; label: stri
   );
 }
 
+function deliveryTime({ is_preorder: preorder, release_date: day }: Product): string {
+  if (!preorder) return 'Seconds after payment';
+  return day === null ? 'When it is released' : `When it is released, ${dayText(day)}`;
+}
+
 function Facts({ product }: { product: Product }) {
   const excluded = product.excluded_countries.map(countryName);
   return (
@@ -44,7 +50,7 @@ function Facts({ product }: { product: Product }) {
         {excluded.length > 4 ? `, not in ${excluded.length} countries (below)` : null}
       </Fact>
       <Fact icon={Clock} label="Delivery">
-        {product.is_preorder ? `When released${product.release_date ? `, ${product.release_date}` : ''}` : 'Seconds after payment'}
+        {deliveryTime(product)}
       </Fact>
     </dl>
   );
@@ -72,7 +78,11 @@ export function BuyPanel({ product, onBuy, onAdd }: Props) {
       {product.in_stock ? (
         <div className="space-y-3">
           <div className="flex items-center justify-between gap-3">
-            {max > 1 ? <Quantity value={quantity} max={max} onChange={setQuantity} label="Quantity" /> : <span />}
+            {max > 1 ? (
+              <Quantity value={quantity} max={max} onChange={setQuantity} label="Quantity" />
+            ) : (
+              <span />
+            )}
             {stock ? <span className="text-sm font-medium text-warning-text">{stock}</span> : null}
           </div>
           <Button

@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { CheckBox } from '@/components/check-box';
 import type { Facets } from '@/lib/api-types';
 import { formatMoney } from '@/lib/money';
+import { regionName } from '@/lib/region';
 import { chosenCount, toggled, type Filters, type MultiFacet } from './filters';
 import { categoryName } from './names';
 
@@ -81,9 +82,10 @@ const bandName = (band: { min: string; max: string | null }) => {
 /** All filters, in the rail on desktops and in the drawer on phones. */
 export function FacetPanel({ facets, filters, onChange }: Props) {
   if (!facets) return null;
-  const multi = (facet: MultiFacet, title: string) => (
+  const multi = (facet: MultiFacet, title: string, name?: (value: string) => string) => (
     <Choices
       title={title}
+      {...(name ? { name } : {})}
       values={facets[facet]}
       isChosen={(value) => filters[facet]?.includes(value) ?? false}
       onToggle={(value) => {
@@ -135,7 +137,7 @@ export function FacetPanel({ facets, filters, onChange }: Props) {
           </CheckBox>
         ))}
       </Group>
-      {multi('region', 'Region')}
+      {multi('region', 'Region', regionName)}
       {multi('genre', 'Genre')}
       {chosenCount(filters) > 0 ? <p className="sr-only">{chosenCount(filters)} filters chosen</p> : null}
     </div>

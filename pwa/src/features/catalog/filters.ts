@@ -35,7 +35,7 @@ const amount = (value: unknown) => {
 /** Reads the address; what makes no sense there is dropped. */
 export function readFilters(search: Record<string, unknown>): Filters {
   const sort = asText(search['sort']);
-  const filters: Record<keyof Filters, unknown> = {
+  const filters = {
     q: asText(search['q'])?.trim().slice(0, 100),
     platform: asList(search['platform']),
     region: asList(search['region']),
@@ -48,7 +48,7 @@ export function readFilters(search: Record<string, unknown>): Filters {
   };
   return Object.fromEntries(
     Object.entries(filters).filter(([, value]) => value !== undefined && value !== '' && !isEmptyList(value)),
-  ) as Filters;
+  );
 }
 
 const isEmptyList = (value: unknown) => Array.isArray(value) && value.length === 0;
@@ -67,6 +67,6 @@ export function toggled(filters: Filters, facet: MultiFacet, value: string): str
 }
 
 /** The part of the API's query that filters stand for. */
-export function asQuery(filters: Filters): ProductQuery {
-  return filters;
+export function asQuery({ category, ...filters }: Filters): ProductQuery {
+  return category === undefined ? filters : { ...filters, category: [category] };
 }

@@ -37,7 +37,14 @@ export function Gallery({ title, screenshots }: Props) {
                   setIndex(position);
                 }}
               >
-                <img src={shot.thumbnail} alt="" width={160} height={90} loading="lazy" className="aspect-video w-full object-cover" />
+                <img
+                  src={shot.thumbnail}
+                  alt=""
+                  width={160}
+                  height={90}
+                  loading="lazy"
+                  className="aspect-video w-full object-cover"
+                />
               </button>
             </li>
           ))}

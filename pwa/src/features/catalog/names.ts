@@ -27,7 +27,11 @@ export function deliveryName(type: string): string {
 }
 
 /** What to say about stock; nothing while there is plenty. */
-export function stockText(product: { in_stock: boolean; stock: number; is_preorder: boolean }): string | null {
+export function stockText(product: {
+  in_stock: boolean;
+  stock: number;
+  is_preorder: boolean;
+}): string | null {
   if (product.is_preorder) return 'Pre-order';
   if (!product.in_stock) return 'Sold out';
   return product.stock < 5 ? `Only ${product.stock} left` : null;

@@ -4,6 +4,7 @@ import { Cover } from '@/components/cover';
 import { Price } from '@/components/price';
 import type { ProductCard as Product } from '@/lib/api-types';
 import { percentOff } from '@/lib/money';
+import { regionName } from '@/lib/region';
 import { stockText } from './names';
 
 interface Props {
@@ -33,7 +34,7 @@ export function ProductCard({ product, eager = false }: Props) {
         <h3 className="line-clamp-2 font-sans text-sm font-medium tracking-normal">{product.title}</h3>
         <div className="flex flex-wrap gap-1">
           {product.platform ? <Chip>{product.platform}</Chip> : null}
-          {product.region ? <Chip>{product.region}</Chip> : null}
+          {product.region ? <Chip>{regionName(product.region)}</Chip> : null}
         </div>
         <div className="mt-auto flex flex-wrap items-baseline justify-between gap-x-2 pt-1">
           <Price amount={product.price} currency={product.currency} compareAt={product.compare_at_price} />

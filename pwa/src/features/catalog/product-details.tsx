@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Product } from '@/lib/api-types';
+import { dayText } from '@/lib/countdown';
 import { countryName } from '@/lib/region';
 
 function Section({ title, children }: { title: string; children: ReactNode }) {
@@ -31,7 +32,7 @@ function Facts({ product }: { product: Product }) {
   const rows: [string, string | null][] = [
     ['Developer', list(product.developers)],
     ['Publisher', list(product.publishers)],
-    ['Released', product.release_date],
+    ['Released', product.release_date && dayText(product.release_date)],
     ['Genres', list(product.genres)],
     ['Languages', list(product.languages)],
     ['Age rating', product.age_rating],

@@ -31,7 +31,7 @@ export function ProductGridSkeleton({ count = 12 }: { count?: number }) {
 /** A row that is swiped on phones and stands still on desktops. */
 export function ProductRow({ products }: { products: readonly Product[] }): ReactNode {
   return (
-    <ul className="no-bar -mx-4 flex snap-x snap-mandatory gap-3 overflow-x-auto px-4 py-1 sm:mx-0 sm:grid sm:grid-cols-3 sm:gap-4 sm:overflow-visible sm:px-0 lg:grid-cols-6">
+    <ul className="no-bar relative -mx-4 flex snap-x snap-mandatory gap-3 overflow-x-auto px-4 py-1 sm:mx-0 sm:grid sm:grid-cols-3 sm:gap-4 sm:overflow-visible sm:px-0 lg:grid-cols-6">
       {products.map((product) => (
         <li key={product.id} className="w-[42%] shrink-0 snap-start scroll-ml-4 sm:w-auto">
           <ProductCard product={product} />

@@ -29,7 +29,7 @@ export const rowQuery = (query: ProductQuery) =>
     queryFn: ({ signal }) => unwrap(listProducts({ signal, query })),
   });
 
-export const facetsQuery = ({ sort: _sort, ...filters }: Filters) =>
+export const facetsQuery = ({ sort, ...filters }: Filters) =>
   queryOptions({
     queryKey: ['products', 'facets', filters],
     queryFn: ({ signal }) => unwrap(getFacets({ signal, query: asQuery(filters) })),

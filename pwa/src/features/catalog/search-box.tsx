@@ -4,6 +4,7 @@ import { clsx } from 'clsx';
 import { Search } from 'lucide-react';
 import { useId, useState, type KeyboardEvent } from 'react';
 import { useDebounced } from '@/lib/use-debounced';
+import { readFilters } from './filters';
 import { suggestionsQuery } from './queries';
 import { SuggestionList } from './suggestion-list';
 
@@ -33,7 +34,7 @@ export function SearchBox({ initial = '', large = false, testId }: Props) {
   const search = () => {
     close();
     const q = text.trim();
-    void navigate({ to: '/products', search: (before) => ({ ...before, q: q || undefined }) });
+    void navigate({ to: '/products', search: (before) => readFilters({ ...before, q }) });
   };
   const visit = (slug: string) => {
     close();
@@ -65,7 +66,10 @@ export function SearchBox({ initial = '', large = false, testId }: Props) {
     >
       <Search
         aria-hidden="true"
-        className={clsx('pointer-events-none absolute top-1/2 left-3.5 -translate-y-1/2 text-faint', large ? 'size-5' : 'size-4')}
+        className={clsx(
+          'pointer-events-none absolute top-1/2 left-3.5 -translate-y-1/2 text-faint',
+          large ? 'size-5' : 'size-4',
+        )}
       />
       <input
         type="search"

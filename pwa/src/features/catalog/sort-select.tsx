@@ -24,7 +24,10 @@ export function SortSelect({ value, onChange }: Props) {
           </option>
         ))}
       </select>
-      <ChevronDown aria-hidden="true" className="pointer-events-none absolute top-3.5 right-3 size-4 text-faint" />
+      <ChevronDown
+        aria-hidden="true"
+        className="pointer-events-none absolute top-3.5 right-3 size-4 text-faint"
+      />
     </label>
   );
 }

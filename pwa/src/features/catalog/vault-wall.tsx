@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { Cover } from '@/components/cover';
-import { Mark } from '@/components/logo';
+import { Keyhole } from '@/components/logo';
 import type { ProductCard } from '@/lib/api-types';
 
 /** Which of the wall's twelve drawers stand open. */
@@ -9,7 +9,10 @@ const open = [0, 2, 3, 5, 6, 8, 11];
 /** A wall of drawers: some show what lies in them, the others are shut. */
 export function VaultWall({ products }: { products: readonly ProductCard[] }) {
   return (
-    <ul aria-label="From the catalog" className="grid grid-cols-4 gap-2 rounded-lg border border-line bg-sunken p-2">
+    <ul
+      aria-label="From the catalog"
+      className="grid grid-cols-4 gap-2 rounded-lg border border-line bg-sunken p-2"
+    >
       {Array.from({ length: 12 }, (_, drawer) => {
         const product = products[open.indexOf(drawer)];
         return product && open.includes(drawer) ? (
@@ -27,9 +30,9 @@ export function VaultWall({ products }: { products: readonly ProductCard[] }) {
           <li
             key={drawer}
             aria-hidden="true"
-            className="grid place-items-center rounded-sm border border-line bg-raised text-line-strong"
+            className="grid place-items-center rounded-sm border border-line bg-raised text-line-strong/70"
           >
-            <Mark className="w-2/5 opacity-70" />
+            <Keyhole className="h-1/5" />
           </li>
         );
       })}

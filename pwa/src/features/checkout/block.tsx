@@ -9,7 +9,10 @@ interface Props {
 /** One of the checkout's numbered blocks. */
 export function Block({ number, title, children }: Props) {
   return (
-    <section aria-labelledby={`block-${number}`} className="rounded-lg border border-line bg-raised p-4 sm:p-6">
+    <section
+      aria-labelledby={`block-${number}`}
+      className="rounded-lg border border-line bg-raised p-4 sm:p-6"
+    >
       <h2 id={`block-${number}`} className="mb-4 flex items-center gap-3 text-lg">
         <span
           aria-hidden="true"

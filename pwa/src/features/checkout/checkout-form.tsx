@@ -1,6 +1,6 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import type { ReactNode } from 'react';
-import { useForm } from 'react-hook-form';
+import { useForm, useWatch } from 'react-hook-form';
 import { Button } from '@/components/button';
 import { Notice } from '@/components/notice';
 import { ApiError, errorSentence } from '@/lib/api';
@@ -23,14 +23,22 @@ interface Props {
 }
 
 /** The checkout: one page, three blocks, filled from top to bottom. */
-export function CheckoutForm({ lines, total, currency, limitedRegions, policy, coinPicker, onSubmit }: Props) {
+export function CheckoutForm({
+  lines,
+  total,
+  currency,
+  limitedRegions,
+  policy,
+  coinPicker,
+  onSubmit,
+}: Props) {
   const form = useForm<CheckoutValues>({
     resolver: zodResolver(checkoutSchema(limitedRegions.length > 0)),
     defaultValues: emptyCheckout,
     mode: 'onTouched',
   });
   const { errors, isSubmitting } = form.formState;
-  const coin = form.watch('coin');
+  const coin = useWatch({ control: form.control, name: 'coin' });
 
   const submit = form.handleSubmit(async (values) => {
     try {
@@ -54,7 +62,11 @@ export function CheckoutForm({ lines, total, currency, limitedRegions, policy, c
   ) : null;
 
   return (
-    <form noValidate onSubmit={(event) => void submit(event)} className="grid gap-6 lg:grid-cols-[1fr_22rem]">
+    <form
+      noValidate
+      onSubmit={(event) => void submit(event)}
+      className="grid gap-6 max-lg:pb-20 lg:grid-cols-[1fr_22rem]"
+    >
       <div className="space-y-6">
         <Block number={1} title="Your e-mail">
           <ContactBlock form={form} limitedRegions={limitedRegions} />

@@ -28,7 +28,11 @@ export function ContactBlock({ form, limitedRegions }: Props) {
       />
       <div className="space-y-1">
         {limitedRegions.length > 0 ? (
-          <CheckBox error={errors.acknowledgeRegion?.message} data-testid="acknowledge-region" {...register('acknowledgeRegion')}>
+          <CheckBox
+            error={errors.acknowledgeRegion?.message}
+            data-testid="acknowledge-region"
+            {...register('acknowledgeRegion')}
+          >
             My account belongs to the region these keys are for: <strong>{limitedRegions.join(', ')}</strong>.
           </CheckBox>
         ) : null}

@@ -4,10 +4,10 @@ import { z } from 'zod';
 export const checkoutSchema = (regionLimited: boolean) =>
   z.object({
     email: z.email('Write the address as name@example.com.').max(254, 'This address is too long.'),
-    acceptTerms: z.literal(true, 'Accept the terms to go on.'),
-    acknowledgeRegion: regionLimited
-      ? z.literal(true, 'Confirm that the region fits your account.')
-      : z.boolean(),
+    acceptTerms: z.boolean().refine((accepted) => accepted, 'Accept the terms to go on.'),
+    acknowledgeRegion: z
+      .boolean()
+      .refine((known) => known || !regionLimited, 'Confirm that the region fits your account.'),
     coin: z.string().min(1, 'Choose the coin you want to pay with.'),
   });
 

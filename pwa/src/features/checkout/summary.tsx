@@ -23,7 +23,11 @@ export function Summary({ lines, total, currency }: Props) {
       <ul className="space-y-3">
         {lines.map((line) => (
           <li key={line.id} className="flex items-center gap-3 text-sm">
-            <Cover url={line.coverUrl} title={line.title} className="w-10 shrink-0 rounded-[6px] border border-line" />
+            <Cover
+              url={line.coverUrl}
+              title={line.title}
+              className="w-10 shrink-0 rounded-[6px] border border-line"
+            />
             <span className="min-w-0 grow">
               <span className="line-clamp-2 font-medium">{line.title}</span>
               <span className="block truncate text-xs text-muted">

@@ -23,8 +23,9 @@ export function CoinOption({ coin, name, checked, onChoose }: Props) {
       title={coin.available ? undefined : (coin.unavailable_reason ?? undefined)}
       className={clsx(
         'relative flex min-h-16 items-center gap-3 rounded-sm border p-3 transition-colors has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus',
-        checked ? 'border-loot-line bg-loot-ground' : 'border-line',
-        coin.available ? 'cursor-pointer hover:border-line-strong' : 'cursor-not-allowed bg-sunken',
+        checked && 'border-loot-line bg-loot-ground',
+        !checked && (coin.available ? 'border-line hover:border-line-strong' : 'border-line'),
+        coin.available ? 'cursor-pointer' : 'cursor-not-allowed bg-sunken',
       )}
     >
       <input
@@ -38,7 +39,11 @@ export function CoinOption({ coin, name, checked, onChoose }: Props) {
           onChoose(coin.code);
         }}
       />
-      <CoinMark iconUrl={coin.icon_url} ticker={coin.ticker} className={clsx('size-8', !coin.available && 'grayscale')} />
+      <CoinMark
+        iconUrl={coin.icon_url}
+        ticker={coin.ticker}
+        className={clsx('size-8', !coin.available && 'grayscale')}
+      />
       <span className="min-w-0 grow leading-tight">
         <span className="block truncate text-sm font-medium">{coin.name}</span>
         <span className="block truncate text-xs text-muted">

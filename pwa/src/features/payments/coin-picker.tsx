@@ -29,7 +29,8 @@ export function CoinPicker({ amount, value, onChange }: Props) {
   if (query.isError) return <LoadFailure error={query.error} onRetry={() => void query.refetch()} />;
 
   const found = matchCoins(coins, text);
-  const shown = all || text.trim() ? found : found.filter((coin, index) => index < FEW || coin.code === value);
+  const shown =
+    all || text.trim() ? found : found.filter((coin, index) => index < FEW || coin.code === value);
   const chosen = coins.find((coin) => coin.code === value);
   return (
     <div className="space-y-4">
@@ -49,7 +50,13 @@ export function CoinPicker({ amount, value, onChange }: Props) {
       />
       <div id={`${id}-coins`} role="radiogroup" aria-label="Coin" className="grid gap-2 sm:grid-cols-2">
         {shown.map((coin) => (
-          <CoinOption key={coin.code} coin={coin} name={id} checked={coin.code === value} onChoose={onChange} />
+          <CoinOption
+            key={coin.code}
+            coin={coin}
+            name={id}
+            checked={coin.code === value}
+            onChoose={onChange}
+          />
         ))}
       </div>
       {shown.length === 0 ? (

@@ -4,7 +4,8 @@ import type { Coin } from '@/lib/api-types';
 export function matchCoins(coins: readonly Coin[], text: string): Coin[] {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
   return coins.filter((coin) => {
-    const haystack = `${coin.name} ${coin.ticker} ${coin.network} ${coin.network_name} ${coin.code}`.toLowerCase();
+    const haystack =
+      `${coin.name} ${coin.ticker} ${coin.network} ${coin.network_name} ${coin.code}`.toLowerCase();
     return words.every((word) => haystack.includes(word));
   });
 }

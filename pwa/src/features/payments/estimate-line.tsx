@@ -12,18 +12,21 @@ export function EstimateLine({ amount, coin }: { amount: string; coin: Coin }) {
       {isError ? (
         <span>No estimate for {coin.name} just now. The exact amount comes with the order.</span>
       ) : (
-        <span className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
-          <span className="text-muted">
-            {formatMoney(amount, 'EUR')} is about{' '}
-            <span className="font-mono font-medium whitespace-nowrap text-ink">
+        <>
+          <p>
+            About{' '}
+            <span className="font-mono font-medium whitespace-nowrap">
               {data ? trimZeros(data.pay_amount) : '…'} {ticker}
-            </span>
-          </span>
-          <span className="text-muted">on {coin.network_name}; fixed when you place the order</span>
-        </span>
+            </span>{' '}
+            for {formatMoney(amount, 'EUR')}, on {coin.network_name}.
+          </p>
+          <p className="text-muted">The exact amount is fixed when you place the order.</p>
+        </>
       )}
       {coin.needs_extra_id ? (
-        <p className="mt-1 text-warning-text">{coin.name} needs a memo beside the address. We show it with the address.</p>
+        <p className="mt-1 text-warning-text">
+          {coin.name} needs a memo beside the address. We show it with the address.
+        </p>
       ) : null}
     </div>
   );

@@ -12,6 +12,7 @@ const QrCode = lazy(() => import('./qr-code'));
 
 interface Props {
   payment: Payment;
+  /** The coin's short name, such as BTC. */
   ticker: string;
   /** What happens to a payment below the amount, in the shop's words. */
   policy: string | undefined;
@@ -58,7 +59,7 @@ export function PayPanel({ payment, ticker, policy, footer }: Props) {
         <Countdown until={payment.expires_at} />
       </div>
       <div className="grid gap-6 p-4 sm:p-6 md:grid-cols-[13.5rem_1fr]">
-        <div className="mx-auto w-full max-w-54 space-y-3 md:mx-0">
+        <div className="mx-auto w-full max-w-54 space-y-3 max-md:order-last md:mx-0">
           <Suspense fallback={<Skeleton className="aspect-square w-full" />}>
             <QrCode
               text={payment.payment_uri}
@@ -86,7 +87,7 @@ export function PayPanel({ payment, ticker, policy, footer }: Props) {
           {payment.payin_extra_id !== null ? (
             <Memo name={payment.extra_id_name ?? 'Memo'} value={payment.payin_extra_id} />
           ) : null}
-          <Received payment={payment} />
+          <Received payment={payment} ticker={ticker} />
           <p className="text-sm text-muted">
             {policy ?? 'A payment below this amount cannot be completed or returned.'}
           </p>

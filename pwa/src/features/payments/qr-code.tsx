@@ -12,12 +12,20 @@ interface Props {
 export default function QrCode({ text, label, mark }: Props) {
   const { size, path } = useMemo(() => {
     const { modules } = create(text, { errorCorrectionLevel: 'Q' });
-    return { size: modules.size, path: qrPath(modules.size, (row, column) => modules.get(row, column) === 1) };
+    return {
+      size: modules.size,
+      path: qrPath(modules.size, (row, column) => modules.get(row, column) === 1),
+    };
   }, [text]);
   const middle = size / 2;
   const radius = size * 0.115;
   return (
-    <svg viewBox={`-2 -2 ${size + 4} ${size + 4}`} role="img" aria-label={label} className="w-full rounded-sm bg-[#fff]">
+    <svg
+      viewBox={`-2 -2 ${size + 4} ${size + 4}`}
+      role="img"
+      aria-label={label}
+      className="w-full rounded-sm bg-[#fff]"
+    >
       <path d={path} fill="#0d0f14" shapeRendering="crispEdges" />
       <circle cx={middle} cy={middle} r={radius + 0.8} fill="#fff" />
       <circle cx={middle} cy={middle} r={radius} fill="#0d0f14" />

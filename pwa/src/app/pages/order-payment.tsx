@@ -1,0 +1,98 @@
+import { ExternalLink } from 'lucide-react';
+import { useState } from 'react';
+import { Button } from '@/components/button';
+import { awaitsPayment } from '@/features/orders/stages';
+import { ChangeCoin } from '@/features/payments/change-coin';
+import { PayPanel } from '@/features/payments/pay-panel';
+import { Received } from '@/features/payments/received';
+import { useTicker } from '@/features/payments/use-ticker';
+import type { Order, Payment } from '@/lib/api-types';
+import { useShop } from '@/lib/shop';
+
+interface Props {
+  order: Order;
+  token: string;
+  onChanged: () => void;
+}
+
+function ExplorerLink({ payment }: { payment: Payment }) {
+  if (payment.explorer_url === null) return null;
+  return (
+    <a
+      href={payment.explorer_url}
+      target="_blank"
+      rel="noreferrer noopener"
+      className="inline-flex items-center gap-1.5 text-sm text-loot-text underline underline-offset-4"
+    >
+      See it on the {payment.network_name} explorer <ExternalLink aria-hidden="true" className="size-3.5" />
+    </a>
+  );
+}
+
+/** What the order's state asks for: a coin, the address, or a look at what has come. */
+export function OrderPayment({ order, token, onChanged }: Props) {
+  const shop = useShop();
+  const [choosing, setChoosing] = useState(false);
+  const { payment } = order;
+  const ticker = useTicker(payment, order.total);
+
+  if (awaitsPayment(order) && (payment === null || choosing)) {
+    return (
+      <section aria-labelledby="coin-title" className="rounded-lg border border-line bg-raised p-4 sm:p-6">
+        <h2 id="coin-title" className="mb-4 text-lg">
+          Choose a coin
+        </h2>
+        <ChangeCoin
+          orderId={order.id}
+          token={token}
+          amount={order.total}
+          current={payment?.pay_currency ?? ''}
+          onOpened={() => {
+            setChoosing(false);
+            onChanged();
+          }}
+        />
+      </section>
+    );
+  }
+  if (payment === null) return null;
+  if (!awaitsPayment(order)) {
+    return order.status === 'confirming' || order.status === 'underpaid' ? (
+      <section aria-label="Payment" className="space-y-3 rounded-lg border border-line bg-raised p-4 sm:p-6">
+        <Received payment={payment} ticker={ticker} />
+        <ExplorerLink payment={payment} />
+      </section>
+    ) : null;
+  }
+  return (
+    <PayPanel
+      payment={payment}
+      ticker={ticker}
+      policy={shop?.underpayment_policy}
+      footer={
+        <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+          <Button
+            tone="quiet"
+            size="small"
+            className="-ml-3"
+            onClick={() => {
+              setChoosing(true);
+            }}
+          >
+            Pay with another coin
+          </Button>
+          {shop?.sandbox_url ? (
+            <a
+              href={shop.sandbox_url}
+              target="_blank"
+              rel="noreferrer noopener"
+              className="inline-flex items-center gap-1.5 text-sm text-loot-text underline underline-offset-4"
+            >
+              This is a sandbox: pay in it <ExternalLink aria-hidden="true" className="size-3.5" />
+            </a>
+          ) : null}
+        </div>
+      }
+    />
+  );
+}

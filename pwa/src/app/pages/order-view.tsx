@@ -1,0 +1,80 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { ButtonLink } from '@/components/button';
+import { Empty } from '@/components/empty';
+import { LoadFailure } from '@/components/load-failure';
+import { Skeleton } from '@/components/skeleton';
+import { DeliveredItem } from '@/features/delivery/delivered-item';
+import { ItemList } from '@/features/orders/item-list';
+import { OffRoad } from '@/features/orders/off-road';
+import { OrderHead } from '@/features/orders/order-head';
+import { currentStage, isPaid } from '@/features/orders/stages';
+import { StatusSentence } from '@/features/orders/status-sentence';
+import { Stepper } from '@/features/orders/stepper';
+import { useOrder } from '@/features/orders/use-order';
+import { ApiError } from '@/lib/api';
+import type { Order } from '@/lib/api-types';
+import { DocumentHead } from '@/lib/document';
+import { OrderPayment } from './order-payment';
+
+interface Props {
+  id: string;
+  token: string;
+}
+
+/** One page from the address to the key. */
+export function OrderView({ id, token }: Props) {
+  const { data: order, error, isPending, refetch } = useOrder(id, token);
+  if (isPending) {
+    return (
+      <div role="status" aria-label="Loading the order" className="space-y-6">
+        <Skeleton className="h-16" />
+        <Skeleton className="h-96 rounded-lg" />
+      </div>
+    );
+  }
+  if (!order) return <OrderFailure error={error} onRetry={() => void refetch()} />;
+  return <LoadedOrder order={order} token={token} />;
+}
+
+function OrderFailure({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  if (error instanceof ApiError && [401, 403, 404].includes(error.status)) {
+    return (
+      <Empty
+        level="h1"
+        title="The pass to this order has run out"
+        action={<ButtonLink to="/orders">Your orders</ButtonLink>}
+      >
+        <DocumentHead title="Order" hidden />
+        Passes are short-lived, so that nobody who finds this device later can open your keys. The order
+        itself is safe: the mail we sent leads back to it.
+      </Empty>
+    );
+  }
+  return <LoadFailure error={error} onRetry={onRetry} />;
+}
+
+function LoadedOrder({ order, token }: { order: Order; token: string }) {
+  const client = useQueryClient();
+  const stage = currentStage(order);
+  const refresh = () => void client.invalidateQueries({ queryKey: ['orders', order.id] });
+  return (
+    <div className="space-y-8">
+      <DocumentHead title={`Order ${order.number}`} hidden />
+      <OrderHead order={order} />
+      {stage !== null ? (
+        <div className="space-y-5">
+          <Stepper current={stage} />
+          <StatusSentence order={order} />
+        </div>
+      ) : null}
+      <OffRoad order={order} />
+      <OrderPayment order={order} token={token} onChanged={refresh} />
+      {isPaid(order)
+        ? order.items.map((item) => (
+            <DeliveredItem key={item.id} orderId={order.id} token={token} item={item} onRevealed={refresh} />
+          ))
+        : null}
+      <ItemList order={order} />
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import { Cover } from '@/components/cover';
+import type { Order } from '@/lib/api-types';
+import { formatMoney, toCents } from '@/lib/money';
+
+/** What was ordered, as on a receipt. */
+export function ItemList({ order }: { order: Order }) {
+  return (
+    <section aria-labelledby="items-title" className="rounded-lg border border-line bg-raised p-4 sm:p-6">
+      <h2 id="items-title" className="mb-4 text-lg">
+        In this order
+      </h2>
+      <ul className="space-y-3">
+        {order.items.map((item) => (
+          <li key={item.id} className="flex items-center gap-3 text-sm">
+            <Cover
+              url={item.cover_url}
+              title={item.title}
+              className="w-10 shrink-0 rounded-[6px] border border-line"
+            />
+            <span className="min-w-0 grow">
+              <span className="line-clamp-2 font-medium">{item.title}</span>
+              <span className="text-xs text-muted">
+                {item.quantity > 1
+                  ? `${item.quantity} × ${formatMoney(item.unit_price, item.currency)}`
+                  : item.platform}
+              </span>
+            </span>
+            <span className="figures">{formatMoney(item.total, item.currency)}</span>
+          </li>
+        ))}
+      </ul>
+      <dl className="figures mt-4 space-y-1 border-t border-line pt-4 text-sm">
+        {toCents(order.discount) > 0n ? (
+          <div className="flex justify-between text-muted">
+            <dt>Discount</dt>
+            <dd>{formatMoney(`-${order.discount}`, order.currency)}</dd>
+          </div>
+        ) : null}
+        <div className="flex justify-between font-semibold">
+          <dt>Total</dt>
+          <dd>{formatMoney(order.total, order.currency)}</dd>
+        </div>
+      </dl>
+    </section>
+  );
+}
