@@ -1,0 +1,122 @@
+"""The inbox: every delivery is stored before anything is done about it."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from sqlalchemy import update
+from sqlalchemy.dialects.postgresql import insert
+
+from bitloot.core.db import db
+from bitloot.core.errors import RateLimitedError
+from bitloot.core.events import emit
+from bitloot.core.ids import new_id
+from bitloot.core.metrics import WEBHOOKS
+from bitloot.core.ratelimit import limit
+from bitloot.webhooks.events import WebhookAccepted
+from bitloot.webhooks.models import Processing, Sender, Verdict, WebhookEvent
+from bitloot.webhooks.reading import BadBodyError, Notice, read
+from bitloot.webhooks.verifying import genuine
+from bitloot.webhooks.headers import stored_headers
+
+_REJECTED_PER_MINUTE = 60  # kept per address; beyond that they are only counted
+
+
+class Answer(Enum):
+    """What the sender is told."""
+
+    OK = 200
+    BAD_BODY = 400
+    BAD_SIGNATURE = 401
+    TOO_LARGE = 413
+    CLOSED = 503
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """What came in. `body` is None when it was too large to be read; header names lower case."""
+
+    sender: Sender
+    body: bytes | None
+    headers: dict[str, str]
+    remote_ip: str | None
+
+
+def receive(delivery: Delivery, secret: str) -> Answer:
+    """Judge, store, and tell the shop of what is genuine and new."""
+    if not secret:
+        return _reject(delivery, Verdict.CLOSED, Answer.CLOSED)
+    if delivery.body is None:
+        return _reject(delivery, Verdict.TOO_LARGE, Answer.TOO_LARGE)
+    if not genuine(delivery.sender, secret, delivery.body, delivery.headers):
+        return _reject(delivery, Verdict.BAD_SIGNATURE, Answer.BAD_SIGNATURE)
+    try:
+        notice = read(delivery.sender, delivery.body, delivery.headers)
+    except BadBodyError:
+        return _reject(delivery, Verdict.BAD_BODY, Answer.BAD_BODY)
+    _accept(delivery, delivery.body, notice)
+    return Answer.OK
+
+
+def _accept(delivery: Delivery, body: bytes, notice: Notice) -> None:
+    event_id = new_id()
+    stored = db.session.execute(
+        insert(WebhookEvent)
+        .values(
+            id=event_id,
+            sender=delivery.sender,
+            verdict=Verdict.ACCEPTED,
+            processing=Processing.WAITING,
+            dedupe_key=notice.dedupe_key,
+            reference=notice.reference,
+            event=notice.name,
+            body=body,
+            headers=stored_headers(delivery.headers),
+            remote_ip=delivery.remote_ip,
+            repeats=0,
+            attempts=0,
+        )
+        .on_conflict_do_nothing()
+        .returning(WebhookEvent.id)
+    ).first()
+    if stored is None:
+        _count(delivery.sender, Verdict.DUPLICATE)
+        _repeat(delivery.sender, notice.dedupe_key)
+        return
+    _count(delivery.sender, Verdict.ACCEPTED)
+    emit(WebhookAccepted(event_id, delivery.sender, notice.name, notice.ids))
+
+
+def _repeat(sender: Sender, dedupe_key: str) -> None:
+    db.session.execute(
+        update(WebhookEvent)
+        .where(WebhookEvent.sender == sender, WebhookEvent.dedupe_key == dedupe_key)
+        .values(repeats=WebhookEvent.repeats + 1)
+        .execution_options(synchronize_session=False)
+    )
+
+
+def _reject(delivery: Delivery, verdict: Verdict, answer: Answer) -> Answer:
+    """Keep it without a dedupe key: what is not verified must not stand in for what is."""
+    _count(delivery.sender, verdict)
+    try:
+        limit(
+            "webhook.rejected", delivery.remote_ip or "", allowed=_REJECTED_PER_MINUTE, seconds=60
+        )
+    except RateLimitedError:
+        return answer
+    db.session.add(
+        WebhookEvent(
+            id=new_id(),
+            sender=delivery.sender,
+            verdict=verdict,
+            processing=Processing.NONE,
+            body=delivery.body or b"",
+            headers=stored_headers(delivery.headers),
+            remote_ip=delivery.remote_ip,
+        )
+    )
+    return answer
+
+
+def _count(sender: Sender, verdict: Verdict) -> None:
+    WEBHOOKS.labels(sender.value, verdict.value).inc()
