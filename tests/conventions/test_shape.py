@@ -1,0 +1,104 @@
+"""The rules of the house that no linter knows."""
+
+import ast
+import statistics
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+OURS = ("bitloot", "admin_console", "config", "tests", "bench")
+LONGEST_FILE = 350
+LONGEST_FUNCTION = 60
+MEDIAN_FILE = 100
+P90_FUNCTION = 30
+
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+EDGES = {"routes", "staff_routes", "tasks", "commands", "worker", "cli", "edge", "running", "db"}
+"""Modules that may commit. A console view commits by way of its request, as routes do."""
+
+
+def files() -> list[Path]:
+    skipped = {"node_modules", "__pycache__"}
+    found = [path for top in OURS for path in sorted((ROOT / top).rglob("*.py"))]
+    return [path for path in found if not skipped & set(path.parts)]
+
+
+@cache
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text())
+
+
+def functions(path: Path) -> Iterator[Function]:
+    for node in ast.walk(tree(path)):
+        if isinstance(node, Function):
+            yield node
+
+
+def length(node: Function) -> int:
+    return (node.end_lineno or node.lineno) - node.lineno + 1
+
+
+def name(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+def test_files_are_short() -> None:
+    sizes = {name(path): len(path.read_text().splitlines()) for path in files()}
+    assert {path: n for path, n in sizes.items() if n > LONGEST_FILE} == {}
+    assert statistics.median(sizes.values()) <= MEDIAN_FILE
+
+
+def test_functions_are_short() -> None:
+    lengths = [(length(f), f"{name(p)}:{f.name}") for p in files() for f in functions(p)]
+    assert [which for n, which in lengths if n > LONGEST_FUNCTION] == []
+    assert statistics.quantiles((n for n, _ in lengths), n=10)[-1] <= P90_FUNCTION
+
+
+def test_nothing_is_imported_inside_a_function() -> None:
+    inside = [
+        f"{name(path)}:{function.name}"
+        for path in files()
+        for function in functions(path)
+        for node in ast.walk(function)
+        if isinstance(node, ast.Import | ast.ImportFrom)
+    ]
+    assert inside == []
+
+
+def calls(path: Path, names: set[str]) -> list[str]:
+    return [
+        f"{name(path)}:{node.lineno}"
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Call)
+        and (
+            (isinstance(node.func, ast.Name) and node.func.id in names)
+            or (
+                isinstance(node.func, ast.Attribute)
+                and node.func.attr in names
+                and "session" in ast.unparse(node.func.value)
+            )
+        )
+    ]
+
+
+def test_only_edges_commit() -> None:
+    """Services flush. Whoever receives the request, the job or the command commits."""
+    inner = [
+        path
+        for path in files()
+        if path.parts[len(ROOT.parts)] == "bitloot"
+        and path.stem not in EDGES
+        and "sandbox" not in path.parts
+        and "embedded" not in path.parts
+    ]
+    assert [call for path in inner for call in calls(path, {"commit", "transaction"})] == []
+
+
+@pytest.mark.parametrize("word", ["time.sleep(", "pytest.skip", "TODO", "FIXME"])
+def test_words_that_have_no_place(word: str) -> None:
+    allowed = {"tests/conventions/test_shape.py", "bitloot/core/http/client.py"}
+    found = [name(path) for path in files() if word in path.read_text()]
+    assert [path for path in found if path not in allowed and "sandbox" not in path] == []
