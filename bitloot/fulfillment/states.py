@@ -6,7 +6,7 @@ from bitloot.core.states import IGNORE, Lifecycle
 
 
 class AttemptStatus(StrEnum):
-    """`placing` means: asked, and the answer is not recorded yet. Look it up before asking again."""
+    """`placing`: asked, and no answer recorded yet. Look it up before asking again."""
 
     PLANNED = "planned"
     PLACING = "placing"

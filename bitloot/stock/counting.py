@@ -5,6 +5,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, and_, func, or_, select, update
 
+from bitloot.catalog import versions
 from bitloot.catalog.models import Product, SourceType
 from bitloot.core.db import db
 from bitloot.stock.models import StockItem, StockState
@@ -69,11 +70,14 @@ def recount(product_id: UUID) -> None:
     if locked is None:
         return
     number = available(product_id)
-    db.session.execute(
+    changed = db.session.execute(
         update(Product)
         .where(Product.id == product_id, Product.stock != number)
         .values(stock=number)
-    )
+        .returning(Product.id)
+    ).first()
+    if changed is not None:
+        versions.changed()
 
 
 def recount_all() -> int:

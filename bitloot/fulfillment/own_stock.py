@@ -1,0 +1,35 @@
+"""Own keys: taken from stock, opened for the moment they are sealed anew."""
+
+from bitloot.catalog.models import SourceType
+from bitloot.fulfillment.holding import Reason, hold
+from bitloot.fulfillment.sealing import Goods, Parcel, pack
+from bitloot.fulfillment.service import Line, finish, lock, stored, tell_progress
+from bitloot.fulfillment.shipping import undelivered
+from bitloot.stock.service import open_item, take
+
+
+def collect(line: Line) -> list[Parcel]:
+    """Take what the line needs and seal it; a repeat seals only what is not delivered yet."""
+    if lock(line.item_id) is None:
+        return []
+    sold = {str(item.id): item for item in take(line.item_id, line.product_id, line.quantity)}
+    goods = [Goods(ref, open_item(item), item.content_type) for ref, item in sold.items()]
+    return [pack(line, each) for each in undelivered(SourceType.CUSTOM, goods)]
+
+
+def conclude(line: Line) -> None:
+    """The line is delivered, or held because there were too few."""
+    item = lock(line.item_id)
+    if item is None:
+        return
+    missing = item.quantity - stored(item.id)
+    if missing <= 0:
+        finish(line)
+    else:
+        tell_progress(item)
+        hold(
+            item,
+            Reason.OUT_OF_STOCK,
+            f"{missing} of {item.quantity} missing in our own stock: {item.title}",
+            {"missing": missing},
+        )

@@ -1,0 +1,61 @@
+"""Whether to buy now, and at what price: decided with the provider's fresh word."""
+
+from bitloot.core.config import get_settings
+from bitloot.fulfillment import attempts
+from bitloot.fulfillment.guard import Quote, acceptable, quote
+from bitloot.fulfillment.holding import Reason, hold
+from bitloot.fulfillment.service import Line, lock, stored
+from bitloot.orders.models import OrderItem
+from bitloot.providers.kinguin.products import Product
+
+
+def plan(line: Line, product: Product | None) -> bool:
+    """Write the next purchase down; False when the line is held instead.
+
+    `product` is what the provider says of it now, None when it is sold out or gone.
+    """
+    item = lock(line.item_id)
+    if item is None:
+        return False
+    missing = item.quantity - stored(item.id)
+    if missing <= 0 or attempts.live(item.id) is not None:
+        return True
+    offered = quote(product, missing)
+    if offered is None:
+        left = product.total_quantity if product else 0
+        hold(
+            item,
+            Reason.OUT_OF_STOCK,
+            f"Kinguin has {left} of {missing} left: {item.title}",
+            {"missing": missing, "left": left},
+        )
+        return False
+    if not _may_pay(item, offered):
+        return False
+    attempts.plan(item, offered.quantity, offered.price)
+    return True
+
+
+def _may_pay(item: OrderItem, offered: Quote) -> bool:
+    guard = get_settings().cost_guard_percent
+    if acceptable(
+        offered.price,
+        unit_cost=item.unit_cost,
+        unit_price=item.unit_price,
+        guard_percent=guard,
+    ):
+        return True
+    then = str(item.unit_cost) if item.unit_cost else "unknown"
+    hold(
+        item,
+        Reason.PRICE_MOVED,
+        f"Kinguin asks {offered.price} now; at checkout it was {then}, sold for {item.unit_price}",
+        {
+            "price": offered.price.plain(),
+            "unit_cost": item.unit_cost.plain() if item.unit_cost else None,
+            "unit_price": item.unit_price.plain(),
+            "currency": offered.price.currency,
+            "quantity": offered.quantity,
+        },
+    )
+    return False

@@ -1,0 +1,49 @@
+"""What a clear no of the provider leads to."""
+
+from bitloot.core.http.errors import ProviderRefusedError
+from bitloot.core.types import JsonObject
+from bitloot.fulfillment import attempts
+from bitloot.fulfillment.attempts import Purchase
+from bitloot.fulfillment.holding import Reason, ask_staff, hold
+from bitloot.fulfillment.service import Line, lock
+from bitloot.fulfillment.states import AttemptEvent
+from bitloot.providers.kinguin.orders import Refusal
+
+_NO_ACCESS = frozenset({401, 403})
+_MAY_PASS = frozenset({Refusal.PRODUCT_UNAVAILABLE, Refusal.ORDER_FAILED})
+_TRIES = 3
+"""Every third refusal stops for a human; in between the offer is read afresh and tried again."""
+
+
+def is_access(refused: ProviderRefusedError) -> bool:
+    """Our key or address is turned away: nothing about the order itself."""
+    return refused.code == Refusal.AUTHORIZATION or refused.status in _NO_ACCESS
+
+
+def is_busy(refused: ProviderRefusedError) -> bool:
+    """Somebody else changes the same thing at this moment."""
+    return refused.code == Refusal.RESOURCE_LOCK
+
+
+def record(line: Line, purchase: Purchase, refused: ProviderRefusedError) -> bool:
+    """End the attempt; True when another one is worth a try, False when the line is held."""
+    item = lock(line.item_id)
+    cause = f"Kinguin refused: {refused.code} {refused.detail}"[:300]
+    if item is None or not attempts.end(purchase, AttemptEvent.REFUSED, cause):
+        return True
+    data: JsonObject = {"external_id": purchase.external_id, "code": refused.code}
+    if refused.code == Refusal.INSUFFICIENT_BALANCE:
+        needed = purchase.price * purchase.quantity
+        hold(item, Reason.BALANCE_LOW, f"The Kinguin balance does not cover {needed}", data)
+        return False
+    if refused.code in _MAY_PASS and purchase.number % _TRIES:
+        return True
+    hold(item, Reason.ORDER_REFUSED, f"{cause} ({item.title})", data)
+    return False
+
+
+def report_access(line: Line, refused: ProviderRefusedError) -> None:
+    """Staff must mend our access; the line waits and goes on by itself."""
+    item = lock(line.item_id)
+    if item is not None:
+        ask_staff(item, Reason.PROVIDER_ACCESS, f"Kinguin turns us away: HTTP {refused.status}")

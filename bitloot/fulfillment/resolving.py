@@ -1,0 +1,88 @@
+"""What staff decide about a line on hold."""
+
+from sqlalchemy import select
+
+from bitloot.core.attention import AttentionItem, AttentionState
+from bitloot.core.audit import Actor, audit
+from bitloot.core.db import db
+from bitloot.core.errors import ConflictError
+from bitloot.core.money import Money, exact
+from bitloot.core.types import JsonObject
+from bitloot.fulfillment import attempts
+from bitloot.fulfillment.guard import MOST_AT_ONCE
+from bitloot.fulfillment.holding import SUBJECT, Reason, ask_staff, settle
+from bitloot.fulfillment.requesting import request
+from bitloot.fulfillment.service import lock, stored
+from bitloot.orders import items
+from bitloot.orders.models import OrderItem
+from bitloot.orders.states import ItemStatus
+
+
+def release(item: OrderItem, actor: Actor, reason: str) -> bool:
+    """Let a held or failed line go on; True when it did wait for that."""
+    moved = items.release(item, actor.label)
+    if moved:
+        settle(item, by=actor.label, resolution=reason)
+    return moved
+
+
+def buy_anyway(item: OrderItem, actor: Actor, reason: str) -> None:
+    """Buy at the price the attention item names, although it is above the guard.
+
+    Dearer still by now is refused by the provider, and asked anew. Raises ConflictError when the
+    line is not held for its price.
+    """
+    locked = _locked(item)
+    price = _asked_price(locked)
+    if locked.status is not ItemStatus.HELD or price is None:
+        raise ConflictError("This line is not on hold for its price.")
+    missing = min(MOST_AT_ONCE, locked.quantity - stored(locked.id))
+    release(locked, actor, reason)
+    if missing > 0 and attempts.live(locked.id) is None:
+        attempts.plan(locked, missing, price)
+    after: JsonObject = {"price": price.plain(), "currency": price.currency, "quantity": missing}
+    audit(actor, "fulfillment.buy_anyway", (SUBJECT, locked.id), reason=reason, after=after)
+    request(locked.id, locked.order_id)
+
+
+def fail(item: OrderItem, actor: Actor, reason: str) -> None:
+    """Give the line up: what was paid for it is due back. ConflictError unless it is on hold."""
+    locked = _locked(item)
+    before = locked.status
+    if before is not ItemStatus.HELD or not items.fail(locked, reason):
+        raise ConflictError("Only a line on hold can be given up.")
+    settle(locked, by=actor.label, resolution=reason)
+    missing = locked.quantity - stored(locked.id)
+    due = locked.unit_price * missing
+    ask_staff(
+        locked,
+        Reason.REFUND_DUE,
+        f"{due} are due back for {missing} of {locked.quantity}: {locked.title}",
+        {"amount": due.plain(), "currency": due.currency},
+    )
+    audit(
+        actor,
+        "fulfillment.fail",
+        (SUBJECT, locked.id),
+        reason=reason,
+        before={"status": before.value},
+        after={"status": locked.status.value},
+    )
+
+
+def _locked(item: OrderItem) -> OrderItem:
+    locked = lock(item.id)
+    if locked is None:
+        raise ConflictError("This line is gone.")
+    return locked
+
+
+def _asked_price(item: OrderItem) -> Money | None:
+    query = select(AttentionItem.data).where(
+        AttentionItem.reason == Reason.PRICE_MOVED.value,
+        AttentionItem.subject_kind == SUBJECT,
+        AttentionItem.subject_id == item.id,
+        AttentionItem.state == AttentionState.OPEN,
+    )
+    data = db.session.scalar(query)
+    return None if data is None else Money.eur(exact(data.get("price")))

@@ -1,0 +1,90 @@
+"""From a paid line to its keys: where it starts, what is still missing, when it is done."""
+
+from dataclasses import dataclass
+from typing import Self
+from uuid import UUID
+
+from sqlalchemy import func, select
+
+from bitloot.catalog.models import SourceType
+from bitloot.core.db import db
+from bitloot.core.money import Money
+from bitloot.core.timeline import SYSTEM
+from bitloot.fulfillment.holding import settle
+from bitloot.fulfillment.models import Delivery
+from bitloot.orders import items
+from bitloot.orders import service as orders
+from bitloot.orders.models import OrderItem
+from bitloot.orders.states import ItemStatus, OrderStatus
+
+_TO_FILL = frozenset({ItemStatus.PENDING, ItemStatus.ORDERING, ItemStatus.PARTLY_DELIVERED})
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What must be known of an order item while no transaction is open."""
+
+    item_id: UUID
+    order_id: UUID
+    product_id: UUID
+    title: str
+    source_type: SourceType
+    kinguin_product_id: str | None
+    quantity: int
+    unit_price: Money
+    unit_cost: Money | None
+
+    @classmethod
+    def of(cls, item: OrderItem) -> Self:
+        """As the row stands now."""
+        return cls(
+            item_id=item.id,
+            order_id=item.order_id,
+            product_id=item.product_id,
+            title=item.title,
+            source_type=item.source_type,
+            kinguin_product_id=item.kinguin_product_id,
+            quantity=item.quantity,
+            unit_price=item.unit_price,
+            unit_cost=item.unit_cost,
+        )
+
+
+def lock(item_id: UUID) -> OrderItem | None:
+    """The order item, its order locked until the transaction ends: one run at a time decides.
+
+    The order, not the line: everybody locks it first, so nobody waits for somebody who waits.
+    """
+    order_id = db.session.scalar(select(OrderItem.order_id).where(OrderItem.id == item_id))
+    if order_id is None:
+        return None
+    orders.lock(order_id)
+    return db.session.get(OrderItem, item_id, populate_existing=True)
+
+
+def begin(item_id: UUID) -> Line | None:
+    """Start on a line of a paid order; None when nothing is to be done about it now."""
+    item = lock(item_id)
+    if item is None or item.order.status is not OrderStatus.PAID or item.status not in _TO_FILL:
+        return None
+    items.start(item)
+    return Line.of(item)
+
+
+def stored(item_id: UUID) -> int:
+    """How many keys of a line are sealed and stored."""
+    query = select(func.count()).where(Delivery.item_id == item_id)
+    return db.session.scalar(query) or 0
+
+
+def tell_progress(item: OrderItem) -> None:
+    """Tell the order how many keys of the line there are."""
+    items.delivered(item, stored(item.id))
+
+
+def finish(line: Line) -> None:
+    """All keys are stored: tell the order, in case the run that stored them died before."""
+    item = lock(line.item_id)
+    if item is not None:
+        tell_progress(item)
+        settle(item, by=SYSTEM, resolution="All keys are delivered.")

@@ -1,0 +1,90 @@
+"""Parcels become deliveries. The object is stored before its row, so a row always opens.
+
+A crash between the two leaves an object without a row: ciphertext that nothing opens, harmless.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.dialects.postgresql import insert
+
+from bitloot.catalog.models import SourceType
+from bitloot.core.db import db
+from bitloot.core.timeline import EntryKind, note
+from bitloot.fulfillment.models import Delivery
+from bitloot.fulfillment.sealing import Goods, Parcel
+from bitloot.fulfillment.service import lock
+
+
+def undelivered(source: SourceType, goods: Iterable[Goods]) -> list[Goods]:
+    """Those that are in no delivery yet, each once."""
+    unique = {each.ref: each for each in goods}
+    query = select(Delivery.source_ref).where(
+        Delivery.source_type == source, Delivery.source_ref.in_(unique)
+    )
+    known = set(db.session.scalars(query))
+    return [each for ref, each in unique.items() if ref not in known]
+
+
+def record(item_id: UUID, parcels: Sequence[Parcel]) -> int:
+    """Write the rows of stored parcels; how many were new (another run may have been faster)."""
+    item = lock(item_id)
+    if item is None or not parcels:
+        return 0
+    position = _last_position(item_id)
+    new: list[str] = []
+    for parcel in parcels:
+        if _write(item.order_id, item_id, position + 1, parcel):
+            position += 1
+            new.append(parcel.ref)
+    if new:
+        note(
+            EntryKind.DELIVERY,
+            f"{len(new)} of {item.quantity} sealed and stored: {item.title}",
+            subject=("order_item", item_id),
+            trail_id=item.order_id,
+            data={"count": len(new)},
+        )
+    return len(new)
+
+
+def _last_position(item_id: UUID) -> int:
+    query = select(func.max(Delivery.position)).where(Delivery.item_id == item_id)
+    return db.session.scalar(query) or 0
+
+
+def _write(order_id: UUID, item_id: UUID, position: int, parcel: Parcel) -> bool:
+    sealed = parcel.envelope
+    statement = (
+        insert(Delivery)
+        .values(
+            id=parcel.delivery_id,
+            order_id=order_id,
+            item_id=item_id,
+            position=position,
+            source_type=parcel.source_type,
+            source_ref=parcel.ref,
+            attempt_id=parcel.attempt_id,
+            object_key=parcel.object_key,
+            content_type=parcel.content_type,
+            fingerprint=parcel.fingerprint,
+            iv=sealed.iv,
+            aad=sealed.aad,
+            key_id=sealed.wrapped_key.key_id,
+            wrapped_key=sealed.wrapped_key.wrapped,
+        )
+        .on_conflict_do_nothing(index_elements=[Delivery.source_type, Delivery.source_ref])
+        .returning(Delivery.id)
+    )
+    return db.session.execute(statement).first() is not None
+
+
+def of_items(item_ids: Collection[UUID]) -> list[Delivery]:
+    """Deliveries of order items, in order."""
+    query = (
+        select(Delivery)
+        .where(Delivery.item_id.in_(item_ids))
+        .order_by(Delivery.item_id, Delivery.position)
+    )
+    return list(db.session.scalars(query))
