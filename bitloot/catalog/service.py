@@ -1,0 +1,75 @@
+"""What other rooms ask of the catalogue."""
+
+from collections.abc import Collection
+from uuid import UUID
+
+from sqlalchemy import select
+
+from bitloot.catalog.listing import Sort, sorted_query
+from bitloot.catalog.models import Product, SourceType
+from bitloot.catalog.search import like_escaped, listed
+from bitloot.core.db import db
+from bitloot.core.errors import NotFoundError
+from bitloot.core.money import Money
+
+_RELATED = 6
+
+
+def products_for_sale(ids: Collection[UUID]) -> dict[UUID, Product]:
+    """Those of the ids that are published and not retired; nothing is locked."""
+    rows = db.session.scalars(select(Product).where(Product.id.in_(ids), listed()))
+    return {product.id: product for product in rows}
+
+
+def unavailable_reason(product: Product, quantity: int) -> str | None:
+    """Why so many cannot be bought now, as a sentence for the customer; None when they can.
+
+    Own stock is held, and so counted, by the stock room.
+    """
+    if product.source_type is SourceType.CUSTOM or product.stock >= quantity:
+        return None
+    if product.stock == 0:
+        return f"{product.title} is sold out."
+    return f"Only {product.stock} of {product.title} are left."
+
+
+def price_of(product: Product) -> Money:
+    """What one costs now."""
+    return product.price
+
+
+def by_slug(slug: str) -> Product:
+    """Raises NotFoundError."""
+    product = db.session.scalar(select(Product).where(Product.slug == slug, listed()))
+    if product is None:
+        raise NotFoundError("There is no such product.")
+    return product
+
+
+def related_to(product: Product) -> list[Product]:
+    """Others of its category that share a genre, or are for the same platform; best sellers first.
+
+    Other editions and regions of the same title come before everything else.
+    """
+    same_title: list[Product] = []
+    if product.original_name:
+        family = product.original_name.partition(":")[0].strip()
+        editions = (
+            select(Product)
+            .where(
+                listed(),
+                Product.id != product.id,
+                Product.title.ilike(f"{like_escaped(family)}%"),
+            )
+            .order_by(Product.title, Product.id)
+            .limit(_RELATED // 2)
+        )
+        same_title = list(db.session.scalars(editions))
+    known = [product.id, *(other.id for other in same_title)]
+    alike = Product.genres.overlap(product.genres) if product.genres else Product.published
+    others = (
+        select(Product)
+        .where(listed(), Product.id.not_in(known), Product.category == product.category, alike)
+        .limit(_RELATED - len(same_title))
+    )
+    return same_title + list(db.session.scalars(sorted_query(others, Sort.RELEVANCE)))
