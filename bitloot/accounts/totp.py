@@ -20,7 +20,7 @@ _DRIFT = (0, -1, 1)  # clocks of telephones are up to one step off
 def enroll(user: User, secret: str | None = None) -> str:
     """Give `user` a (new) secret, sealed with the row; returns it, base32, to be shown once."""
     chosen = secret or pyotp.random_base32()
-    envelope = seal(get_key_ring(), chosen.encode(), _binding(user))
+    envelope = seal(get_key_ring(), chosen.encode(), binding(user))
     user.totp_sealed = envelope.ciphertext
     user.totp_iv = envelope.iv
     user.totp_key_id = envelope.wrapped_key.key_id
@@ -57,7 +57,7 @@ def reveal_secret(user: User) -> str | None:
     key_id, wrapped = user.totp_key_id, user.totp_wrapped_key
     if sealed is None or iv is None or key_id is None or wrapped is None:
         return None
-    envelope = Envelope(sealed, iv, _binding(user), WrappedKey(key_id, wrapped))
+    envelope = Envelope(sealed, iv, binding(user), WrappedKey(key_id, wrapped))
     return unseal(get_key_ring(), envelope).decode()
 
 
@@ -71,5 +71,6 @@ def _take(user: User, step: int) -> bool:
     return taken.first() is not None
 
 
-def _binding(user: User) -> bytes:
+def binding(user: User) -> bytes:
+    """What the sealed secret is bound to."""
     return b"bitloot-totp-v1\x00" + user.id.bytes

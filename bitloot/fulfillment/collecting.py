@@ -8,7 +8,6 @@ from sqlalchemy import func, select
 from bitloot.catalog.models import SourceType
 from bitloot.core.clock import utcnow
 from bitloot.core.db import db
-from bitloot.core.types import JsonObject
 from bitloot.fulfillment import attempts
 from bitloot.fulfillment.attempts import Purchase
 from bitloot.fulfillment.holding import Reason, ask_staff, hold
@@ -76,11 +75,8 @@ def _lost(
 ) -> Standing:
     summary = f"Kinguin order {purchase.provider_order_id} was {event.value}: {item.title}"
     if attempts.end(purchase, event, summary):
-        data: JsonObject = {
-            "missing": purchase.quantity - count,
-            "order": purchase.provider_order_id,
-        }
-        hold(item, reason, summary, data)
+        missing = purchase.quantity - count
+        hold(item, reason, summary, {"missing": missing, "order": purchase.provider_order_id})
     return Standing.HELD
 
 

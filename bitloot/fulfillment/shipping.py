@@ -3,7 +3,7 @@
 A crash between the two leaves an object without a row: ciphertext that nothing opens, harmless.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -80,11 +80,7 @@ def _write(order_id: UUID, item_id: UUID, position: int, parcel: Parcel) -> bool
     return db.session.execute(statement).first() is not None
 
 
-def of_items(item_ids: Collection[UUID]) -> list[Delivery]:
-    """Deliveries of order items, in order."""
-    query = (
-        select(Delivery)
-        .where(Delivery.item_id.in_(item_ids))
-        .order_by(Delivery.item_id, Delivery.position)
-    )
+def of_item(item_id: UUID) -> list[Delivery]:
+    """Deliveries of an order item, in order."""
+    query = select(Delivery).where(Delivery.item_id == item_id).order_by(Delivery.position)
     return list(db.session.scalars(query))

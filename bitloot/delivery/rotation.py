@@ -1,0 +1,106 @@
+"""Rotating master keys: data keys are wrapped anew, sealed objects are never touched."""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import InstrumentedAttribute
+
+from bitloot.accounts import totp
+from bitloot.accounts.models import User
+from bitloot.core.config import get_key_ring
+from bitloot.core.crypto.keyring import WrappedKey
+from bitloot.core.db import db
+from bitloot.fulfillment.models import Delivery
+from bitloot.stock import sealing
+from bitloot.stock.models import StockItem
+
+_AT_ONCE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class KeyUse:
+    """What still hangs on one master key."""
+
+    key_id: str
+    newest: bool
+    on_ring: bool
+    deliveries: int
+    stock_items: int
+    second_factors: int
+
+    @property
+    def total(self) -> int:
+        """Data keys wrapped under it."""
+        return self.deliveries + self.stock_items + self.second_factors
+
+
+def ring() -> list[KeyUse]:
+    """Every master key on the ring, and any that is missing from it but still needed."""
+    keys = get_key_ring()
+    used = [_counts(column) for column in (Delivery.key_id, StockItem.key_id, User.totp_key_id)]
+    missing = sorted({key for counts in used for key in counts} - set(keys.ids))
+    return [
+        KeyUse(
+            key_id,
+            key_id == keys.newest,
+            key_id in keys.ids,
+            *(counts.get(key_id, 0) for counts in used),
+        )
+        for key_id in [*keys.ids, *missing]
+    ]
+
+
+def _counts(
+    column: "InstrumentedAttribute[str] | InstrumentedAttribute[str | None]",
+) -> dict[str, int]:
+    rows = db.session.execute(
+        select(column, func.count()).where(column.is_not(None)).group_by(column)
+    )
+    return {str(key_id): count for key_id, count in rows}
+
+
+def rewrap_some() -> int:
+    """Wrap up to 200 data keys of each kind anew; 0 when none is left. The caller commits.
+
+    Rows locked by others are passed over: the next round finds them. Raises SealBrokenError when
+    an old master key is not on the ring.
+    """
+    return _deliveries() + _stock_items() + _second_factors()
+
+
+def _rewrap(old: WrappedKey, context: bytes) -> WrappedKey:
+    keys = get_key_ring()
+    return keys.wrap(keys.unwrap(old, context), context)
+
+
+def _deliveries() -> int:
+    query = select(Delivery).where(Delivery.key_id != get_key_ring().newest)
+    rows = db.session.scalars(query.limit(_AT_ONCE).with_for_update(skip_locked=True)).all()
+    for row in rows:
+        fresh = _rewrap(WrappedKey(row.key_id, row.wrapped_key), row.aad)
+        row.key_id, row.wrapped_key = fresh.key_id, fresh.wrapped
+    return len(rows)
+
+
+def _stock_items() -> int:
+    query = select(StockItem).where(StockItem.key_id != get_key_ring().newest)
+    rows = db.session.scalars(query.limit(_AT_ONCE).with_for_update(skip_locked=True)).all()
+    for row in rows:
+        context = sealing.binding(row.product_id, row.id)
+        fresh = _rewrap(WrappedKey(row.key_id, row.wrapped_key), context)
+        row.key_id, row.wrapped_key = fresh.key_id, fresh.wrapped
+    return len(rows)
+
+
+def _second_factors() -> int:
+    query = select(User).where(
+        User.totp_key_id != get_key_ring().newest, User.totp_wrapped_key.is_not(None)
+    )
+    rows = db.session.scalars(query.limit(_AT_ONCE).with_for_update(skip_locked=True)).all()
+    for row in rows:
+        if row.totp_key_id is None or row.totp_wrapped_key is None:
+            continue
+        fresh = _rewrap(WrappedKey(row.totp_key_id, row.totp_wrapped_key), totp.binding(row))
+        row.totp_key_id, row.totp_wrapped_key = fresh.key_id, fresh.wrapped
+    return len(rows)

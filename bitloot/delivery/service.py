@@ -1,0 +1,115 @@
+"""Reveal: hand out what opens a delivery, once the caller's right to it is established."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from sqlalchemy import update
+
+from bitloot.core.clock import utcnow
+from bitloot.core.config import get_key_ring, get_settings
+from bitloot.core.crypto.keyring import WrappedKey
+from bitloot.core.db import db
+from bitloot.core.errors import ConflictError, NotFoundError
+from bitloot.core.timeline import EntryKind, note
+from bitloot.delivery.models import Reveal
+from bitloot.fulfillment.models import Delivery
+from bitloot.fulfillment.shipping import of_item
+from bitloot.orders import items
+from bitloot.orders import service as orders
+from bitloot.orders.models import OrderItem
+from bitloot.orders.states import ItemStatus, OrderStatus
+from bitloot.providers.objects import get_objects
+
+ALGORITHM = "A256GCM"
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who looks, and from where."""
+
+    actor: str
+    ip: str | None
+    user_agent: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What opens one delivery: the signed URL of the sealed object, and its data key."""
+
+    id: UUID
+    url: str = field(repr=False)
+    expires_at: datetime
+    key: bytes = field(repr=False)
+    iv: bytes
+    aad: bytes
+    content_type: str
+    first_reveal: bool
+    algorithm: str = ALGORITHM
+
+
+def reveal(order_id: UUID, item_id: UUID, reader: Reader) -> list[Opening]:
+    """Open every delivery of a line, with an audit row each. The caller has authorized the order.
+
+    Raises NotFoundError for a line of another order, ConflictError while nothing is delivered and
+    after a refund. The order is locked: a refund cannot slip in between.
+    """
+    order = orders.lock(order_id)
+    item = db.session.get(OrderItem, item_id, populate_existing=True)
+    if item is None or item.order_id != order.id:
+        raise NotFoundError("There is no such line in this order.")
+    if order.status is OrderStatus.REFUNDED or item.status is ItemStatus.REFUNDED:
+        raise ConflictError("This was refunded; its keys are void.", code="refunded")
+    deliveries = of_item(item.id)
+    if not deliveries:
+        raise ConflictError("Nothing is delivered yet.", code="not-delivered")
+    openings = [_open(delivery, reader) for delivery in deliveries]
+    items.mark_revealed(item)
+    note(
+        EntryKind.REVEAL,
+        f"{len(openings)} of {item.quantity} opened by {reader.actor}: {item.title}",
+        subject=("order_item", item.id),
+        trail_id=order.id,
+        actor=reader.actor,
+        data={"count": len(openings), "first": any(each.first_reveal for each in openings)},
+    )
+    return openings
+
+
+def _open(delivery: Delivery, reader: Reader) -> Opening:
+    seconds = get_settings().signed_url_seconds
+    wrapped = WrappedKey(delivery.key_id, delivery.wrapped_key)
+    key = get_key_ring().unwrap(wrapped, delivery.aad)
+    first = _mark_first(delivery)
+    db.session.add(
+        Reveal(
+            delivery_id=delivery.id,
+            order_id=delivery.order_id,
+            actor=reader.actor,
+            first=first,
+            ip=reader.ip,
+            user_agent=reader.user_agent,
+        )
+    )
+    return Opening(
+        id=delivery.id,
+        url=get_objects().signed_url(delivery.object_key, seconds=seconds),
+        expires_at=utcnow() + timedelta(seconds=seconds),
+        key=key,
+        iv=delivery.iv,
+        aad=delivery.aad,
+        content_type=delivery.content_type,
+        first_reveal=first,
+    )
+
+
+def _mark_first(delivery: Delivery) -> bool:
+    """True for one caller only, whoever else looks at the same moment."""
+    marked = db.session.execute(
+        update(Delivery)
+        .where(Delivery.id == delivery.id, Delivery.first_revealed_at.is_(None))
+        .values(first_revealed_at=utcnow())
+        .returning(Delivery.id)
+        .execution_options(synchronize_session=False)
+    )
+    return marked.first() is not None
