@@ -55,7 +55,7 @@ class Switch:
             raise SwitchError(f"{self.name} is a number")
         try:
             parsed = int(value) if isinstance(self.default, int) else float(value)
-        except ValueError as error:
+        except (ValueError, OverflowError) as error:
             raise SwitchError(f"{self.name} is a number") from error
         if not 0 <= parsed <= (self.maximum if self.maximum is not None else float("inf")):
             raise SwitchError(f"{self.name} lies between 0 and {self.maximum or 'infinity'}")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import time
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import requests
@@ -17,6 +18,9 @@ from bitloot.sandbox.outbox import Outbox
 
 KIND = "webhook"
 WORK = "webhook.send"
+
+Signer = Callable[[Doc], dict[str, str]]
+"""Given the logged webhook, returns the headers that sign it now."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +52,15 @@ class Webhooks:
         self._session.trust_env = False  # loopback goes through no proxy
         adapter = requests.adapters.HTTPAdapter(pool_maxsize=16)
         self._session.mount("http://", adapter)
+        self._signers: dict[str, Signer] = {}
         outbox.register(WORK, self._attempt)
+
+    def sign_with(self, provider: str, signer: Signer) -> None:
+        """Let `signer` give headers for each attempt of this provider's webhooks.
+
+        For signatures that carry the time of the attempt; all else is signed once by the sender.
+        """
+        self._signers[provider] = signer
 
     def send(self, webhook: Webhook, *, delay_s: float = 0.0, lane: str = "") -> str:
         """Log the webhook, schedule its first attempt and return its id."""
@@ -90,23 +102,30 @@ class Webhooks:
         doc = self._journal.get(KIND, text(work, "id"))
         if doc is None:
             return  # the sandbox was reset meanwhile
-        attempt = int(number(work, "attempt"))
         answer = self._post(doc)
-        gaps = doc["gaps_s"] if isinstance(doc["gaps_s"], list) else []
         with self._journal.batch():
-            delivered = answer.get("status") in range(200, 300)
-            again = not delivered and attempt < len(gaps)
-            doc["attempts"] = [*documents(doc, "attempts"), answer]
-            doc["state"] = "delivered" if delivered else "retrying" if again else "failed"
-            self._journal.put(KIND, text(doc, "id"), doc)
-            if again:
-                gap = gaps[attempt]
-                delay_s = float(gap) if isinstance(gap, int | float) else 0.0
-                lane = text(work, "lane")
-                payload: Doc = {**work, "attempt": attempt + 1}
-                self._outbox.schedule(WORK, payload, delay_s=delay_s, lane=lane)
+            if self._journal.get(KIND, text(doc, "id")) is not None:
+                self._record(doc, answer, work)
+
+    def _record(self, doc: Doc, answer: Doc, work: Doc) -> None:
+        """Keep the attempt's answer, and schedule the next attempt where one is left."""
+        attempt = int(number(work, "attempt"))
+        gaps = doc["gaps_s"] if isinstance(doc["gaps_s"], list) else []
+        delivered = answer.get("status") in range(200, 300)
+        again = not delivered and attempt < len(gaps)
+        doc["attempts"] = [*documents(doc, "attempts"), answer]
+        doc["state"] = "delivered" if delivered else "retrying" if again else "failed"
+        self._journal.put(KIND, text(doc, "id"), doc)
+        if again:
+            gap = gaps[attempt]
+            delay_s = float(gap) if isinstance(gap, int | float) else 0.0
+            payload: Doc = {**work, "attempt": attempt + 1}
+            self._outbox.schedule(WORK, payload, delay_s=delay_s, lane=text(work, "lane"))
 
     def _post(self, doc: Doc) -> Doc:
+        signer = self._signers.get(text(doc, "provider"))
+        if signer is not None:
+            doc["headers"] = {**document(doc, "headers"), **signer(doc)}
         headers = {name: str(value) for name, value in document(doc, "headers").items()}
         started = time.time()
         answer: Doc = {"at": started}

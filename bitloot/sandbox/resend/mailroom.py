@@ -74,6 +74,7 @@ class Mailroom:
         self._clock = clock
         self._rng = random.Random()
         outbox.register(STEP, self._step)
+        webhooks.sign_with(PROVIDER, self._signed)
 
     def accept(self, body: Doc, *, key: str | None = None, index: int | None = None) -> str:
         """Keep a checked mail, let its events begin, return its id."""
@@ -161,16 +162,20 @@ class Mailroom:
     def _listed(self, entry: Doc) -> Doc:
         return {**entry, "created_at": iso_ms(int(number(entry, "created_at") * 1000))}
 
+    def _signed(self, webhook: Doc) -> dict[str, str]:
+        message_id = text(document(webhook, "headers"), "svix-id")
+        body = text(webhook, "body").encode()
+        secret = self._config.resend_webhook_secret
+        return svix.signing_headers(secret, message_id, int(self._clock()), body)
+
     def _tell(self, event: str, data: Doc, subject: str) -> None:
         if not self._switches.flag("resend.webhooks") or not self._config.resend_webhook_secret:
             return
         now = self._clock()
         envelope: Doc = {"type": event, "created_at": iso_ms(int(now * 1000)), "data": data}
         body = json.dumps(envelope, ensure_ascii=False, separators=(",", ":")).encode()
-        headers = svix.signed_headers(
-            self._config.resend_webhook_secret, svix.new_message_id(), int(now), body
-        )
         url = f"{self._config.shop_url.rstrip('/')}/webhooks/resend"
+        headers = svix.fixed_headers()
         webhook = Webhook(PROVIDER, subject, event, url, headers, body, GAPS_S, timeout_s=15.0)
         rate = self._switches.number("resend.duplicate_rate")
         for _ in range(2 if rate and self._rng.random() < rate else 1):

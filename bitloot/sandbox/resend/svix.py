@@ -18,17 +18,18 @@ def sign(secret: str, message_id: str, timestamp: int, body: bytes) -> str:
     return "v1," + base64.b64encode(digest).decode()
 
 
-def signed_headers(secret: str, message_id: str, timestamp: int, body: bytes) -> dict[str, str]:
-    """Return the headers of a webhook."""
+def fixed_headers() -> dict[str, str]:
+    """Return the headers that stay the same across retries, the message's id among them."""
     return {
         "content-type": "application/json",
         "user-agent": "Svix-Webhooks/1.62.0",
-        "svix-id": message_id,
-        "svix-timestamp": str(timestamp),
-        "svix-signature": sign(secret, message_id, timestamp, body),
+        "svix-id": "msg_" + secrets.token_urlsafe(20),
     }
 
 
-def new_message_id() -> str:
-    """Return an id that stays the same across retries."""
-    return "msg_" + secrets.token_urlsafe(20)
+def signing_headers(secret: str, message_id: str, timestamp: int, body: bytes) -> dict[str, str]:
+    """Return the headers of one attempt: its time, and the signature over it."""
+    return {
+        "svix-timestamp": str(timestamp),
+        "svix-signature": sign(secret, message_id, timestamp, body),
+    }
