@@ -51,9 +51,10 @@ def ring() -> list[KeyUse]:
     ]
 
 
-def _counts(
-    column: "InstrumentedAttribute[str] | InstrumentedAttribute[str | None]",
-) -> dict[str, int]:
+_KeyColumn: TypeAlias = "InstrumentedAttribute[str] | InstrumentedAttribute[str | None]"
+
+
+def _counts(column: _KeyColumn) -> dict[str, int]:
     rows = db.session.execute(
         select(column, func.count()).where(column.is_not(None)).group_by(column)
     )
