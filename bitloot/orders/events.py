@@ -50,3 +50,10 @@ class ItemDelivered(OrderEventBase):
     """All keys of one line are stored."""
 
     item_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class ItemHeld(OrderEventBase):
+    """A paid line waits for a human."""
+
+    item_id: UUID

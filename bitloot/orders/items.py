@@ -11,7 +11,7 @@ from bitloot.core.events import emit
 from bitloot.core.live import publish_order
 from bitloot.core.timeline import SYSTEM
 from bitloot.orders import service
-from bitloot.orders.events import ItemDelivered, OrderFulfilled
+from bitloot.orders.events import ItemDelivered, ItemHeld, OrderFulfilled
 from bitloot.orders.models import OrderItem
 from bitloot.orders.states import ITEM, ORDER, ItemEvent, ItemStatus, OrderEvent
 
@@ -28,6 +28,8 @@ def hold(item: OrderItem, reason: str) -> bool:
     moved = _move(item, ItemEvent.HELD, reason, SYSTEM)
     if item.status is ItemStatus.HELD:
         item.held_reason = reason
+    if moved:
+        emit(ItemHeld(item.order_id, item.id))
     return moved
 
 

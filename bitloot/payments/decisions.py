@@ -1,0 +1,267 @@
+"""What every combination of facts means. The one table: code, documentation and test.
+
+Read from the top, the first row that fits decides. Each payment of an order is decided anew
+whenever anything about any of them changes, so the end depends on the facts and not on the order
+in which they became known.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bitloot.orders.states import RELEASED, SETTLED, OrderStatus
+from bitloot.payments.facts import Facts, SettledBy
+from bitloot.payments.states import SEEN, Asset, Coverage, PaymentStatus, Timing
+
+S, C = PaymentStatus, Coverage
+
+
+class Outcome(StrEnum):
+    """The verdict on a payment; stored with it."""
+
+    NOTHING = "nothing"
+    SEEN = "seen"
+    PAID = "paid"
+    PAID_OVER = "paid_over"
+    PAID_LATE = "paid_late"
+    ACCEPTED = "accepted"
+    UNDERPAID = "underpaid"
+    EXPIRED = "expired"
+    FAILED = "failed"
+    REFUNDED = "refunded"
+    DISPUTE = "dispute"
+    EXTRA_REFUNDED = "extra_refunded"
+    UNPROVEN = "unproven"
+    CONTRADICTORY = "contradictory"
+    IPN_DISAGREES = "ipn_disagrees"
+    WRONG_ASSET = "wrong_asset"
+    SECOND_PAYMENT = "second_payment"
+    REPEATED = "repeated"
+    REPEATED_COVERS = "repeated_covers"
+    REPEATED_SHORT = "repeated_short"
+
+
+SETTLING = frozenset(
+    {
+        Outcome.PAID,
+        Outcome.PAID_OVER,
+        Outcome.PAID_LATE,
+        Outcome.ACCEPTED,
+        Outcome.REFUNDED,
+        Outcome.DISPUTE,
+    }
+)
+"""Verdicts of the one payment whose money is the order's price."""
+
+_ARRIVED = frozenset({S.FINISHED, S.PARTIALLY_PAID, S.CANCELLED})
+_SHORT = frozenset({S.PARTIALLY_PAID, S.CANCELLED})
+_ENOUGH = frozenset({C.EXACT, C.OVER})
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """`arrives` and `order` are the conditions in words, `then` the consequence in words."""
+
+    arrives: str
+    order: str
+    then: str
+    outcome: Outcome
+    fits: Callable[[Facts], bool]
+
+
+def _arrived(facts: Facts) -> bool:
+    return facts.status in _ARRIVED and not (
+        facts.status is S.CANCELLED and facts.coverage is C.NONE
+    )
+
+
+def _empty_end(facts: Facts) -> bool:
+    return facts.status in {S.EXPIRED, S.CANCELLED} and facts.coverage is C.NONE
+
+
+def _extra(facts: Facts) -> bool:
+    return facts.repeated or facts.asset is Asset.WRONG or facts.settled_by is SettledBy.OTHER
+
+
+def _counted_otherwise(facts: Facts) -> bool:
+    """Another payment paid the order, or the order's money went back before this one came."""
+    return facts.settled_by is SettledBy.OTHER or (
+        facts.order is OrderStatus.REFUNDED and facts.settled_by is SettledBy.NOBODY
+    )
+
+
+def _enough(facts: Facts) -> bool:
+    finished = facts.status is S.FINISHED and facts.coverage in _ENOUGH
+    return finished or (facts.status in _SHORT and facts.tolerated)
+
+
+ROWS: tuple[Row, ...] = (
+    Row(
+        "a signed `finished` that the provider's own record denies",
+        "unchanged",
+        "attention; never fulfilled by itself",
+        Outcome.IPN_DISAGREES,
+        lambda f: f.denied,
+    ),
+    Row(
+        "`refunded`, of money that was not the order's price",
+        "unchanged",
+        "what was owed is settled",
+        Outcome.EXTRA_REFUNDED,
+        lambda f: f.status is S.REFUNDED and _extra(f),
+    ),
+    Row(
+        "`refunded`, something was revealed",
+        "unchanged",
+        "attention (dispute), with the evidence",
+        Outcome.DISPUTE,
+        lambda f: f.status is S.REFUNDED and f.revealed,
+    ),
+    Row(
+        "`refunded`, nothing was revealed",
+        "→ refunded",
+        "hold released; nothing more is delivered",
+        Outcome.REFUNDED,
+        lambda f: f.status is S.REFUNDED,
+    ),
+    Row(
+        "wrong asset",
+        "unchanged",
+        "attention; never fulfilled by itself",
+        Outcome.WRONG_ASSET,
+        lambda f: _arrived(f) and f.asset is Asset.WRONG,
+    ),
+    Row(
+        "`finished`, but nothing was paid",
+        "unchanged",
+        "attention; never fulfilled by itself",
+        Outcome.UNPROVEN,
+        lambda f: _arrived(f) and f.coverage is C.NONE,
+    ),
+    Row(
+        "repeated deposit, order already paid",
+        "unchanged",
+        "owed to the customer; attention (refund)",
+        Outcome.REPEATED,
+        lambda f: _arrived(f) and f.repeated and f.order in SETTLED,
+    ),
+    Row(
+        "repeated deposit, the sum covers the price",
+        "underpaid, expired or failed: unchanged",
+        "attention (accept)",
+        Outcome.REPEATED_COVERS,
+        lambda f: _arrived(f) and f.repeated and f.order in RELEASED and f.sum_covers,
+    ),
+    Row(
+        "repeated deposit, still too little",
+        "underpaid, expired or failed: unchanged",
+        "attention (forfeit)",
+        Outcome.REPEATED_SHORT,
+        lambda f: _arrived(f) and f.repeated and f.order in RELEASED,
+    ),
+    Row(
+        "repeated deposit, the first is not decided yet",
+        "unchanged",
+        "nothing until it is",
+        Outcome.NOTHING,
+        lambda f: _arrived(f) and f.repeated,
+    ),
+    Row(
+        "second payment of one order also arrives",
+        "unchanged",
+        "owed to the customer; attention (refund)",
+        Outcome.SECOND_PAYMENT,
+        lambda f: _arrived(f) and _counted_otherwise(f),
+    ),
+    Row(
+        "`finished`, exact or over, late",
+        "→ paid (late)",
+        "fulfilled where stock and price are still good, flagged; else held: attention",
+        Outcome.PAID_LATE,
+        lambda f: _enough(f) and f.timing is Timing.LATE,
+    ),
+    Row(
+        "`finished`, over, in time",
+        "→ paid, flagged",
+        "fulfilled; the excess is owed to the customer; attention (refund, or keep by policy)",
+        Outcome.PAID_OVER,
+        lambda f: _enough(f) and f.coverage is C.OVER,
+    ),
+    Row(
+        "`finished`, exact, in time",
+        "→ paid",
+        "fulfilled where stock and price are still good; else held: attention",
+        Outcome.PAID,
+        _enough,
+    ),
+    Row(
+        "`partially_paid`, partial, while another payment is being confirmed",
+        "unchanged",
+        "nothing until that one is decided",
+        Outcome.NOTHING,
+        lambda f: f.status in _SHORT and f.coverage is C.PARTIAL and f.money_under_way,
+    ),
+    Row(
+        "`partially_paid`, partial",
+        "→ underpaid",
+        "non-refundable, said on page and by mail; hold released",
+        Outcome.UNDERPAID,
+        lambda f: f.status in _SHORT and f.coverage is C.PARTIAL,
+    ),
+    Row(
+        "`finished` with too little, or `partially_paid` with enough",
+        "unchanged",
+        "attention; never fulfilled by itself",
+        Outcome.CONTRADICTORY,
+        _arrived,
+    ),
+    Row(
+        "a further payment is being confirmed",
+        "unchanged",
+        "nothing until it arrives",
+        Outcome.NOTHING,
+        lambda f: f.status in SEEN and _extra(f),
+    ),
+    Row(
+        "`confirming`, `confirmed`, `sending`",
+        "→ confirming",
+        "hold extended; safe to close the page",
+        Outcome.SEEN,
+        lambda f: f.status in SEEN,
+    ),
+    Row(
+        "`expired` or `failed`, while another payment may still be paid",
+        "unchanged",
+        "nothing; both are watched",
+        Outcome.NOTHING,
+        lambda f: (
+            (_empty_end(f) or f.status is S.FAILED) and (f.money_under_way or f.still_payable)
+        ),
+    ),
+    Row(
+        "`failed`",
+        "→ failed",
+        "hold released; mail",
+        Outcome.FAILED,
+        lambda f: f.status is S.FAILED and not _extra(f),
+    ),
+    Row(
+        "`expired`, none",
+        "→ expired",
+        "hold released; polled on for 7 days, since late deposits send no IPN",
+        Outcome.EXPIRED,
+        lambda f: _empty_end(f) and not _extra(f),
+    ),
+    Row(
+        "`waiting`, none",
+        "waiting",
+        "nothing; the address is shown until it expires",
+        Outcome.NOTHING,
+        lambda _: True,
+    ),
+)
+
+
+def decide(facts: Facts) -> Row:
+    """The first row that fits; the last fits all."""
+    return next(row for row in ROWS if row.fits(facts))

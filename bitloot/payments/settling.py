@@ -1,0 +1,108 @@
+"""Deciding all payments of an order, and doing what the decisions say."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from sqlalchemy import select
+
+from bitloot.core.clock import utcnow
+from bitloot.core.config import get_settings
+from bitloot.core.db import db
+from bitloot.orders.models import Order
+from bitloot.payments.decisions import SETTLING, Outcome, decide
+from bitloot.payments.effects import execute
+from bitloot.payments.facts import Facts, SettledBy, grade
+from bitloot.payments.models import Payment
+from bitloot.payments.states import RANK, SEEN, Asset, Coverage, PaymentStatus
+
+_MOST_ROUNDS = 6  # a verdict can change another one's facts, but not for ever
+
+
+def payments_of(order: Order) -> list[Payment]:
+    """All payments of the order, oldest first."""
+    query = select(Payment).where(Payment.order_id == order.id).order_by(Payment.id)
+    return list(db.session.scalars(query))
+
+
+def settle(order: Order) -> None:
+    """Decide every payment of the order until nothing changes any more.
+
+    The caller holds the order's lock. The most advanced payment is decided first.
+    """
+    db.session.flush()
+    payments = payments_of(order)
+    payments.sort(key=lambda payment: -RANK[payment.status])
+    for _ in range(_MOST_ROUNDS):
+        changed = sum(_decide(order, payment, payments) for payment in payments)
+        if not changed:
+            return
+
+
+def _decide(order: Order, payment: Payment, payments: Sequence[Payment]) -> bool:
+    """Whether the verdict on this payment is a new one."""
+    accepted = payment.verdict == Outcome.ACCEPTED
+    if accepted and payment.status is not PaymentStatus.REFUNDED:
+        return False
+    row = decide(facts_of(order, payment, payments))
+    before = Outcome(payment.verdict) if payment.verdict else Outcome.NOTHING
+    payment.verdict = row.outcome
+    execute(order, payment, row, before)
+    return row.outcome is not before
+
+
+def facts_of(order: Order, payment: Payment, payments: Sequence[Payment]) -> Facts:
+    """What is known of `payment` among all `payments` of its order."""
+    others = [other for other in payments if other.id != payment.id]
+    asked = payment.pay_amount
+    return Facts(
+        status=payment.status,
+        coverage=payment.coverage,
+        order=order.status,
+        timing=payment.timing,
+        asset=payment.asset,
+        tolerated=payment.coverage is Coverage.EXACT
+        and asked is not None
+        and payment.actually_paid < asked,
+        repeated=payment.parent_payment_id is not None,
+        sum_covers=_sum_covers(payment, payments),
+        settled_by=_settled_by(payment, others),
+        money_under_way=any(_under_way(other) for other in others),
+        still_payable=utcnow() < order.expires_at and any(_payable(other) for other in others),
+        revealed=any(item.revealed_at is not None for item in order.items),
+    )
+
+
+def _settled_by(payment: Payment, others: Sequence[Payment]) -> SettledBy:
+    if payment.verdict in SETTLING:
+        return SettledBy.THIS
+    if any(other.verdict in SETTLING for other in others):
+        return SettledBy.OTHER
+    return SettledBy.NOBODY
+
+
+def _under_way(payment: Payment) -> bool:
+    first = payment.parent_payment_id is None and payment.asset is Asset.EXPECTED
+    return first and payment.status in SEEN
+
+
+def _payable(payment: Payment) -> bool:
+    waits = {PaymentStatus.CREATING, PaymentStatus.WAITING}
+    return payment.status in waits and payment.retired_at is None
+
+
+def _sum_covers(payment: Payment, payments: Sequence[Payment]) -> bool:
+    """Whether all that came to the first payment's address, in its coin, is its price."""
+    parent_id = payment.parent_payment_id
+    parent = next((p for p in payments if p.provider_payment_id == parent_id), None)
+    if parent_id is None or parent is None:
+        return False
+    came = parent.actually_paid + sum(
+        (
+            other.actually_paid
+            for other in payments
+            if other.parent_payment_id == parent_id and other.asset is Asset.EXPECTED
+        ),
+        Decimal(0),
+    )
+    tolerance = get_settings().payment_tolerance_percent
+    return grade(came, parent.pay_amount, tolerance) in {Coverage.EXACT, Coverage.OVER}

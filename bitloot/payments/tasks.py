@@ -1,0 +1,150 @@
+"""The jobs of this room: apply an IPN, poll a payment. Both end in the provider's own record."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from bitloot.core.attention import raise_attention
+from bitloot.core.clock import utcnow
+from bitloot.core.db import db, transaction
+from bitloot.core.http.client import parse_json
+from bitloot.core.http.errors import ProviderRefusedError
+from bitloot.core.jobs.running import Handler, JobView, PostponeError
+from bitloot.core.timeline import EntryKind, note
+from bitloot.orders import service as orders
+from bitloot.payments.applying import apply_report, find, resolve
+from bitloot.payments.effects import disagree
+from bitloot.payments.models import Payment
+from bitloot.payments.polling import POLL
+from bitloot.payments.states import RANK, PaymentStatus
+from bitloot.providers.nowpayments import get_nowpayments
+from bitloot.providers.nowpayments.reading import payment as read_payment
+from bitloot.providers.nowpayments.records import PaymentRecord
+from bitloot.webhooks import service as inbox
+from bitloot.webhooks.models import Processing
+
+APPLY_IPN = "payments.apply"
+UNKNOWN_FOR = timedelta(minutes=5)
+_NOT_FOUND = 404
+_LONGEST_WAIT = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Ipn:
+    """A verified IPN: what it claims. Its facts are never applied, only the provider's record."""
+
+    event_id: UUID
+    received_at: datetime
+    claim: PaymentRecord
+
+
+def apply(job: JobView) -> None:
+    """Apply an IPN from the inbox."""
+    started = utcnow()
+    with transaction():
+        event = inbox.accepted(job.uuid("event_id"))
+        ipn = Ipn(event.id, event.received_at, read_payment(parse_json(event.body)))
+        ours = _is_ours(ipn.claim)
+    record = _ask(ipn.claim.payment_id) if ours else None
+    with transaction():
+        payment = resolve(record) if record else find(ipn.claim.payment_id)
+        if payment is None:
+            _unknown(ipn, job, started)
+            return
+        _apply(ipn, payment, record, started)
+    _follow(record)
+
+
+def poll(job: JobView) -> None:
+    """Ask the provider about one payment."""
+    with transaction():
+        payment = db.session.get(Payment, job.uuid("payment_id"))
+        provider_id = payment.provider_payment_id if payment else None
+    if provider_id is None:
+        return
+    record = _ask(provider_id)
+    if record is None:
+        return
+    report(record)
+    _follow(record)
+
+
+def report(record: PaymentRecord) -> bool:
+    """Apply a record of the provider in a transaction of its own; False when it is not ours."""
+    with transaction():
+        payment = resolve(record)
+        if payment is None:
+            return False
+        apply_report(payment, record)
+    return True
+
+
+def _is_ours(claim: PaymentRecord) -> bool:
+    """Whether asking the provider can lead anywhere."""
+    known = find(claim.payment_id) or (
+        find(claim.parent_payment_id) if claim.parent_payment_id else None
+    )
+    return known is not None or claim.order_id is not None
+
+
+def _ask(provider_id: str) -> PaymentRecord | None:
+    """The provider's record, or None when it says that there is none."""
+    try:
+        return get_nowpayments().get_payment(provider_id)
+    except ProviderRefusedError as refused:
+        if refused.status != _NOT_FOUND:
+            raise
+        return None
+
+
+def _apply(ipn: Ipn, payment: Payment, record: PaymentRecord | None, started: datetime) -> None:
+    claimed = ipn.claim.status
+    subject = ("payment", payment.id)
+    heard = f"IPN: payment {ipn.claim.payment_id} is {claimed}."
+    note(EntryKind.IPN, heard, subject=subject, trail_id=payment.order_id)
+    order = apply_report(payment, record) if record else orders.lock(payment.order_id)
+    finished = claimed == PaymentStatus.FINISHED.value
+    denied = finished and RANK[payment.status] < RANK[PaymentStatus.FINISHED]
+    if denied:
+        disagree(order, payment, claimed)
+    said = f"Payment is {payment.status.value}, order {order.status.value}."
+    inbox.finish(
+        ipn.event_id,
+        Processing.IGNORED if denied else Processing.APPLIED,
+        f"Denied by the provider's record. {said}" if denied else said,
+        started=started,
+        trail_id=order.id,
+    )
+
+
+def _unknown(ipn: Ipn, job: JobView, started: datetime) -> None:
+    """It may beat our own commit: wait up to five minutes, then tell staff."""
+    if utcnow() < ipn.received_at + UNKNOWN_FOR:
+        wait = min(_LONGEST_WAIT, 2.0 ** min(job.postponements, 6))
+        raise PostponeError(wait, f"payment {ipn.claim.payment_id} is not known yet")
+    raise_attention(
+        "ipn_unknown",
+        subject=("webhook", ipn.event_id),
+        trail_id=None,
+        summary=f"A signed IPN says that payment {ipn.claim.payment_id} is {ipn.claim.status}; "
+        "no such payment is ours.",
+        action="review",
+        data={"payment_id": ipn.claim.payment_id},
+    )
+    inbox.finish(
+        ipn.event_id, Processing.FAILED, "No payment of ours has this id.", started=started
+    )
+
+
+def _follow(record: PaymentRecord | None) -> None:
+    """Further deposits to the same address are payments of their own; their IPN may be lost."""
+    for child_id in record.payment_extra_ids if record else ():
+        with transaction():
+            known = find(child_id) is not None
+        child = None if known else _ask(child_id)
+        if child is not None:
+            report(child)
+
+
+JOBS: Mapping[str, Handler] = {APPLY_IPN: Handler(apply), POLL: Handler(poll)}
