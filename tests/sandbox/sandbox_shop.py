@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import requests
@@ -54,9 +55,12 @@ class Shop:
         return app
 
     def wait_for(self, count: int) -> list[Received]:
+        self.wait_until(lambda: len(self.received) >= count)
+        return list(self.received)
+
+    def wait_until(self, enough: Callable[[], bool]) -> None:
         with self.arrived:
-            assert self.arrived.wait_for(lambda: len(self.received) >= count, WAIT_S)
-            return list(self.received)
+            assert self.arrived.wait_for(enough, WAIT_S)
 
     def statuses(self) -> list[Json]:
         return [webhook.json["payment_status"] for webhook in self.received]
