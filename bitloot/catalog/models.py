@@ -1,8 +1,18 @@
 from datetime import date, datetime
+from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import BigInteger, CheckConstraint, Computed, ForeignKey, Identity, Index, text
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    Computed,
+    ForeignKey,
+    Identity,
+    Index,
+    Numeric,
+    text,
+)
 from sqlalchemy.dialects.postgresql import TSVECTOR
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
@@ -115,6 +125,8 @@ class Product(Model):
     featured: Mapped[bool] = mapped_column(default=False, index=True)
     overrides: Mapped[Texts] = mapped_column(default=list)
     sales_count: Mapped[int] = mapped_column(default=0)
+    rating: Mapped[Decimal | None] = mapped_column(Numeric(3, 2))
+    review_count: Mapped[int] = mapped_column(default=0)
     provider_updated_at: Mapped[datetime | None]
     provider_digest: Mapped[str | None]
     retired_at: Mapped[datetime | None]
@@ -123,6 +135,21 @@ class Product(Model):
     offers: Mapped[list["Offer"]] = relationship(
         cascade="all, delete-orphan", order_by="Offer.price", lazy="select"
     )
+
+    @property
+    def in_stock(self) -> bool:
+        """Whether one can be bought now."""
+        return self.stock > 0
+
+    @property
+    def shown_stock(self) -> int:
+        """What customers are told: ten means ten or more."""
+        return min(self.stock, 10)
+
+    @property
+    def currency(self) -> str:
+        """Of the price."""
+        return self.price.currency
 
 
 class Offer(Model):

@@ -1,0 +1,125 @@
+"""The public catalogue. operationIds are what the generated clients call."""
+
+from decimal import Decimal
+from typing import TypedDict
+
+from flask import Response
+from flask_smorest import Blueprint
+
+from bitloot.catalog.facets import count_facets
+from bitloot.catalog.filters import ProductFilter
+from bitloot.catalog.listing import Slice, Sort, list_products
+from bitloot.catalog.schemas import (
+    FacetsSchema,
+    FilterQuery,
+    ListQuery,
+    ProductCardSchema,
+    ProductPageSchema,
+    ProductSchema,
+    SuggestionsSchema,
+    SuggestQuery,
+)
+from bitloot.catalog.service import by_slug, related_to
+from bitloot.catalog.suggest import suggest
+from bitloot.catalog.web_cache import cached
+from bitloot.core.config import get_settings
+from bitloot.core.errors import invalid
+
+blp = Blueprint("catalog", __name__, url_prefix="/api/v1/catalog", description="What is on sale.")
+
+
+class Filters(TypedDict):
+    """Query of `FilterQuery`."""
+
+    q: str
+    platform: str
+    region: str
+    genre: str
+    category: str
+    price_min: Decimal | None
+    price_max: Decimal | None
+    in_stock: bool | None
+
+
+class Listing(Filters):
+    """Query of `ListQuery`."""
+
+    sort: Sort
+    limit: int
+    cursor: str | None
+    page: int | None
+
+
+class Typed(TypedDict):
+    """Query of `SuggestQuery`."""
+
+    q: str
+
+
+@blp.get("/products")
+@blp.doc(operationId="listProducts")
+@blp.arguments(ListQuery, location="query")
+@blp.response(200, ProductPageSchema)
+def get_products(query: Listing) -> Response:
+    """A page of products."""
+    if query["cursor"] is not None and query["page"] is not None:
+        raise invalid("cursor", "Either a cursor or a page, not both.")
+    part = Slice(query["limit"], query["cursor"], query["page"])
+
+    def produce() -> object:
+        page = list_products(_filter(query), query["sort"], part)
+        return ProductPageSchema().dump({"items": page.items, "page": page})
+
+    return cached(produce)
+
+
+@blp.get("/products/<slug>")
+@blp.doc(operationId="getProduct")
+@blp.response(200, ProductSchema)
+def get_product(slug: str) -> Response:
+    """A product with everything about it."""
+
+    def produce() -> object:
+        product = by_slug(slug.replace("\x00", ""))
+        document: dict[str, object] = ProductSchema().dump(product)
+        document["max_quantity"] = min(get_settings().max_quantity, product.stock)
+        document["related"] = ProductCardSchema(many=True).dump(related_to(product))
+        return document
+
+    return cached(produce)
+
+
+@blp.get("/suggest")
+@blp.doc(operationId="suggestProducts")
+@blp.arguments(SuggestQuery, location="query")
+@blp.response(200, SuggestionsSchema)
+def get_suggestions(query: Typed) -> Response:
+    """Products whose names begin like what has been typed."""
+    return cached(lambda: SuggestionsSchema().dump({"items": suggest(query["q"])}))
+
+
+@blp.get("/facets")
+@blp.doc(operationId="getFacets")
+@blp.arguments(FilterQuery, location="query")
+@blp.response(200, FacetsSchema)
+def get_facets(query: Filters) -> Response:
+    """Further choices within a list, each with its count."""
+    return cached(lambda: FacetsSchema().dump(count_facets(_filter(query))))
+
+
+def _filter(query: Filters) -> ProductFilter:
+    return ProductFilter(
+        q=query["q"],
+        platform=_values(query["platform"]),
+        region=_values(query["region"]),
+        genre=_values(query["genre"]),
+        category=_values(query["category"]),
+        price_min=query["price_min"],
+        price_max=query["price_max"],
+        in_stock=query["in_stock"],
+    )
+
+
+def _values(text: str) -> list[str]:
+    parts = (part.strip() for part in text.replace("\x00", "").split(","))
+    return list(dict.fromkeys(part for part in parts if part))

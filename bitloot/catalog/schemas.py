@@ -1,0 +1,168 @@
+"""The catalogue as customers see it."""
+
+from marshmallow import fields, validate
+
+from bitloot.catalog.listing import DEEPEST, Sort
+from bitloot.catalog.models import DeliveryType, SourceType
+from bitloot.catalog.search import LONGEST_QUERY
+from bitloot.core.pagination import LARGEST_LIMIT
+from bitloot.core.schemas import BaseSchema, MoneyField, PageInfoSchema, UtcField
+
+_DEAREST = 1_000_000
+
+
+class _Values(fields.String):
+    """Values separated by commas, any of which may match."""
+
+    def __init__(self, description: str) -> None:
+        super().__init__(
+            load_default="",
+            validate=validate.Length(max=1000),
+            metadata={"description": description},
+        )
+
+
+class FilterQuery(BaseSchema):
+    """Filters of a product list."""
+
+    q = fields.String(load_default="", validate=validate.Length(max=LONGEST_QUERY))
+    platform = _Values("Platforms, separated by commas.")
+    region = _Values("Regions, separated by commas.")
+    genre = _Values("Genres, separated by commas.")
+    category = _Values("Categories, separated by commas.")
+    price_min = fields.Decimal(load_default=None, validate=validate.Range(0, _DEAREST))
+    price_max = fields.Decimal(load_default=None, validate=validate.Range(0, _DEAREST))
+    in_stock = fields.Boolean(load_default=None)
+
+
+class ListQuery(FilterQuery):
+    """Filters, order and page. `cursor` and `page` exclude each other."""
+
+    sort = fields.Enum(Sort, by_value=fields.String(), load_default=Sort.RELEVANCE)
+    limit = fields.Integer(load_default=24, validate=validate.Range(1, LARGEST_LIMIT))
+    cursor = fields.String(load_default=None, validate=validate.Length(1, 1000))
+    page = fields.Integer(load_default=None, validate=validate.Range(1, DEEPEST))
+
+
+class SuggestQuery(BaseSchema):
+    """What has been typed so far."""
+
+    q = fields.String(required=True, validate=validate.Length(max=LONGEST_QUERY))
+
+
+class ProductCardSchema(BaseSchema):
+    """A product in a list. `stock` is capped: 10 means ten or more."""
+
+    id = fields.UUID(required=True)
+    slug = fields.String(required=True)
+    title = fields.String(required=True)
+    subtitle = fields.String(required=True, allow_none=True)
+    platform = fields.String(required=True, allow_none=True)
+    region = fields.String(required=True, allow_none=True)
+    category = fields.String(required=True)
+    source_type = fields.Enum(SourceType, by_value=fields.String(), required=True)
+    delivery_type = fields.Enum(DeliveryType, by_value=fields.String(), required=True)
+    cover_url = fields.String(required=True, allow_none=True)
+    price = MoneyField()
+    currency = fields.String(required=True)
+    compare_at_price = MoneyField(allow_none=True)
+    in_stock = fields.Boolean(required=True)
+    stock = fields.Integer(required=True, attribute="shown_stock")
+    is_preorder = fields.Boolean(required=True)
+    release_date = fields.Date(required=True, allow_none=True)
+    featured = fields.Boolean(required=True)
+    genres = fields.List(fields.String(), required=True)
+    rating = fields.Float(required=True, allow_none=True)
+    review_count = fields.Integer(required=True)
+
+
+class ProductPageSchema(BaseSchema):
+    """A page of products."""
+
+    items = fields.List(fields.Nested(ProductCardSchema), required=True)
+    page = fields.Nested(PageInfoSchema, required=True)
+
+
+class SystemRequirementSchema(BaseSchema):
+    """What one system must have."""
+
+    system = fields.String(required=True)
+    requirement = fields.List(fields.String(), required=True)
+
+
+class ScreenshotSchema(BaseSchema):
+    """A picture and its small version."""
+
+    url = fields.String(required=True)
+    thumbnail = fields.String(required=True)
+
+
+class VideoSchema(BaseSchema):
+    """A YouTube video."""
+
+    video_id = fields.String(required=True)
+
+
+class ProductSchema(ProductCardSchema):
+    """A product with everything about it. `max_quantity` is what one order may hold now."""
+
+    description = fields.String(required=True)
+    developers = fields.List(fields.String(), required=True)
+    publishers = fields.List(fields.String(), required=True)
+    languages = fields.List(fields.String(), required=True)
+    tags = fields.List(fields.String(), required=True)
+    metacritic_score = fields.Integer(required=True, allow_none=True)
+    age_rating = fields.String(required=True, allow_none=True)
+    system_requirements = fields.List(fields.Nested(SystemRequirementSchema), required=True)
+    activation_instructions = fields.String(required=True, allow_none=True)
+    delivery_instructions = fields.String(required=True, allow_none=True)
+    screenshots = fields.List(fields.Nested(ScreenshotSchema), required=True)
+    videos = fields.List(fields.Nested(VideoSchema), required=True)
+    excluded_countries = fields.List(fields.String(), required=True)
+    max_quantity = fields.Integer(required=True)
+    original_name = fields.String(required=True, allow_none=True)
+    related = fields.List(fields.Nested(ProductCardSchema), required=True)
+    updated_at = UtcField()
+
+
+class SuggestionSchema(BaseSchema):
+    """A product that the words may mean."""
+
+    slug = fields.String(required=True)
+    title = fields.String(required=True)
+    platform = fields.String(required=True, allow_none=True)
+    cover_url = fields.String(required=True, allow_none=True)
+    price = MoneyField()
+    currency = fields.String(required=True)
+
+
+class SuggestionsSchema(BaseSchema):
+    """The best first."""
+
+    items = fields.List(fields.Nested(SuggestionSchema), required=True)
+
+
+class FacetValueSchema(BaseSchema):
+    """How many products the choice of this value would list."""
+
+    value = fields.String(required=True)
+    count = fields.Integer(required=True)
+
+
+class PriceBandSchema(BaseSchema):
+    """How many products cost that much; both ends belong to it, the last has none."""
+
+    min = MoneyField()
+    max = MoneyField(allow_none=True)
+    count = fields.Integer(required=True)
+
+
+class FacetsSchema(BaseSchema):
+    """Each facet counts with every filter but its own."""
+
+    platform = fields.List(fields.Nested(FacetValueSchema), required=True)
+    region = fields.List(fields.Nested(FacetValueSchema), required=True)
+    genre = fields.List(fields.Nested(FacetValueSchema), required=True)
+    category = fields.List(fields.Nested(FacetValueSchema), required=True)
+    price_band = fields.List(fields.Nested(PriceBandSchema), required=True)
+    availability = fields.List(fields.Nested(FacetValueSchema), required=True)

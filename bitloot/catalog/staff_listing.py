@@ -1,0 +1,42 @@
+"""Products as staff list them: all of them, those changed last first."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import func, or_, select
+
+from bitloot.catalog.models import Product, SourceType
+from bitloot.catalog.search import like_escaped
+from bitloot.core.db import db
+from bitloot.core.pagination import Page, newest_first
+
+
+@dataclass(frozen=True, slots=True)
+class StaffFilter:
+    """`q` is a part of the title, a slug, or the provider's number."""
+
+    q: str = ""
+    source_type: SourceType | None = None
+    published: bool | None = None
+    retired: bool | None = None
+
+
+def list_all(given: StaffFilter, *, limit: int, cursor: str | None) -> Page[Product]:
+    """One page with the count of all."""
+    query = select(Product)
+    words = given.q.replace("\x00", "").strip()
+    if words:
+        meant = [Product.title.ilike(f"%{like_escaped(words)}%"), Product.slug == words]
+        if words.isascii() and words.isdecimal() and len(words) < 10:  # noqa: PLR2004 (fits int4)
+            meant.append(Product.kinguin_id == int(words))
+        query = query.where(or_(*meant))
+    if given.source_type is not None:
+        query = query.where(Product.source_type == given.source_type)
+    if given.published is not None:
+        query = query.where(Product.published.is_(given.published))
+    if given.retired is not None:
+        missing = Product.retired_at.is_(None)
+        query = query.where(~missing if given.retired else missing)
+    total = db.session.scalar(query.with_only_columns(func.count()))
+    return newest_first(
+        query, Product.updated_at, Product.id, limit=limit, cursor=cursor, total=total
+    )
