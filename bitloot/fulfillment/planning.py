@@ -1,6 +1,9 @@
 """Whether to buy now, and at what price: decided with the provider's fresh word."""
 
+from bitloot.catalog import models as catalog
+from bitloot.catalog.refreshing import request_refresh
 from bitloot.core.config import get_settings
+from bitloot.core.db import db
 from bitloot.fulfillment import attempts
 from bitloot.fulfillment.guard import Quote, acceptable, quote
 from bitloot.fulfillment.holding import Reason, hold
@@ -22,6 +25,7 @@ def plan(line: Line, product: Product | None) -> bool:
         return True
     offered = quote(product, missing)
     if offered is None:
+        _mend_catalogue(item)
         left = product.total_quantity if product else 0
         hold(
             item,
@@ -45,6 +49,7 @@ def _may_pay(item: OrderItem, offered: Quote) -> bool:
         guard_percent=guard,
     ):
         return True
+    _mend_catalogue(item)
     then = str(item.unit_cost) if item.unit_cost else "unknown"
     hold(
         item,
@@ -59,3 +64,10 @@ def _may_pay(item: OrderItem, offered: Quote) -> bool:
         },
     )
     return False
+
+
+def _mend_catalogue(item: OrderItem) -> None:
+    """What we list is out of date: the next buyer should see what this one ran into."""
+    product = db.session.get(catalog.Product, item.product_id)
+    if product is not None and product.kinguin_id is not None:
+        request_refresh(product.kinguin_id)
