@@ -1,12 +1,13 @@
 """Money: an exact amount and its currency. No float ever becomes money."""
 
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
 from typing import Self
 
 EUR = "EUR"
 CENT = Decimal("0.01")
 _COIN_STEP = Decimal("1e-18")
+_COIN_CONTEXT = Context(prec=60)  # numeric(36,18) is wider than the default context's 28 digits
 _LARGEST = Decimal("1e12")  # what numeric(20,8) holds
 
 
@@ -91,5 +92,5 @@ def exact(value: object) -> Decimal:
 
 def coin_text(amount: Decimal) -> str:
     """A coin amount without exponent and without trailing zeros."""
-    text = f"{amount.quantize(_COIN_STEP):f}"
+    text = f"{amount.quantize(_COIN_STEP, context=_COIN_CONTEXT):f}"
     return text.rstrip("0").rstrip(".") if "." in text else text

@@ -43,6 +43,14 @@ class UtcField(fields.String):
         return value.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
+class SearchField(fields.String):
+    """Text that somebody pasted into a filter; without control characters, which no row has."""
+
+    def __init__(self, *, longest: int = 400) -> None:
+        rules = [validate.Length(max=longest), validate.Regexp(r"^[^\x00-\x1f\x7f\ud800-\udfff]*$")]
+        super().__init__(load_default=None, validate=rules)
+
+
 class PageInfoSchema(BaseSchema):
     """Where this page stands."""
 

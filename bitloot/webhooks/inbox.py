@@ -13,10 +13,10 @@ from bitloot.core.ids import new_id
 from bitloot.core.metrics import WEBHOOKS
 from bitloot.core.ratelimit import limit
 from bitloot.webhooks.events import WebhookAccepted
+from bitloot.webhooks.headers import stored_headers
 from bitloot.webhooks.models import Processing, Sender, Verdict, WebhookEvent
 from bitloot.webhooks.reading import BadBodyError, Notice, read
 from bitloot.webhooks.verifying import genuine
-from bitloot.webhooks.headers import stored_headers
 
 _REJECTED_PER_MINUTE = 60  # kept per address; beyond that they are only counted
 

@@ -1,0 +1,136 @@
+"""Coins, estimates, and opening the payment of an order."""
+
+from dataclasses import asdict
+from decimal import Decimal
+from typing import TypedDict
+from uuid import UUID
+
+from flask import request
+from flask_smorest import Blueprint
+
+from bitloot.core.db import commit, db
+from bitloot.core.errors import UnavailableError
+from bitloot.core.http.errors import (
+    ProviderRefusedError,
+    ProviderUnavailableError,
+    ProviderUnknownError,
+)
+from bitloot.core.money import Money, coin_text
+from bitloot.core.ratelimit import limit
+from bitloot.orders.access import authorize
+from bitloot.orders.credentials import SESSION_HEADER, bearer, order_token
+from bitloot.payments import currencies, opening
+from bitloot.payments.estimating import Estimate, estimate
+from bitloot.payments.models import Payment
+from bitloot.payments.schemas import (
+    CurrenciesQuery,
+    CurrenciesSchema,
+    EstimateQuery,
+    EstimateSchema,
+    OpenPaymentSchema,
+    PaymentSchema,
+)
+from bitloot.payments.showing import PaymentView, view
+from bitloot.providers.nowpayments import get_nowpayments
+from bitloot.providers.nowpayments.client import AMOUNT_TOO_SMALL
+from bitloot.providers.nowpayments.records import PaymentRequest
+
+blp = Blueprint("payments", __name__, url_prefix="/api/v1", description="Paying with crypto.")
+
+_PER_ORDER, _PER_ADDRESS, _WINDOW = 20, 120, 60
+_BAD_REQUEST = 400
+
+
+class _Amount(TypedDict, total=False):
+    amount: Decimal
+
+
+class _Wanted(TypedDict):
+    amount: Decimal
+    currency: str
+
+
+class _Coin(TypedDict):
+    pay_currency: str
+
+
+@blp.get("/payments/currencies")
+@blp.arguments(CurrenciesQuery, location="query")
+@blp.response(200, CurrenciesSchema)
+@blp.doc(operationId="listCurrencies")
+def list_currencies(query: _Amount) -> dict[str, object]:
+    """Coins with networks and minimums; with `amount` those too small for it are marked."""
+    amount = query.get("amount")
+    price = Money.eur(amount).rounded() if amount is not None else None
+    items = [
+        {**asdict(offer), "min_amount_eur": offer.min_amount_eur, "min_amount": _coin(offer)}
+        for offer in currencies.offers(price)
+    ]
+    return {"items": items}
+
+
+@blp.get("/payments/estimate")
+@blp.arguments(EstimateQuery, location="query")
+@blp.response(200, EstimateSchema)
+@blp.doc(operationId="estimatePayment")
+def estimate_payment(query: _Wanted) -> dict[str, object]:
+    """About how much of a coin an amount of euros is."""
+    limit("estimate", request.remote_addr or "", allowed=_PER_ADDRESS, seconds=_WINDOW)
+    found: Estimate = estimate(Money.eur(query["amount"]).rounded(), query["currency"])
+    return {
+        "amount": found.amount,
+        "currency": found.amount.currency,
+        "pay_amount": coin_text(found.pay_amount),
+        "pay_currency": found.pay_currency,
+        "expires_at": found.expires_at,
+    }
+
+
+@blp.post("/orders/<uuid:order_id>/payment")
+@blp.arguments(OpenPaymentSchema)
+@blp.response(201, PaymentSchema)
+@blp.doc(operationId="openPayment", parameters=[SESSION_HEADER])
+def open_payment(body: _Coin, order_id: UUID) -> PaymentView:
+    """An address to pay to. The same coin again shows the same payment while it is open."""
+    access = authorize(order_id, order_token=order_token(), bearer=bearer())
+    limit("open-payment", str(order_id), allowed=_PER_ORDER, seconds=_WINDOW)
+    total = access.order.total
+    commit()  # nothing is kept open while the provider is asked
+    coin = currencies.find(body["pay_currency"])
+    currencies.check_minimum(coin, total)
+    claim = opening.claim(order_id, coin.code)
+    if claim.request is not None:
+        commit()  # the row exists before the provider is asked
+        _ask(claim.payment_id, claim.request)
+    return view(_payment(claim.payment_id))
+
+
+def _ask(payment_id: UUID, wanted: PaymentRequest) -> None:
+    try:
+        made = get_nowpayments().create_payment(wanted)
+    except ProviderRefusedError as refused:
+        _abandon(payment_id, str(refused))
+        if refused.code == AMOUNT_TOO_SMALL:
+            raise currencies.below_minimum(wanted.pay_currency) from None
+        if refused.status == _BAD_REQUEST:
+            raise currencies.refused(wanted.pay_currency) from None
+        raise
+    except (ProviderUnavailableError, ProviderUnknownError) as away:
+        _abandon(payment_id, str(away))
+        raise UnavailableError(
+            "The payment provider does not answer. Nothing was paid; please try again."
+        ) from None
+    opening.record(_payment(payment_id), made)
+
+
+def _abandon(payment_id: UUID, why: str) -> None:
+    opening.abandon(_payment(payment_id), why)
+    commit()
+
+
+def _payment(payment_id: UUID) -> Payment:
+    return db.session.get_one(Payment, payment_id)
+
+
+def _coin(offer: currencies.Offer) -> str | None:
+    return coin_text(offer.min_amount) if offer.min_amount is not None else None

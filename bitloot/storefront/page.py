@@ -1,0 +1,140 @@
+"""The buyer's order page, composed from what the rooms below know. Reads only."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from bitloot.core.config import get_settings
+from bitloot.core.money import Money
+from bitloot.orders.models import Order, OrderItem
+from bitloot.orders.states import ItemStatus, OrderStatus
+from bitloot.payments.effects import amount_of, asked_of
+from bitloot.payments.models import Payment
+from bitloot.payments.showing import PaymentView, shown_for, view
+from bitloot.storefront import sentences
+
+
+@dataclass(frozen=True, slots=True)
+class ItemView:
+    """One line."""
+
+    id: UUID
+    product_id: UUID
+    slug: str
+    title: str
+    platform: str | None
+    cover_url: str | None
+    activation_instructions: str | None
+    quantity: int
+    unit_price: Money
+    total: Money
+    currency: str
+    status: ItemStatus
+    status_text: str
+    delivered_count: int
+    revealed_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class OrderPage:
+    """All that the order page shows."""
+
+    id: UUID
+    number: str
+    status: OrderStatus
+    status_text: str
+    may_close: bool
+    email: str
+    currency: str
+    subtotal: Money
+    discount: Money
+    total: Money
+    created_at: datetime
+    expires_at: datetime | None
+    paid_at: datetime | None
+    fulfilled_at: datetime | None
+    terms_version: str
+    live_url: str
+    items: list[ItemView]
+    payment: PaymentView | None
+
+
+def page_of(order: Order) -> OrderPage:
+    """Compose it."""
+    payment = shown_for(order.id)
+    said = sentences.say(story_of(order, payment))
+    return OrderPage(
+        id=order.id,
+        number=order.number,
+        status=order.status,
+        status_text=said.text,
+        may_close=said.may_close,
+        email=order.email,
+        currency=order.currency,
+        subtotal=order.subtotal,
+        discount=order.discount,
+        total=order.total,
+        created_at=order.created_at,
+        expires_at=order.expires_at,
+        paid_at=order.paid_at,
+        fulfilled_at=order.fulfilled_at,
+        terms_version=order.terms_version,
+        live_url=live_url(order.id),
+        items=[_item(item, order) for item in order.items],
+        payment=view(payment) if payment else None,
+    )
+
+
+def story_of(order: Order, payment: Payment | None) -> sentences.Story:
+    """The facts that the status sentence is made of."""
+    return sentences.Story(
+        order.status,
+        _money(payment) if payment else None,
+        late="late" in order.flags,
+        overpaid="overpaid" in order.flags,
+        held=any(item.status in {ItemStatus.HELD, ItemStatus.FAILED} for item in order.items),
+        keys=sum(item.quantity for item in order.items),
+    )
+
+
+def live_url(order_id: UUID) -> str:
+    """Where changes of the order are told, at the address of the live server."""
+    settings = get_settings()
+    base = settings.live_url or settings.public_url.replace("http", "ws", 1)
+    return f"{base.rstrip('/')}/ws/orders/{order_id}"
+
+
+def _money(payment: Payment) -> sentences.Money:
+    return sentences.Money(
+        payment.status,
+        payment.coverage,
+        asked=asked_of(payment),
+        received=amount_of(payment),
+        coin=payment.pay_currency.upper(),
+        verdict=payment.verdict,
+    )
+
+
+def _item(item: OrderItem, order: Order) -> ItemView:
+    return ItemView(
+        id=item.id,
+        product_id=item.product_id,
+        slug=item.slug,
+        title=item.title,
+        platform=item.platform,
+        cover_url=item.cover_url,
+        activation_instructions=item.activation_instructions,
+        quantity=item.quantity,
+        unit_price=item.unit_price,
+        total=item.total,
+        currency=order.currency,
+        status=item.status,
+        status_text=sentences.say_item(
+            item.status,
+            order=order.status,
+            delivered=item.delivered_count,
+            quantity=item.quantity,
+        ),
+        delivered_count=item.delivered_count,
+        revealed_at=item.revealed_at,
+    )

@@ -1,0 +1,129 @@
+"""The buyer's side of an order, and the shop's face."""
+
+import re
+from dataclasses import fields
+from typing import TypedDict
+from uuid import UUID
+
+from flask import request
+from flask_smorest import Blueprint
+
+from bitloot.core.config import get_settings
+from bitloot.core.errors import invalid
+from bitloot.core.money import EUR
+from bitloot.core.ratelimit import limit
+from bitloot.core.tokens import TokenType, sign
+from bitloot.orders.access import authorize
+from bitloot.orders.accounts import account_of
+from bitloot.orders.credentials import SESSION_HEADER, bearer, order_token
+from bitloot.orders.models import Order
+from bitloot.orders.placing import PlaceOrder, place
+from bitloot.storefront.page import OrderPage, page_of
+from bitloot.storefront.schemas import (
+    CreateOrderSchema,
+    OrderSchema,
+    PlacedOrderSchema,
+    ShopSchema,
+)
+
+blp = Blueprint("storefront", __name__, url_prefix="/api/v1", description="Buying.")
+
+UNDERPAYMENT_POLICY = (
+    "Send the exact amount. If less arrives, the order is not delivered and what came is not "
+    "refunded."
+)
+_KEY = re.compile(r"[\x21-\x7e]{1,200}")
+_KEY_HEADER = {
+    "in": "header",
+    "name": "Idempotency-Key",
+    "required": False,
+    "schema": {"type": "string", "pattern": r"^[\x21-\x7e]{1,200}$"},
+    "description": "The same key and body give the same order; another body is a conflict.",
+}
+_READS_PER_MINUTE, _WINDOW = 600, 60
+
+
+class _Line(TypedDict):
+    product_id: UUID
+    quantity: int
+
+
+class _NewOrder(TypedDict):
+    email: str
+    items: list[_Line]
+    terms_version: str
+    promo_codes: list[str]
+    acknowledged_region: bool
+    captcha: str | None
+
+
+@blp.get("/shop")
+@blp.response(200, ShopSchema)
+@blp.doc(operationId="getShop")
+def get_shop() -> dict[str, object]:
+    """Name, terms, currency and the rules a buyer should know."""
+    settings = get_settings()
+    return {
+        "name": settings.shop_name,
+        "terms_version": settings.terms_version,
+        "order_expiry_minutes": settings.order_expiry_minutes,
+        "currency": EUR,
+        "sandbox_url": settings.sandbox_url or None,
+        "underpayment_policy": UNDERPAYMENT_POLICY,
+    }
+
+
+@blp.post("/orders")
+@blp.arguments(CreateOrderSchema)
+@blp.response(201, PlacedOrderSchema)
+@blp.doc(operationId="createOrder", parameters=[_KEY_HEADER])
+def create_order(body: _NewOrder) -> dict[str, object]:
+    """Place an order; its own stock is held until it expires."""
+    settings = get_settings()
+    address = request.remote_addr or ""
+    limit("orders", address, allowed=settings.orders_per_minute, seconds=_WINDOW)
+    order = place(_command(body))
+    return _placed(order)
+
+
+@blp.get("/orders/<uuid:order_id>")
+@blp.response(200, OrderSchema)
+@blp.doc(operationId="getOrder", parameters=[SESSION_HEADER])
+def get_order(order_id: UUID) -> OrderPage:
+    """For whoever holds the order's token, or its owner."""
+    limit("order-reads", request.remote_addr or "", allowed=_READS_PER_MINUTE, seconds=_WINDOW)
+    access = authorize(order_id, order_token=order_token(), bearer=bearer())
+    return page_of(access.order)
+
+
+def _command(body: _NewOrder) -> PlaceOrder:
+    return PlaceOrder(
+        email=body["email"],
+        lines=[(line["product_id"], line["quantity"]) for line in body["items"]],
+        terms_version=body["terms_version"],
+        region_acknowledged=body["acknowledged_region"],
+        promo_codes=body["promo_codes"],
+        client_ip=request.remote_addr,
+        user_agent=request.headers.get("User-Agent"),
+        idempotency_key=_idempotency_key(),
+        user_id=account_of(bearer()),
+    )
+
+
+def _idempotency_key() -> str | None:
+    key = request.headers.get("Idempotency-Key")
+    if key is not None and not _KEY.fullmatch(key):
+        raise invalid("Idempotency-Key", "1 to 200 visible ASCII characters.")
+    return key
+
+
+def _placed(order: Order) -> dict[str, object]:
+    page = page_of(order)
+    token = sign(
+        TokenType.ORDER_SESSION,
+        order.id,
+        minutes=get_settings().order_token_minutes,
+        issued_at=order.created_at,
+    )
+    shown: dict[str, object] = {field.name: getattr(page, field.name) for field in fields(page)}
+    return {**shown, "order_session_token": token}

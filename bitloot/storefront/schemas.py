@@ -1,0 +1,96 @@
+"""Orders as customers see and place them."""
+
+from marshmallow import fields, validate
+
+from bitloot.core.money import EUR
+from bitloot.core.schemas import BaseSchema, MoneyField, UtcField
+from bitloot.orders.checking import MOST_LINES
+from bitloot.orders.states import ItemStatus, OrderStatus
+from bitloot.payments.schemas import PaymentSchema
+
+_MOST_CODES = 10
+_CAPTCHA_LENGTH = 4000
+
+
+class LineSchema(BaseSchema):
+    """So many of a product."""
+
+    product_id = fields.UUID(required=True)
+    quantity = fields.Integer(required=True, strict=True, validate=validate.Range(1, 1000))
+
+
+class CreateOrderSchema(BaseSchema):
+    """What somebody wants to buy. Prices are the server's; lines of one product are merged."""
+
+    email = fields.String(required=True, validate=validate.Length(1, 254))
+    items = fields.List(
+        fields.Nested(LineSchema), required=True, validate=validate.Length(1, MOST_LINES)
+    )
+    terms_version = fields.String(required=True, validate=validate.Length(1, 40))
+    promo_codes = fields.List(
+        fields.String(validate=validate.Length(1, 60)),
+        load_default=list,
+        validate=validate.Length(max=_MOST_CODES),
+    )
+    acknowledged_region = fields.Boolean(load_default=False)
+    captcha = fields.String(load_default=None, validate=validate.Length(max=_CAPTCHA_LENGTH))
+
+
+class OrderItemSchema(BaseSchema):
+    """One line of an order."""
+
+    id = fields.UUID(required=True)
+    product_id = fields.UUID(required=True)
+    slug = fields.String(required=True)
+    title = fields.String(required=True)
+    platform = fields.String(required=True, allow_none=True)
+    cover_url = fields.String(required=True, allow_none=True)
+    activation_instructions = fields.String(required=True, allow_none=True)
+    quantity = fields.Integer(required=True)
+    unit_price = MoneyField()
+    total = MoneyField()
+    currency = fields.String(required=True)
+    status = fields.Enum(ItemStatus, by_value=fields.String(), required=True)
+    status_text = fields.String(required=True)
+    delivered_count = fields.Integer(required=True)
+    revealed_at = UtcField(allow_none=True)
+
+
+class OrderSchema(BaseSchema):
+    """An order. `status_text` is a sentence for the customer."""
+
+    id = fields.UUID(required=True)
+    number = fields.String(required=True)
+    status = fields.Enum(OrderStatus, by_value=fields.String(), required=True)
+    status_text = fields.String(required=True)
+    may_close = fields.Boolean(required=True)
+    email = fields.String(required=True)
+    currency = fields.String(required=True)
+    subtotal = MoneyField()
+    discount = MoneyField()
+    total = MoneyField()
+    created_at = UtcField()
+    expires_at = UtcField(allow_none=True)
+    paid_at = UtcField(allow_none=True)
+    fulfilled_at = UtcField(allow_none=True)
+    terms_version = fields.String(required=True)
+    live_url = fields.String(required=True)
+    items = fields.List(fields.Nested(OrderItemSchema), required=True)
+    payment = fields.Nested(PaymentSchema, required=True, allow_none=True)
+
+
+class PlacedOrderSchema(OrderSchema):
+    """A placed order and the token that opens it."""
+
+    order_session_token = fields.String(required=True)
+
+
+class ShopSchema(BaseSchema):
+    """What the storefront must know of the shop before anything else."""
+
+    name = fields.String(required=True)
+    terms_version = fields.String(required=True)
+    order_expiry_minutes = fields.Integer(required=True)
+    currency = fields.String(required=True, dump_default=EUR)
+    sandbox_url = fields.String(required=True, allow_none=True)
+    underpayment_policy = fields.String(required=True)

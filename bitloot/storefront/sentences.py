@@ -1,0 +1,193 @@
+"""What the buyer is told: one sentence that says what happened and what comes next. Pure.
+
+Short, plain, specific, never blaming; what it means for the money is always said.
+"""
+
+from dataclasses import dataclass
+
+from bitloot.orders.states import ItemStatus, OrderStatus
+from bitloot.payments.decisions import Outcome
+from bitloot.payments.states import SEEN, Coverage, PaymentStatus
+
+_LOOKED_AT = frozenset({Outcome.UNPROVEN, Outcome.CONTRADICTORY, Outcome.WRONG_ASSET})
+S = OrderStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """What was asked and what came, as text with the coin: `0.0032 BTC`."""
+
+    status: PaymentStatus
+    coverage: Coverage
+    asked: str
+    received: str
+    coin: str
+    verdict: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The sentence, and whether the page may be closed without losing anything."""
+
+    text: str
+    may_close: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The facts a sentence is made of. `held`: a paid line waits for a human."""
+
+    status: OrderStatus
+    money: Money | None = None
+    late: bool = False
+    overpaid: bool = False
+    held: bool = False
+    keys: int = 1
+
+
+def say(story: Story) -> Said:
+    """The sentence for the state of an order."""
+    if story.money and story.money.verdict in _LOOKED_AT and story.status not in _DECIDED:
+        return Said(_looked_at(story.money), may_close=True)
+    if story.status in {S.CREATED, S.WAITING}:
+        return Said(_unpaid(story.money), may_close=False)
+    return Said(_SAYINGS[story.status](story), may_close=True)
+
+
+def _unpaid(money: Money | None) -> str:
+    if money is None:
+        return "Choose a coin to pay with. Your items are held until the order expires."
+    if money.status is PaymentStatus.EXPIRED:
+        return "This payment has expired and nothing came. Choose a coin to pay again."
+    return (
+        f"Send exactly {money.asked} to the address shown. Less cannot be refunded, so check that "
+        "your wallet's fee comes on top. Once it is seen, you may close this page."
+    )
+
+
+def _looked_at(money: Money) -> str:
+    if money.coverage is Coverage.NONE:
+        return (
+            "The payment network reports this payment as complete, but we cannot see the amount. "
+            "A person is looking at it; we will write to you. Please do not pay again."
+        )
+    return (
+        f"We have received {money.received}, not what was asked ({money.asked}). A person is "
+        "looking at it; your money is not lost and we will write to you. Please do not pay again."
+    )
+
+
+def _confirming(story: Story) -> str:
+    return (
+        f"We have seen {_seen(story.money)}. The network is confirming it, which takes minutes, sometimes an hour. "
+        "You may close this page; we mail you when it is done."
+    )
+
+
+def _paid(story: Story) -> str:
+    if story.held:
+        return (
+            "Your payment has arrived. A person has to look at your order before it is delivered; "
+            "we will mail you. Your money is safe and you need not do anything."
+        )
+    if story.late:
+        return (
+            "Your payment came after the order had expired. We are delivering it all the same; "
+            f"{_keys(story)} will be here in a moment and by mail."
+        )
+    if story.overpaid and story.money:
+        return (
+            f"We have received {story.money.received}, more than the {story.money.asked} asked. "
+            f"We are getting {_keys(story)} now and will write to you about the difference."
+        )
+    return (
+        f"Your payment has arrived. We are getting {_keys(story)}; this usually takes seconds. "
+        "You may close this page; we mail you."
+    )
+
+
+def _fulfilled(story: Story) -> str:
+    return f"{_keys(story).capitalize()} {'is' if story.keys == 1 else 'are'} ready. Open below."
+
+
+def _underpaid(story: Story) -> str:
+    if not story.money:
+        return "Less than the price arrived, so the order was not delivered."
+    return (
+        f"We have received {story.money.received} of {story.money.asked}. That is less than the "
+        "price, so the order was not delivered. As said before payment, the part that came is not "
+        "refunded; write to us if you think this is wrong."
+    )
+
+
+def _expired(story: Story) -> str:
+    money = story.money
+    if money and money.status in SEEN:
+        return (
+            f"We have seen {money.received}, after the order had expired. Once the network has "
+            "confirmed it, we deliver if we still can; else a person writes to you. "
+            "Your money is not lost."
+        )
+    return (
+        "Nothing arrived in time, so the order has expired and its items are free again. If you "
+        "have paid already, keep this page: late payments are found and are not lost."
+    )
+
+
+def _failed(_: Story) -> str:
+    return (
+        "The payment failed on its way through the payment network, and nothing was delivered. "
+        "If money has left your wallet, write to us with the transaction's id."
+    )
+
+
+def _refunded(_: Story) -> str:
+    return "This order was refunded. Nothing more will be delivered."
+
+
+def _cancelled(_: Story) -> str:
+    return "This order was cancelled before anything was paid. You can place it again."
+
+
+def _seen(money: Money | None) -> str:
+    if money is None or money.coverage is Coverage.NONE:
+        return "your payment"
+    if money.coverage is Coverage.PARTIAL:
+        return f"{money.received} of {money.asked}"
+    return money.received
+
+
+def _keys(story: Story) -> str:
+    return "your key" if story.keys == 1 else "your keys"
+
+
+_SAYINGS = {
+    S.CONFIRMING: _confirming,
+    S.PAID: _paid,
+    S.FULFILLED: _fulfilled,
+    S.UNDERPAID: _underpaid,
+    S.EXPIRED: _expired,
+    S.FAILED: _failed,
+    S.REFUNDED: _refunded,
+    S.CANCELLED: _cancelled,
+}
+_DECIDED = frozenset({S.PAID, S.FULFILLED, S.REFUNDED, S.UNDERPAID})
+
+
+def say_item(status: ItemStatus, *, order: OrderStatus, delivered: int, quantity: int) -> str:
+    """The words beside one line."""
+    if status is ItemStatus.PENDING and order not in {S.PAID, S.FULFILLED}:
+        return "Delivered once it is paid."
+    if status is ItemStatus.PARTLY_DELIVERED:
+        return f"{delivered} of {quantity} keys are ready; the rest is coming."
+    return _ITEM_SAYINGS[status]
+
+
+_ITEM_SAYINGS = {
+    ItemStatus.PENDING: "Next in line.",
+    ItemStatus.ORDERING: "Being fetched.",
+    ItemStatus.HELD: "A person is looking at it; we will mail you.",
+    ItemStatus.DELIVERED: "Ready to open.",
+    ItemStatus.FAILED: "Could not be delivered; we will write to you about your money.",
+    ItemStatus.REFUNDED: "Refunded.",
+}
