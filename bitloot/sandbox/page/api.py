@@ -165,7 +165,7 @@ def payment_routes(parts: Parts) -> Blueprint:
 
     @routes.get("")
     def listing() -> Response:
-        return jsonify({"payments": all_payments(parts, request.args.get("order_id"))})
+        return jsonify({"payments": [*all_payments(parts, request.args.get("order_id"))]})
 
     @routes.get("/<payment_id>")
     def read(payment_id: str) -> Response:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from bitloot.sandbox.documents import Doc, Json
+from collections.abc import Iterator
+
+from bitloot.sandbox.documents import Doc, Json, text
 from bitloot.sandbox.nowpayments.acts import possible
 from bitloot.sandbox.nowpayments.ipn import FORGED_SECRET, PROVIDER
-from bitloot.sandbox.nowpayments.payment import Payment
+from bitloot.sandbox.nowpayments.payment import KIND, Payment
 from bitloot.sandbox.parts import Parts
 
 
@@ -26,13 +28,19 @@ def payment_doc(parts: Parts, payment: Payment) -> Doc:
     }
 
 
-def all_payments(parts: Parts, order_id: str | None) -> list[Doc]:
-    """Return all payments, or those of one of the shop's orders, newest first."""
-    return [
-        payment_doc(parts, payment)
-        for payment in reversed(parts.payments.all())
-        if order_id in {None, payment.order_id}
-    ]
+def all_payments(parts: Parts, order_id: str | None = None) -> Iterator[Doc]:
+    """Yield all payments, or those of one of the shop's orders, newest first."""
+    for stored in reversed(parts.journal.scan(KIND)):
+        if order_id in {None, stored["order_id"]}:
+            yield payment_doc(parts, Payment.from_doc(stored))
+
+
+def ipn_logs(parts: Parts) -> dict[str, list[Json]]:
+    """Return the IPNs of every payment by its id, newest first."""
+    logs: dict[str, list[Json]] = {}
+    for webhook in reversed(parts.webhooks.sent(PROVIDER)):
+        logs.setdefault(text(webhook, "subject"), []).append(webhook)
+    return logs
 
 
 def one_payment(parts: Parts, payment_id: str) -> Doc | None:

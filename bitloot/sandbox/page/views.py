@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import islice
 from urllib.parse import urlsplit
 
 from flask import Blueprint, Flask, Response, abort, redirect, render_template, request, url_for
@@ -10,10 +11,9 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from bitloot.sandbox.documents import Doc, text
 from bitloot.sandbox.kinguin import control
-from bitloot.sandbox.nowpayments.ipn import PROVIDER
 from bitloot.sandbox.nowpayments.javascript import js_number
 from bitloot.sandbox.page import words
-from bitloot.sandbox.page.payment_docs import all_payments
+from bitloot.sandbox.page.payment_docs import all_payments, ipn_logs
 from bitloot.sandbox.parts import Parts
 from bitloot.sandbox.switches import Switch
 
@@ -47,16 +47,16 @@ def payment_pages(parts: Parts, urls: Mapping[str, str]) -> Blueprint:
     @routes.get("/sandbox/payments")
     def payments() -> str:
         query = request.args.get("q", "").strip()
-        found = [doc for doc in all_payments(parts, None) if _mentions(doc, query)]
-        shown = found[:SHOWN]
+        found = (doc for doc in all_payments(parts) if _mentions(doc, query))
+        shown = list(islice(found, SHOWN))
+        logs = ipn_logs(parts)
         for doc in shown:
-            log = parts.webhooks.sent(PROVIDER, text(doc, "payment_id"))
-            doc["ipns"] = [*reversed(log)]
+            doc["ipns"] = logs.get(text(doc, "payment_id"), [])
         return render_template(
             "payments.html",
             tab="payments",
             payments=shown,
-            total=len(found),
+            more=next(found, None) is not None,
             query=query,
             groups=(("Payer", words.PAYER), ("Provider", words.PROVIDER), ("IPN", words.IPN)),
             steps=words.NEXT,

@@ -56,12 +56,13 @@ async function press(button) {
     return say("Copied");
   }
   if (question && !window.confirm(question)) return undefined;
-  button.disabled = true;
+  if (button.ariaBusy) return undefined;
+  button.ariaBusy = "true"; // not disabled: that would lose the focus
   const form = button.closest("form[data-json]");
   const done = patch
     ? await send("PATCH", form.dataset.json, JSON.parse(patch))
     : await send(post ? "POST" : "DELETE", post || doomed);
-  button.disabled = false;
+  button.ariaBusy = null;
   if (!done) return undefined;
   if (question || patch) return location.reload();
   return refresh();
