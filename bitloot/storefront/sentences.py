@@ -79,8 +79,8 @@ def _looked_at(money: Money) -> str:
 
 def _confirming(story: Story) -> str:
     return (
-        f"We have seen {_seen(story.money)}. The network is confirming it, which takes minutes, sometimes an hour. "
-        "You may close this page; we mail you when it is done."
+        f"We have seen {_seen(story.money)}. The network is confirming it, which takes "
+        "minutes, sometimes an hour. You may close this page; we mail you when it is done."
     )
 
 
