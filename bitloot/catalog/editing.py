@@ -56,7 +56,12 @@ def create(values: Values, actor: Actor, *, slug: str | None, publish: bool) -> 
 
 
 def edit(
-    product_id: UUID, values: Values, actor: Actor, *, overrides: list[str] | None = None
+    product_id: UUID,
+    values: Values,
+    actor: Actor,
+    *,
+    overrides: list[str] | None = None,
+    reason: str | None = None,
 ) -> Product:
     """Change fields. Those of a provider's product are kept as overrides: no sync undoes them.
 
@@ -79,6 +84,7 @@ def edit(
             actor,
             "product.edit",
             ("product", product.id),
+            reason=reason,
             before=change.before,
             after=change.after,
         )
@@ -93,28 +99,29 @@ def _keep(product: Product, edited: list[str], overrides: list[str] | None) -> N
         product.provider_digest = None
 
 
-def publish(product_id: UUID, actor: Actor) -> Product:
+def publish(product_id: UUID, actor: Actor, *, reason: str | None = None) -> Product:
     """Put it on sale. Raises ConflictError when the provider no longer offers it."""
     product = get(product_id)
     if product.retired_at is not None and product.source_type is SourceType.KINGUIN:
         raise ConflictError("The provider no longer offers this product.")
     if not product.title.strip() or product.price <= Money.zero():
         raise ConflictError("A product needs a title and a price before it is published.")
-    return _publish(product, actor, published=True)
+    return _publish(product, actor, published=True, reason=reason)
 
 
-def unpublish(product_id: UUID, actor: Actor) -> Product:
+def unpublish(product_id: UUID, actor: Actor, *, reason: str | None = None) -> Product:
     """Take it off sale; orders that were placed are not touched."""
-    return _publish(get(product_id), actor, published=False)
+    return _publish(get(product_id), actor, published=False, reason=reason)
 
 
-def _publish(product: Product, actor: Actor, *, published: bool) -> Product:
+def _publish(product: Product, actor: Actor, *, published: bool, reason: str | None) -> Product:
     if product.published is published and product.retired_at is None:
         return product
     audit(
         actor,
         "product.publish" if published else "product.unpublish",
         ("product", product.id),
+        reason=reason,
         before={"published": product.published},
         after={"published": published},
     )
