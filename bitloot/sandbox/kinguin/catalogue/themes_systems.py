@@ -7,7 +7,7 @@ SPACE = Theme(
     genres=("Strategy", "Simulation", "Action", "MMO"),
     names=(
         "Perihel", "Astravane", "Kepler's Orchard", "Halcyon Relay", "Novaskein",
-        "Umbra Tetherline", "Ostrakon VII", "Vantara", "Cinderlight", "Meridian Ark",
+        "Umbra Tetherline", "Ostrakon Deep", "Vantara", "Cinderlight", "Meridian Ark",
     ),
     subtitles=(
         "Dead Reckoning", "Colony Nine", "The Quiet Armada", "Slow Light", "Terminus Bloom",

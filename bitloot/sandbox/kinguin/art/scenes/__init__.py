@@ -1,0 +1,1 @@
+"""Compositions, each a function that draws on a canvas of any size."""

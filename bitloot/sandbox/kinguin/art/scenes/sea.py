@@ -1,0 +1,132 @@
+"""A ship between layers of waves under a great sun."""
+
+from __future__ import annotations
+
+import math
+from random import Random
+
+from bitloot.sandbox.kinguin.art.canvas import Canvas, points_path
+from bitloot.sandbox.kinguin.art.palette import Palette
+from bitloot.sandbox.kinguin.art.scenes.land import birds
+
+
+def wave(
+    canvas: Canvas, y: float, step: float, tall: float, shift: float, fill: str, foam: str
+) -> None:
+    """A row of crests that lean forward, with a thin line of foam."""
+    x = -step * 2 + shift
+    crest = f"M{x:.1f} {y:.1f}"
+    while x < canvas.width + step:
+        crest += (
+            f"C{x + step * 0.34:.1f} {y:.1f} {x + step * 0.5:.1f} {y - tall:.1f} {x + step * 0.78:.1f} {y - tall:.1f}"
+            f"C{x + step * 0.66:.1f} {y - tall * 0.4:.1f} {x + step * 0.8:.1f} {y:.1f} {x + step:.1f} {y:.1f}"
+        )
+        x += step
+    canvas.path(f"{crest}V{canvas.height}H{-step * 2:.1f}Z", fill)
+    canvas.line(crest, foam, 2.2, 'opacity="0.7" stroke-linejoin="round"')
+
+
+def ship(canvas: Canvas, colors: Palette, rng: Random, x: float, y: float, s: float) -> None:
+    """A square-rigged ship with full sails."""
+    dark = colors.near.hex
+    hull = (
+        f"M{x - s * 1.15:.1f} {y - s * 0.42:.1f}L{x - s * 0.8:.1f} {y - s * 0.3:.1f}H{x + s * 0.75:.1f}"
+        f"L{x + s * 1.3:.1f} {y - s * 0.52:.1f}C{x + s * 1.1:.1f} {y + s * 0.2:.1f} {x + s * 0.8:.1f} {y + s * 0.34:.1f} {x + s * 0.5:.1f} {y + s * 0.34:.1f}"
+        f"H{x - s * 0.75:.1f}C{x - s * 1.0:.1f} {y + s * 0.3:.1f} {x - s * 1.1:.1f} {y:.1f} {x - s * 1.15:.1f} {y - s * 0.42:.1f}Z"
+    )
+    masts = ((-0.62, 1.75), (0.0, 2.25), (0.6, 1.8))
+    for offset, tall in masts:
+        mx = x + offset * s
+        canvas.line(f"M{mx:.1f} {y:.1f}V{y - tall * s:.1f}", dark, s * 0.045)
+        flag = f"M{mx:.1f} {y - tall * s:.1f}q{-s * 0.14:.1f} {s * 0.03:.1f} {-s * 0.3:.1f} {s * 0.06:.1f}l{s * 0.3:.1f} {s * 0.08:.1f}z"
+        canvas.path(flag, colors.accent.hex)
+        rows = 3 if tall > 2 else 2  # noqa: PLR2004
+        for row in range(rows):
+            top = y - tall * s * (0.94 - row * 0.29)
+            wide, high = s * (0.26 + 0.1 * row), tall * s * 0.25
+            sail = (
+                f"M{mx - wide:.1f} {top:.1f}H{mx + wide:.1f}"
+                f"q{s * 0.2:.1f} {high * 0.5:.1f} {s * 0.04:.1f} {high:.1f}"
+                f"q{-wide:.1f} {-high * 0.22:.1f} {-wide * 2 - s * 0.02:.1f} 0q{s * 0.12:.1f} {-high * 0.5:.1f} {-s * 0.02:.1f} {-high:.1f}z"
+            )
+            tint = colors.paper.mix(colors.horizon, rng.uniform(0.05, 0.4))
+            canvas.path(
+                sail, canvas.linear([(0, tint, 1), (1, tint.mix(colors.far, 0.4), 1)], 1, 0.3)
+            )
+    canvas.line(f"M{x + s * 1.2:.1f} {y - s * 0.48:.1f}L{x + s * 1.9:.1f} {y - s * 0.85:.1f}"
+                f"M{x:.1f} {y - s * 2.2:.1f}L{x + s * 1.85:.1f} {y - s * 0.83:.1f}", dark, s * 0.022)  # fmt: skip
+    canvas.path(hull, dark)
+    canvas.line(
+        f"M{x - s * 1.1:.1f} {y - s * 0.16:.1f}L{x + s * 1.12:.1f} {y - s * 0.16:.1f}",
+        colors.accent.hex,
+        s * 0.035,
+    )
+
+
+def lighthouse(canvas: Canvas, colors: Palette, x: float, y: float, s: float) -> None:
+    """A banded tower on a rock, its light on."""
+    rock = [(x - s * 3.4, y + s), (x - s * 1.9, y - s * 0.9), (x - s * 0.8, y - s * 1.5),
+            (x + s, y - s * 1.4), (x + s * 2.2, y - s * 0.6), (x + s * 3.6, y + s)]  # fmt: skip
+    canvas.path(points_path(rock), colors.near.mix(colors.far, 0.2).hex)
+    canvas.glow(x, y - s * 7.7, s * 5, colors.accent, 0.8)
+    tower = [
+        (x - s * 0.8, y - s),
+        (x - s * 0.5, y - s * 7),
+        (x + s * 0.5, y - s * 7),
+        (x + s * 0.8, y - s),
+    ]
+    canvas.path(points_path(tower), colors.paper.hex)
+    for band in range(3):
+        low, top = y - s * (1.9 + band * 2), y - s * (2.9 + band * 2)
+        wide = s * (0.76 - 0.1 * band)
+        stripe = [
+            (x - wide, low),
+            (x - wide + s * 0.05, top),
+            (x + wide - s * 0.05, top),
+            (x + wide, low),
+        ]
+        canvas.path(points_path(stripe), colors.near.mix(colors.accent, 0.35).hex)
+    canvas.rect(x - s * 0.75, y - s * 7.15, s * 1.5, s * 0.2, colors.near.hex)
+    canvas.rect(x - s * 0.42, y - s * 8.1, s * 0.84, s * 0.95, colors.accent.lit(0.1).hex)
+    canvas.path(
+        points_path([(x - s * 0.6, y - s * 8.1), (x, y - s * 8.9), (x + s * 0.6, y - s * 8.1)]),
+        colors.near.hex,
+    )
+
+
+def sea(canvas: Canvas, colors: Palette, rng: Random) -> None:
+    """Sun with rays, clouds in bars, waves before and behind the ship."""
+    w, h = canvas.width, canvas.height
+    canvas.ground([(0, colors.top, 1), (0.35, colors.middle, 1), (0.66, colors.horizon, 1)])
+    x, y, r = w * rng.uniform(0.3, 0.7), h * rng.uniform(0.38, 0.46), h * rng.uniform(0.12, 0.19)
+    rays = "".join(
+        f"M{x:.1f} {y:.1f}L{x + h * math.cos(math.tau * i / 26 - 0.05):.1f} {y + h * math.sin(math.tau * i / 26 - 0.05):.1f}"
+        f"L{x + h * math.cos(math.tau * i / 26 + 0.05):.1f} {y + h * math.sin(math.tau * i / 26 + 0.05):.1f}Z"
+        for i in range(26)
+    )
+    canvas.path(rays, colors.horizon.hex, 'opacity="0.16"')
+    canvas.glow(x, y, r * 2.6, colors.accent, 0.6)
+    canvas.circle(
+        x,
+        y,
+        r,
+        canvas.linear([(0, colors.paper, 1), (1, colors.accent.mix(colors.paper, 0.25), 1)]),
+    )
+    for _ in range(7):
+        cx, cy, wide = w * rng.random(), h * rng.uniform(0.06, 0.5), w * rng.uniform(0.1, 0.34)
+        canvas.rect(cx - wide / 2, cy, wide, h * 0.012, colors.paper.hex,
+                    f'rx="{h * 0.006:.1f}" opacity="{rng.uniform(0.25, 0.7):.2f}"')  # fmt: skip
+    birds(canvas, rng, colors.paper.hex, w * rng.random(), h * rng.uniform(0.3, 0.42))
+    lighthouse_x = w * rng.choice((0.12, 0.88)) if rng.random() < 0.5 else None  # noqa: PLR2004
+    sx, sy = w * rng.uniform(0.4, 0.58), h * 0.64
+    for row in range(6):
+        share = row / 5
+        tone = colors.far.mix(colors.horizon, 0.25 * (1 - share)).mix(colors.near, share * 0.85)
+        foam = tone.lit(0.16).hex
+        step = h * (0.07 + 0.045 * row)
+        fill = canvas.linear([(0, tone, 1), (0.6, tone.mix(colors.near, 0.5), 1)])
+        wave(canvas, h * (0.615 + 0.066 * row), step, step * 0.3, rng.uniform(0, step), fill, foam)
+        if row == 0 and lighthouse_x is not None:
+            lighthouse(canvas, colors, lighthouse_x, h * 0.66, h * 0.03)
+        if row == 0:
+            ship(canvas, colors, rng, sx, sy, h * rng.uniform(0.085, 0.11))
