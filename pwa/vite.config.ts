@@ -1,16 +1,35 @@
+import { gzipSync } from 'node:zlib';
 import { fileURLToPath } from 'node:url';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { VitePWA } from 'vite-plugin-pwa';
 
 /** Paths that belong to the server; the service worker must never answer them with the shell. */
 const serverPaths = ['api', 'admin', 'ws', 'webhooks', 'sandbox', 'healthz', 'readyz', 'metrics'];
 
+const BUDGET_BYTES = 120_000;
+
+/** Fails the build when the script that every page needs outgrows its budget. */
+function scriptBudget(): Plugin {
+  return {
+    name: 'script-budget',
+    generateBundle(_, bundle) {
+      const entry = Object.values(bundle).find((chunk) => chunk.type === 'chunk' && chunk.isEntry);
+      if (entry?.type !== 'chunk') return;
+      const size = gzipSync(entry.code).length;
+      if (size > BUDGET_BYTES)
+        this.error(`The main script is ${size} bytes compressed, over ${BUDGET_BYTES}.`);
+    },
+  };
+}
+
 export default defineConfig({
   plugins: [
     react(),
     tailwindcss(),
+    scriptBudget(),
     VitePWA({
       registerType: 'prompt',
       injectRegister: false,

@@ -310,10 +310,10 @@ export type ListProductsData = {
     path?: never;
     query?: {
         q?: string;
-        platform?: Array<string>;
-        region?: Array<string>;
-        genre?: Array<string>;
-        category?: Array<string>;
+        platform?: string;
+        region?: string;
+        genre?: string;
+        category?: string;
         price_min?: string;
         price_max?: string;
         in_stock?: boolean;
@@ -402,10 +402,10 @@ export type GetFacetsData = {
     path?: never;
     query?: {
         q?: string;
-        platform?: Array<string>;
-        region?: Array<string>;
-        genre?: Array<string>;
-        category?: Array<string>;
+        platform?: string;
+        region?: string;
+        genre?: string;
+        category?: string;
         price_min?: string;
         price_max?: string;
         in_stock?: boolean;

@@ -46,7 +46,7 @@ function OrderFailure({ error, onRetry }: { error: unknown; onRetry: () => void 
       >
         <DocumentHead title="Order" hidden />
         Passes are short-lived, so that nobody who finds this device later can open your keys. The order
-        itself is safe: the mail we sent leads back to it.
+        itself is safe: write to us with its number, from the address you gave.
       </Empty>
     );
   }
@@ -75,6 +75,7 @@ function LoadedOrder({ order, token }: { order: Order; token: string }) {
           ))
         : null}
       <ItemList order={order} />
+      {stage === null ? <ButtonLink to="/products">Back to the catalog</ButtonLink> : null}
     </div>
   );
 }

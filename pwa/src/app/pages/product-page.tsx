@@ -98,19 +98,16 @@ function ProductView({ product }: { product: Product }) {
     <Page>
       <DocumentHead title={product.title} description={product.description.slice(0, 160)} />
       <ProductJsonLd product={product} />
-      <div className="grid gap-8 lg:grid-cols-[1fr_24rem] lg:gap-12">
-        <div className="min-w-0 space-y-8">
-          <Head product={product} />
-          <div className="lg:hidden">
+      <div className="grid gap-8 lg:grid-cols-[1fr_24rem] lg:grid-rows-[auto_1fr] lg:gap-x-12">
+        <Head product={product} />
+        <div className="lg:col-start-2 lg:row-span-2 lg:row-start-1">
+          <div className="lg:sticky lg:top-24">
             <Buying product={product} />
           </div>
+        </div>
+        <div className="min-w-0 space-y-8">
           <Gallery title={product.title} screenshots={product.screenshots} />
           <ProductDetails product={product} />
-        </div>
-        <div className="max-lg:hidden">
-          <div className="sticky top-24">
-            <Buying product={product} />
-          </div>
         </div>
       </div>
       {product.related.length > 0 ? (

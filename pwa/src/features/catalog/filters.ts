@@ -66,7 +66,11 @@ export function toggled(filters: Filters, facet: MultiFacet, value: string): str
   return chosen.includes(value) ? chosen.filter((other) => other !== value) : [...chosen, value];
 }
 
-/** The part of the API's query that filters stand for. */
-export function asQuery({ category, ...filters }: Filters): ProductQuery {
-  return category === undefined ? filters : { ...filters, category: [category] };
+/** The API's query for these filters; it takes several values of a facet as one text with commas. */
+export function asQuery({ platform, region, genre, ...single }: Filters): ProductQuery {
+  const query: ProductQuery = { ...single };
+  if (platform) query.platform = platform.join(',');
+  if (region) query.region = region.join(',');
+  if (genre) query.genre = genre.join(',');
+  return query;
 }

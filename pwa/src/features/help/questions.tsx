@@ -44,7 +44,7 @@ function questions({ expiryMinutes, policy }: Props): Question[] {
     {
       ask: 'I closed the page. How do I get back?',
       answer:
-        'On the same device: by the receipt sign at the top, “Your orders”. The mail we sent leads there as well.',
+        'On the same device: by the receipt sign at the top, “Your orders”. Once its pass has run out, write to us with the order number, from the address you gave.',
     },
     {
       ask: 'The key does not work.',

@@ -1,5 +1,3 @@
-import type { ReactNode } from 'react';
-import { ButtonLink } from '@/components/button';
 import { Notice } from '@/components/notice';
 import type { Order } from '@/lib/api-types';
 
@@ -32,19 +30,15 @@ const words: Record<OffStatus, { tone: 'warning' | 'danger' | 'info'; title: str
 const isOff = (status: Order['status']): status is OffStatus => status in words;
 
 /** For orders that left the road from coin to key: what happened, what it means, what to do. */
-export function OffRoad({ order, children }: { order: Order; children?: ReactNode }) {
+export function OffRoad({ order }: { order: Order }) {
   if (!isOff(order.status)) return null;
   const { tone, title, advice } = words[order.status];
   return (
-    <div className="space-y-4">
-      <Notice tone={tone} title={title}>
-        <p data-testid="order-status" data-status={order.status} role="status">
-          {order.status_text}
-        </p>
-        <p className="mt-2 text-muted">{advice}</p>
-      </Notice>
-      {children}
-      <ButtonLink to="/products">Back to the shop</ButtonLink>
-    </div>
+    <Notice tone={tone} title={title}>
+      <p data-testid="order-status" data-status={order.status} role="status">
+        {order.status_text}
+      </p>
+      <p className="mt-2 text-muted">{advice}</p>
+    </Notice>
   );
 }

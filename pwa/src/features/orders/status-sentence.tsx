@@ -1,6 +1,12 @@
 import { DoorOpen, Eye } from 'lucide-react';
 import type { Order } from '@/lib/api-types';
 
+function closing(order: Order): string {
+  if (!order.may_close) return 'Keep this page open until you have sent the coins.';
+  if (order.status === 'fulfilled') return 'You may close this page once you have your key.';
+  return `You may close this page. We write to ${order.email}.`;
+}
+
 /** What happens next, in one sentence, and whether the page may be closed. Spoken when it changes. */
 export function StatusSentence({ order }: { order: Order }) {
   const Icon = order.may_close ? DoorOpen : Eye;
@@ -16,9 +22,7 @@ export function StatusSentence({ order }: { order: Order }) {
       </p>
       <p className="mt-1 text-sm text-balance text-muted">
         <Icon aria-hidden="true" className="mr-1.5 inline size-4 align-text-bottom" />
-        {order.may_close
-          ? `You may close this page. We write to ${order.email}.`
-          : 'Keep this page open until you have sent the coins.'}
+        {closing(order)}
       </p>
     </div>
   );

@@ -25,7 +25,9 @@ function Address({ address }: { address: string }) {
     <p data-testid="pay-address" className="font-mono text-base leading-7 break-all sm:text-lg sm:leading-8">
       <strong className="rounded-[4px] bg-loot-ground font-semibold text-loot-text">{head}</strong>
       <span className="text-muted">{middle}</span>
-      <strong className="rounded-[4px] bg-loot-ground font-semibold text-loot-text">{tail}</strong>
+      <strong className="inline-block rounded-[4px] bg-loot-ground font-semibold text-loot-text">
+        {tail}
+      </strong>
     </p>
   );
 }
@@ -53,13 +55,19 @@ export function PayPanel({ payment, ticker, policy, footer }: Props) {
   return (
     <section aria-labelledby="pay-title" className="overflow-hidden rounded-lg border border-line bg-raised">
       <div className="flex flex-wrap items-center justify-between gap-3 border-b border-line px-4 py-3 sm:px-6">
-        <h2 id="pay-title" className="text-lg">
-          Send {payment.pay_currency_name}
-        </h2>
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+          <h2 id="pay-title" className="text-lg">
+            Send {payment.pay_currency_name}
+          </h2>
+          <p className="flex items-center gap-2 rounded-full border border-info-line bg-info-ground px-3 py-1 text-sm font-medium text-info-text">
+            <Network aria-hidden="true" className="size-4" />
+            {payment.network_name} network only
+          </p>
+        </div>
         <Countdown until={payment.expires_at} />
       </div>
       <div className="grid gap-6 p-4 sm:p-6 md:grid-cols-[13.5rem_1fr]">
-        <div className="mx-auto w-full max-w-54 space-y-3 max-md:order-last md:mx-0">
+        <div className="mx-auto w-full max-w-54 max-md:order-last md:mx-0">
           <Suspense fallback={<Skeleton className="aspect-square w-full" />}>
             <QrCode
               text={payment.payment_uri}
@@ -67,10 +75,6 @@ export function PayPanel({ payment, ticker, policy, footer }: Props) {
               label={`QR code: ${amount} ${ticker} to the address beside it`}
             />
           </Suspense>
-          <p className="flex items-center justify-center gap-2 rounded-full border border-info-line bg-info-ground px-3 py-1 text-sm font-medium text-info-text">
-            <Network aria-hidden="true" className="size-4" />
-            {payment.network_name} network only
-          </p>
         </div>
         <div className="min-w-0 space-y-3">
           <PayField label="Amount, exactly" text={amount} name="amount">

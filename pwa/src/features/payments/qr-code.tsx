@@ -24,7 +24,7 @@ export default function QrCode({ text, label, mark }: Props) {
       viewBox={`-2 -2 ${size + 4} ${size + 4}`}
       role="img"
       aria-label={label}
-      className="w-full rounded-sm bg-[#fff]"
+      className="w-full rounded-sm border border-line bg-[#fff]"
     >
       <path d={path} fill="#0d0f14" shapeRendering="crispEdges" />
       <circle cx={middle} cy={middle} r={radius + 0.8} fill="#fff" />

@@ -9,8 +9,22 @@ export function Received({ payment, ticker }: { payment: Payment; ticker: string
   return (
     <div className="space-y-2">
       <p className="text-sm">
-        We have received <span className="font-mono font-medium">{trimZeros(payment.received)}</span> of{' '}
-        <span className="font-mono font-medium">{trimZeros(payment.pay_amount)}</span> {ticker}.
+        We have received{' '}
+        <span className="font-mono font-medium">
+          {trimZeros(payment.received)} {ticker}
+        </span>
+        {payment.coverage === 'partial' ? (
+          <>
+            {' '}
+            of{' '}
+            <span className="font-mono font-medium">
+              {trimZeros(payment.pay_amount)} {ticker}
+            </span>
+          </>
+        ) : (
+          ', the whole amount'
+        )}
+        .
       </p>
       <div aria-hidden="true" className="h-1.5 overflow-hidden rounded-full bg-sunken">
         <div
