@@ -9,6 +9,8 @@ from bitloot.fulfillment.service import Line, lock
 from bitloot.fulfillment.states import AttemptEvent
 from bitloot.providers.kinguin.orders import Refusal
 
+_CONFLICT = 409
+_VIOLATIONS = frozenset({Refusal.CONSTRAINT_VIOLATION, ""})
 _NO_ACCESS = frozenset({401, 403})
 _MAY_PASS = frozenset({Refusal.PRODUCT_UNAVAILABLE, Refusal.ORDER_FAILED})
 _TRIES = 3
@@ -23,6 +25,23 @@ def is_access(refused: ProviderRefusedError) -> bool:
 def is_busy(refused: ProviderRefusedError) -> bool:
     """Somebody else changes the same thing at this moment."""
     return refused.code == Refusal.RESOURCE_LOCK
+
+
+def is_duplicate(refused: ProviderRefusedError) -> bool:
+    """Our reference is taken, by an order of ours that must then exist.
+
+    How the provider says so is documented nowhere: a conflict, or a violation that names the field.
+    """
+    names_it = "externalid" in refused.detail.lower()
+    return refused.status == _CONFLICT or (names_it and refused.code in _VIOLATIONS)
+
+
+def report_unseen(line: Line, purchase: Purchase) -> None:
+    """It is taken, and yet not shown: never bought anew; looked for until it turns up."""
+    item = lock(line.item_id)
+    if item is not None:
+        summary = f"Kinguin knows our reference {purchase.external_id} but does not show the order"
+        ask_staff(item, Reason.ORDER_REFUSED, summary, {"external_id": purchase.external_id})
 
 
 def record(line: Line, purchase: Purchase, refused: ProviderRefusedError) -> bool:

@@ -144,6 +144,10 @@ def _refused(line: Line, purchase: Purchase, refused: ProviderRefusedError) -> b
     order = get_kinguin().find_by_external_id(purchase.external_id)
     if order is not None:
         return _adopt(purchase, order)
+    if refusals.is_duplicate(refused):
+        with transaction():
+            refusals.report_unseen(line, purchase)
+        raise PostponeError(_LOOK_AGAIN, "our order exists but is not shown yet")
     with transaction():
         return refusals.record(line, purchase, refused)
 
