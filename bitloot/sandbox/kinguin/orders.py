@@ -1,8 +1,8 @@
 """Orders as they are kept, and their life: processing to completed, canceled or refunded.
 
-A stored order holds `orderId`, `orderExternalId`, `status`, `createdMs`, `updatedMs`, `dueMs` (when
-it ends by itself; null: never), `ending` (how it then ends), `returning`, and `lines`, each with its
-`keys` of `{id, letters, type, status, claimed}`.
+A stored order holds `orderId`, `orderExternalId`, `status`, `createdMs`, `updatedMs`, `dueMs`
+(when it ends by itself; null: never), `ending` (how it then ends), `returning`, and `lines`, each
+with its `keys` of `{id, letters, type, status, claimed}`.
 """
 
 from __future__ import annotations

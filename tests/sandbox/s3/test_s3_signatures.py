@@ -75,7 +75,7 @@ class Settable(Protocol):
     ahead_s: float
 
 
-@pytest.mark.parametrize(("ahead_s", "status"), [(58, 200), (62, 403)])
+@pytest.mark.parametrize(("ahead_s", "status"), [(30, 200), (62, 403)])
 def test_an_address_opens_until_it_expires(
     signed: str, watch: Settable, ahead_s: float, status: int
 ) -> None:

@@ -11,10 +11,20 @@ Point = tuple[float, float]
 Stop = tuple[float, Color, float]  # offset, color, opacity
 
 
+def trace(*parts: str | float) -> str:
+    """Path data from commands and coordinates in turn."""
+    return " ".join(part if isinstance(part, str) else f"{part:.1f}" for part in parts)
+
+
 def points_path(points: Sequence[Point], *, closed: bool = True) -> str:
     """A path of straight lines."""
     path = "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in points)
     return path + "Z" if closed else path
+
+
+def placed(x: float, y: float, size: float, *offsets: Point) -> list[Point]:
+    """Points around (x, y), their offsets in sizes."""
+    return [(x + dx * size, y + dy * size) for dx, dy in offsets]
 
 
 def smooth_path(points: Sequence[Point]) -> str:
@@ -78,13 +88,17 @@ class Canvas:
 
     def rect(self, x: float, y: float, w: float, h: float, fill: str, extra: str = "") -> None:
         """A rectangle."""
-        self.raw(
-            f'<rect x="{x:.1f}" y="{y:.1f}" width="{w:.1f}" height="{h:.1f}" fill="{fill}" {extra}/>'
-        )
+        box = f'x="{x:.1f}" y="{y:.1f}" width="{w:.1f}" height="{h:.1f}"'
+        self.raw(f'<rect {box} fill="{fill}" {extra}/>')
 
     def circle(self, x: float, y: float, r: float, fill: str, extra: str = "") -> None:
         """A circle."""
         self.raw(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{r:.1f}" fill="{fill}" {extra}/>')
+
+    def ellipse(self, x: float, y: float, rx: float, ry: float, fill: str, extra: str = "") -> None:
+        """An ellipse."""
+        where = f'cx="{x:.1f}" cy="{y:.1f}" rx="{rx:.1f}" ry="{ry:.1f}"'
+        self.raw(f'<ellipse {where} fill="{fill}" {extra}/>')
 
     def path(self, d: str, fill: str, extra: str = "") -> None:
         """A filled path."""

@@ -15,7 +15,7 @@ class Color:
     b: float
 
     def mix(self, other: Color, share: float) -> Color:
-        """This color with `share` (0 to 1) of another."""
+        """The color with `share` (0 to 1) of another."""
         return Color(
             self.light + (other.light - self.light) * share,
             self.a + (other.a - self.a) * share,

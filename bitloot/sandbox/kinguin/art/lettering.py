@@ -65,7 +65,10 @@ def broken(words: list[str], count: int, face: Face) -> list[str]:
 def fitted(
     text: str, face: Face, box: tuple[float, float], largest: float, *, stacked: bool = False
 ) -> Setting:
-    """The setting that fills a box (width, height) best; stacked, "of" gets a small line of its own."""
+    """The setting that fills a box (width, height) best.
+
+    Stacked, an "of" gets a small line of its own.
+    """
     before, of, after = text.partition(" of ") if stacked else (text, "", "")
     heads = _breaks(before.split(), face)
     tails = _breaks(after.split(), face) if of else [[]]
@@ -97,14 +100,21 @@ def rows_of(lines: list[str], face: Face) -> float:
 
 
 def _row(line: str, face: Face) -> float:
-    return OF_SHARE + (face.leading - 1) * 1.15 if line == "of" else face.leading
+    return OF_SHARE + (face.leading - 1) * 1.3 if line == "of" else face.leading
 
 
 def write(
-    canvas: Canvas, lines: list[str], face: Face, size: float, x: float, y: float,
-    color: str, anchor: str = "start", extra: str = "",
-) -> float:  # fmt: skip
-    """Draw lines with the first cap line's top at y; returns the y below the last baseline."""
+    canvas: Canvas,
+    setting: Setting,
+    face: Face,
+    at: tuple[float, float],
+    color: str,
+    anchor: str = "start",
+    extra: str = "",
+) -> float:
+    """Draw lines from a top left (or top middle) point; returns the y of the last baseline."""
+    lines, size = setting
+    x, y = at
     cap = "round" if face.join == "round" else "square" if face.weight > 0.1 else "butt"  # noqa: PLR2004
     ends = f'stroke-linejoin="{face.join}" stroke-linecap="{cap}" stroke-miterlimit="6" {extra}'
     top = y

@@ -64,13 +64,15 @@ def _day(sky: float, light: float) -> Palette:
     return Palette(
         top=lch(0.66, 0.115, sky), middle=lch(0.80, 0.08, sky - 8), horizon=lch(0.95, 0.045, light),
         far=lch(0.76, 0.07, sky - 10), near=lch(0.30, 0.075, sky + 12),
-        accent=lch(0.72, 0.17, light - 40), paper=lch(0.985, 0.012, light), ink=lch(0.22, 0.06, sky),
+        accent=lch(0.72, 0.17, light - 40), paper=lch(0.985, 0.012, light),
+        ink=lch(0.22, 0.06, sky),
     )  # fmt: skip
 
 
 def _dawn(sky: float, light: float) -> Palette:
     return Palette(
-        top=lch(0.58, 0.10, sky + 225), middle=lch(0.78, 0.105, sky), horizon=lch(0.94, 0.075, light),
+        top=lch(0.58, 0.10, sky + 225), middle=lch(0.78, 0.105, sky),
+        horizon=lch(0.94, 0.075, light),
         far=lch(0.70, 0.09, sky + 5), near=lch(0.27, 0.07, sky + 240),
         accent=lch(0.70, 0.18, sky), paper=lch(0.98, 0.02, light), ink=lch(0.24, 0.07, sky + 230),
     )  # fmt: skip

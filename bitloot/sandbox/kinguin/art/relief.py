@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 from random import Random
 
 from bitloot.sandbox.kinguin.art.canvas import Point
@@ -16,7 +17,7 @@ def ridge(
     reach = 1.0
     while len(line) < 129:  # noqa: PLR2004
         grown: list[float] = []
-        for left, right in zip(line, line[1:], strict=False):
+        for left, right in pairwise(line):
             grown += [left, (left + right) / 2 + rng.uniform(-reach, reach)]
         line = [*grown, line[-1]]
         reach *= rough

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from bitloot.sandbox.kinguin.art.canvas import Canvas
 from bitloot.sandbox.kinguin.art.color import Color, lch
-from bitloot.sandbox.kinguin.art.lettering import Face, fitted, rows_of, write
+from bitloot.sandbox.kinguin.art.lettering import Face, Setting, fitted, rows_of, write
 from bitloot.sandbox.kinguin.art.palette import Palette
 from bitloot.sandbox.kinguin.catalogue.items import Item
 
@@ -26,6 +26,7 @@ class Style:
     largest: float = 92
 
 
+_ROUND = Face(0.15, 1.0, 3.0, join="round", leading=1.46)
 STYLES: dict[str, Style] = {
     "fantasy": Style(Face(0.105, 0.92, 3.2, leading=1.4), "bottom"),
     "horror": Style(Face(0.075, 0.84, 4.2, leading=1.5), "bottom", 0.7),
@@ -37,9 +38,9 @@ STYLES: dict[str, Style] = {
     "puzzle": Style(Face(0.07, 1.0, 3.4, join="round", leading=1.5), "bottom", 0.9, "start"),
     "city": Style(Face(0.19, 0.9, 2.4, join="round", leading=1.44), "bottom", 0.85),
     "racing": Style(Face(0.22, 0.9, 2.2, slant=0.28, leading=1.36), "top", 0.35, "start", 104),
-    "software": Style(Face(0.13, 0.96, 2.8, join="round", leading=1.46), "bottom", 0.0, "start", 64),
-    "subscription": Style(Face(0.15, 1.0, 3.0, join="round", leading=1.46), "bottom", 0.7, "start", 74),
-    "prepaid": Style(Face(0.15, 1.0, 3.0, join="round", leading=1.46), "bottom", 0.6, "start", 84),
+    "software": Style(replace(_ROUND, weight=0.13, wide=0.96), "bottom", 0.0, "start", 56),
+    "subscription": Style(_ROUND, "bottom", 0.7, "start", 74),
+    "prepaid": Style(_ROUND, "bottom", 0.6, "start", 84),
 }  # fmt: skip
 
 
@@ -93,7 +94,9 @@ def _bottom(canvas: Canvas, item: Item, colors: Palette, style: Style) -> None:
     x = w / 2 if style.anchor == "middle" else MARGIN
     room = w - 2 * MARGIN
     y = h - 34.0
-    write(canvas, [item.maker], SMALL, 10, x, y - 10, ink, style.anchor, 'opacity="0.75"')
+    write(
+        canvas, Setting([item.maker], 10), SMALL, (x, y - 10), ink, style.anchor, 'opacity="0.75"'
+    )
     y -= 40
     for words, face, largest, tint in (
         (label, SMALL, 13.0, second),
@@ -105,13 +108,19 @@ def _bottom(canvas: Canvas, item: Item, colors: Palette, style: Style) -> None:
         ),
     ):
         if words:
-            lines, size = fitted(words, face, (room, 62), largest)
-            tall = size * rows_of(lines, face)
-            write(canvas, lines, face, size, x, y - tall, tint, style.anchor)
+            setting = fitted(words, face, (room, 62), largest)
+            tall = setting.size * rows_of(setting.lines, face)
+            write(canvas, setting, face, (x, y - tall), tint, style.anchor)
             y -= tall + 22
-    lines, size = fitted(main, style.face, (room, 190), style.largest, stacked=True)
-    tall = size * rows_of(lines, style.face)
-    write(canvas, lines, style.face, size, x, y - tall, ink, style.anchor)
+    setting = fitted(
+        main,
+        style.face,
+        (room, 158 if item.theme == "software" else 190),
+        style.largest,
+        stacked=True,
+    )
+    tall = setting.size * rows_of(setting.lines, style.face)
+    write(canvas, setting, style.face, (x, y - tall), ink, style.anchor)
 
 
 def _top(canvas: Canvas, item: Item, colors: Palette, style: Style) -> None:
@@ -124,19 +133,25 @@ def _top(canvas: Canvas, item: Item, colors: Palette, style: Style) -> None:
     ink, second = _inks(item, colors, on_light=on_light)
     x = w / 2 if style.anchor == "middle" else MARGIN
     room = w - 2 * MARGIN - style.face.slant * 90
-    lines, size = fitted(main, style.face, (room, 176), style.largest, stacked=True)
-    y = write(canvas, lines, style.face, size, x, 54, ink, style.anchor) + 24
+    setting = fitted(main, style.face, (room, 176), style.largest, stacked=True)
+    y = write(canvas, setting, style.face, (x, 54), ink, style.anchor) + 24
     if subtitle:
         face = replace(style.face, weight=max(0.1, style.face.weight * 0.75), tracking=3.8)
-        lines, size = fitted(subtitle, face, (room, 62), 27)
-        y = write(canvas, lines, face, size, x, y, second, style.anchor) + 20
+        setting = fitted(subtitle, face, (room, 62), 27)
+        y = write(canvas, setting, face, (x, y), second, style.anchor) + 20
     if label:
-        lines, size = fitted(label, SMALL, (room, 40), 13)
-        write(canvas, lines, SMALL, size, x, y, ink, style.anchor)
+        setting = fitted(label, SMALL, (room, 40), 13)
+        write(canvas, setting, SMALL, (x, y), ink, style.anchor)
     shade = [(0.0, colors.near, 0.0), (1.0, colors.near, 0.7)]
     canvas.rect(0, h * 0.86, w, h * 0.14, canvas.linear(shade))
     write(
-        canvas, [item.maker], SMALL, 10, x, h - 44, colors.paper.hex, style.anchor, 'opacity="0.8"'
+        canvas,
+        Setting([item.maker], 10),
+        SMALL,
+        (x, h - 44),
+        colors.paper.hex,
+        style.anchor,
+        'opacity="0.8"',
     )
 
 

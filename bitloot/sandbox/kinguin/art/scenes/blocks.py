@@ -52,21 +52,16 @@ class Town:
         for row in range(rows):
             z = 0.2 + row * 0.42
             for n in range(3):
-                at = (n + 0.5) / 3 * a * 0.9 + a * 0.05
-                panes.append(
-                    points_path(
-                        [
-                            self.spot(i + at - 0.07, j + b, z),
-                            self.spot(i + at + 0.07, j + b, z),
-                            self.spot(i + at + 0.07, j + b, z + 0.2),
-                            self.spot(i + at - 0.07, j + b, z + 0.2),
-                        ]
-                    )
-                )
-                at = (n + 0.5) / 3 * b * 0.9 + b * 0.05
-                panes.append(points_path([self.spot(i + a, j + at - 0.07, z), self.spot(i + a, j + at + 0.07, z),
-                                          self.spot(i + a, j + at + 0.07, z + 0.2), self.spot(i + a, j + at - 0.07, z + 0.2)]))  # fmt: skip
+                at = (n + 0.5) * 0.3 + 0.05
+                panes.append(self._pane((i + at * a, j + b), (0.07, 0), z))
+                panes.append(self._pane((i + a, j + at * b), (0, 0.07), z))
         self._canvas.path("".join(panes), tone, 'opacity="0.75"')
+
+    def _pane(self, at: tuple[float, float], half: tuple[float, float], z: float) -> str:
+        (i, j), (di, dj) = at, half
+        low = [self.spot(i - di, j - dj, z), self.spot(i + di, j + dj, z)]
+        high = [self.spot(i + di, j + dj, z + 0.2), self.spot(i - di, j - dj, z + 0.2)]
+        return points_path([*low, *high])
 
     def tree(self, i: float, j: float, tone: Color) -> None:
         """A round tree."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from random import Random
 
-from bitloot.sandbox.kinguin.art.canvas import Canvas, smooth_path
+from bitloot.sandbox.kinguin.art.canvas import Canvas, smooth_path, trace
 from bitloot.sandbox.kinguin.art.color import Color, lch
 from bitloot.sandbox.kinguin.art.palette import Palette
 from bitloot.sandbox.kinguin.art.relief import blob
@@ -63,10 +63,8 @@ def _emblem(canvas: Canvas, rng: Random, x: float, y: float, s: float) -> None:
     count = rng.choice((3, 4, 6, 8))
     for i in range(count):
         turn = 360 * i / count
-        canvas.raw(
-            f'<ellipse cx="{x:.1f}" cy="{y - s * 0.5:.1f}" rx="{s * 0.3:.1f}" ry="{s * 0.5:.1f}" '
-            f'fill="#ffffff" opacity="0.82" transform="rotate({turn:.0f} {x:.1f} {y:.1f})"/>'
-        )
+        place = f'transform="rotate({turn:.0f} {x:.1f} {y:.1f})" opacity="0.82"'
+        canvas.ellipse(x, y - s * 0.5, s * 0.3, s * 0.5, "#ffffff", place)
 
 
 def _rings(canvas: Canvas, rng: Random, box: tuple[float, float, float, float]) -> None:
@@ -112,7 +110,9 @@ def _facets(canvas: Canvas, rng: Random, box: tuple[float, float, float, float])
     for _ in range(14):
         px, s = x + w * rng.uniform(0.3, 1.05), h * rng.uniform(0.15, 0.5)
         py = y + h * rng.random()
-        gem = f"M{px:.1f} {py - s:.1f}L{px + s * 0.5:.1f} {py:.1f}L{px:.1f} {py + s:.1f}L{px - s * 0.5:.1f} {py:.1f}Z"
+        gem = trace(
+            "M", px, py - s, "L", px + s * 0.5, py, "L", px, py + s, "L", px - s * 0.5, py, "Z"
+        )
         canvas.path(gem, "#ffffff", f'opacity="{rng.uniform(0.06, 0.26):.2f}"')
 
 
@@ -130,6 +130,6 @@ def ribbon(canvas: Canvas, colors: Palette, rng: Random) -> None:
             sway = math.sin(phase + t * math.tau * twist * 0.5)
             spread = (share - 0.5) * h * 0.34 * math.cos(phase * 0.7 + t * math.tau * twist * 0.5)
             points.append((w * (t * 1.2 - 0.1), h * 0.4 + sway * h * 0.12 + spread))
-        d = "M" + "L".join(f"{px:.1f} {py:.1f}" for px, py in points)
+        d = "M" + "L".join(trace(px, py) for px, py in points)
         tone = first.lit(0.12).mix(second.lit(0.06), share)
         canvas.line(d, tone.hex, 2.6, f'opacity="{0.35 + 0.6 * abs(share - 0.5):.2f}"')

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from random import Random
 
-from bitloot.sandbox.kinguin.art.canvas import Canvas, points_path
+from bitloot.sandbox.kinguin.art.canvas import Canvas, placed, points_path, trace
 from bitloot.sandbox.kinguin.art.palette import Palette
 from bitloot.sandbox.kinguin.art.scenes.orbit import stars
 
@@ -50,7 +50,9 @@ def _crescent(canvas: Canvas, colors: Palette, x: float, y: float, r: float, tur
     a, b = turn - 1.15, turn + 1.15
     ax, ay = x + r * math.cos(a), y + r * math.sin(a)
     bx, by = x + r * math.cos(b), y + r * math.sin(b)
-    shape = f"M{ax:.1f} {ay:.1f}A{r:.1f} {r:.1f} 0 0 1 {bx:.1f} {by:.1f}A{r * 1.12:.1f} {r * 1.12:.1f} 0 0 0 {ax:.1f} {ay:.1f}Z"
+    shape = trace(
+        "M", ax, ay, "A", r, r, "0 0 1", bx, by, "A", r * 1.12, r * 1.12, "0 0 0", ax, ay, "Z"
+    )
     canvas.path(shape, colors.paper.mix(colors.accent, 0.15).hex)
     sx, sy = x + r * math.cos(turn), y + r * math.sin(turn)
     canvas.glow(sx, sy, r * 0.55, colors.paper, 0.95)
@@ -66,10 +68,10 @@ def _rock(canvas: Canvas, colors: Palette, rng: Random) -> None:
 
 
 def _ship(canvas: Canvas, colors: Palette, x: float, y: float, s: float, way: int) -> None:
-    trail = canvas.linear([(0, colors.accent, 0.9), (1, colors.accent, 0.0)], 1, 0) if way < 0 else canvas.linear(
-        [(0, colors.accent, 0.0), (1, colors.accent, 0.9)], 1, 0)  # fmt: skip
+    back, front = (0.9, 0.0) if way < 0 else (0.0, 0.9)
+    trail = canvas.linear([(0, colors.accent, back), (1, colors.accent, front)], 1, 0)
     left = x if way < 0 else x - s * 9
     canvas.rect(left, y - s * 0.1, s * 9, s * 0.2, trail, f'rx="{s * 0.1:.1f}"')
-    hull = [(x + way * s * 1.6, y), (x - way * s * 0.3, y - s * 0.42), (x - way * s * 0.9, y - s * 0.9),
-            (x - way * s * 0.7, y), (x - way * s * 0.9, y + s * 0.9), (x - way * s * 0.3, y + s * 0.42)]  # fmt: skip
+    half = ((1.6, 0.0), (-0.3, -0.42), (-0.9, -0.9), (-0.7, 0.0), (-0.9, 0.9), (-0.3, 0.42))
+    hull = placed(x, y, s, *((dx * way, dy) for dx, dy in half))
     canvas.path(points_path(hull), colors.paper.hex)

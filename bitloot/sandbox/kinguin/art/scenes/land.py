@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from random import Random
 
-from bitloot.sandbox.kinguin.art.canvas import Canvas, points_path
+from bitloot.sandbox.kinguin.art.canvas import Canvas, points_path, trace
 from bitloot.sandbox.kinguin.art.palette import Palette
 from bitloot.sandbox.kinguin.art.relief import ground_under, height_at, hills, ridge
 
@@ -69,7 +70,7 @@ def birds(canvas: Canvas, rng: Random, color: str, x: float, y: float) -> None:
     """A loose flight of birds."""
     for _ in range(rng.randint(5, 9)):
         bx, by, s = x + rng.gauss(0, 50), y + rng.gauss(0, 22), rng.uniform(4, 9)
-        wing = f"M{bx - s:.1f} {by:.1f}q{s / 2:.1f} {-s * 0.7:.1f} {s:.1f} 0q{s / 2:.1f} {-s * 0.7:.1f} {s:.1f} 0"
+        wing = trace("M", bx - s, by, "q", s / 2, -s * 0.7, s, "0q", s / 2, -s * 0.7, s, "0")
         canvas.line(wing, color, 1.6, 'stroke-linecap="round"')
 
 
@@ -95,7 +96,7 @@ def aurora(canvas: Canvas, colors: Palette, rng: Random) -> None:
     for _ in range(3):
         line = hills(rng, w, h * rng.uniform(0.18, 0.34), h * 0.08, 1.3)
         tint = rng.choice((colors.accent, colors.horizon.lit(0.2)))
-        for (x1, y1), (x2, _) in zip(line, line[1:], strict=False):
+        for (x1, y1), (x2, _) in pairwise(line):
             tall = h * rng.uniform(0.1, 0.2)
             fade = canvas.linear([(0, tint, 0.0), (0.85, tint, 0.3), (1, tint, 0.0)])
             canvas.rect(x1, y1 - tall, x2 - x1 + 0.5, tall, fade)

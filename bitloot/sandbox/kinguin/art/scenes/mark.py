@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from random import Random
 
-from bitloot.sandbox.kinguin.art.canvas import Canvas, points_path, smooth_path
+from bitloot.sandbox.kinguin.art.canvas import Canvas, placed, points_path, smooth_path, trace
 from bitloot.sandbox.kinguin.art.color import Color, lch
 from bitloot.sandbox.kinguin.art.palette import Palette
 from bitloot.sandbox.kinguin.art.relief import blob
@@ -39,8 +39,8 @@ def _petals(
         tone = tones[1].mix(tones[2], i / count)
         fill = canvas.linear([(0, tone.lit(0.08), 0.95), (1, tones[1], 0.75)], 1, 1)
         turn = 360 * i / count
-        canvas.rect(x - s * 0.34, y - s, s * 0.68, s * 1.06, fill,
-                    f'rx="{s * 0.34:.1f}" transform="rotate({turn:.0f} {x:.1f} {y:.1f})"')  # fmt: skip
+        place = f'transform="rotate({turn:.0f} {x:.1f} {y:.1f})" rx="{s * 0.34:.1f}"'
+        canvas.rect(x - s * 0.34, y - s, s * 0.68, s * 1.06, fill, place)
     canvas.circle(x, y, s * 0.2, "#ffffff", 'opacity="0.92"')
 
 
@@ -53,8 +53,9 @@ def _steps(
         fill = canvas.linear([(0, tones[i].lit(0.06), 1), (1, tones[i].lit(-0.08), 1)], 1, 1)
         canvas.rect(x - s * 0.68 + move, y - s * 0.68 + move, s * 1.36, s * 1.36, fill,
                     f'rx="{s * 0.3:.1f}" opacity="{0.95 - 0.12 * i:.2f}"')  # fmt: skip
-    canvas.line(f"M{x - s * 0.18:.1f} {y + s * 0.22:.1f}l{s * 0.24:.1f} {s * 0.26:.1f}l{s * 0.5:.1f} {-s * 0.56:.1f}",
-                "#ffffff", s * 0.14, 'stroke-linecap="round" stroke-linejoin="round"')  # fmt: skip
+    tick = placed(x, y, s, (-0.18, 0.22), (0.06, 0.48), (0.56, -0.08))
+    ends = 'stroke-linecap="round" stroke-linejoin="round"'
+    canvas.line(points_path(tick, closed=False), "#ffffff", s * 0.14, ends)
 
 
 def _arcs(
@@ -64,9 +65,16 @@ def _arcs(
     for i in range(4):
         r = s * (1 - 0.22 * i)
         a, b = start + i * 0.7, start + i * 0.7 + math.tau * 0.72
-        arc = (
-            f"M{x + r * math.cos(a):.1f} {y + r * math.sin(a):.1f}"
-            f"A{r:.1f} {r:.1f} 0 1 1 {x + r * math.cos(b):.1f} {y + r * math.sin(b):.1f}"
+        arc = trace(
+            "M",
+            x + r * math.cos(a),
+            y + r * math.sin(a),
+            "A",
+            r,
+            r,
+            "0 1 1",
+            x + r * math.cos(b),
+            y + r * math.sin(b),
         )
         canvas.line(arc, tones[1].mix(tones[2], i / 3).hex, s * 0.14, 'stroke-linecap="round"')
     canvas.circle(x, y, s * 0.14, tones[2].hex)
@@ -75,15 +83,16 @@ def _arcs(
 def _weave(
     canvas: Canvas, rng: Random, x: float, y: float, s: float, tones: tuple[Color, ...]
 ) -> None:
-    shield = [(x, y - s * 1.05), (x + s * 0.86, y - s * 0.7), (x + s * 0.8, y + s * 0.3), (x, y + s * 1.1),
-              (x - s * 0.8, y + s * 0.3), (x - s * 0.86, y - s * 0.7)]  # fmt: skip
-    canvas.path(points_path(shield), canvas.linear([(0, tones[1].lit(0.1), 1), (1, tones[0], 1)], 1, 1),
-                f'stroke="{tones[1].lit(0.1).hex}" stroke-width="{s * 0.12:.1f}" stroke-linejoin="round"')  # fmt: skip
+    outline = ((0.0, -1.05), (0.86, -0.7), (0.8, 0.3), (0.0, 1.1), (-0.8, 0.3), (-0.86, -0.7))
+    shield = placed(x, y, s, *outline)
+    bright = tones[1].lit(0.1)
+    edge = f'stroke="{bright.hex}" stroke-width="{s * 0.12:.1f}" stroke-linejoin="round"'
+    canvas.path(points_path(shield), canvas.linear([(0, bright, 1), (1, tones[0], 1)], 1, 1), edge)
     half = [shield[0], shield[1], shield[2], shield[3]]
     canvas.path(points_path(half), tones[2].hex, 'opacity="0.35"')
     steps = rng.randint(2, 3)
     for i in range(steps):
         r = s * (0.22 + 0.18 * i)
-        canvas.line(f"M{x - r:.1f} {y + s * 0.1:.1f}A{r:.1f} {r:.1f} 0 0 1 {x + r:.1f} {y + s * 0.1:.1f}",
+        canvas.line(trace("M", x - r, y + s * 0.1, "A", r, r, "0 0 1", x + r, y + s * 0.1),
                     "#ffffff", s * 0.085, 'stroke-linecap="round"')  # fmt: skip
     canvas.circle(x, y + s * 0.16, s * 0.09, "#ffffff")

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from random import Random
 
-from bitloot.sandbox.kinguin.art.canvas import Canvas, points_path
+from bitloot.sandbox.kinguin.art.canvas import Canvas, placed, points_path, trace
 from bitloot.sandbox.kinguin.art.color import Color
 from bitloot.sandbox.kinguin.art.palette import Palette
 
 
 def tower(
-    canvas: Canvas, rng: Random, x: float, y: float, w: float, h: float,
-    face: Color, lights: tuple[Color, ...], share: float,
-) -> None:  # fmt: skip
-    """A block with a grid of windows, `share` of them lit."""
+    canvas: Canvas,
+    rng: Random,
+    box: tuple[float, float, float, float],
+    face: Color,
+    lights: tuple[Color, ...],
+    share: float,
+) -> None:
+    """A block (x, y, width, height) with a grid of windows, `share` of them lit."""
+    x, y, w, h = box
     canvas.rect(x, y, w, h, canvas.linear([(0, face.lit(0.05), 1), (1, face, 1)]))
     step = max(7.0, w / 9)
     panes: dict[str, list[str]] = {}
@@ -24,7 +29,9 @@ def tower(
             if rng.random() < share:
                 tint = rng.choice(lights).hex
                 panes.setdefault(tint, []).append(
-                    f"M{column:.1f} {row:.1f}h{step * 0.5:.1f}v{step * 0.34:.1f}h{-step * 0.5:.1f}z"
+                    trace(
+                        "M", column, row, "h", step * 0.5, "v", step * 0.34, "h", -step * 0.5, "z"
+                    )
                 )
             column += step
         row += step * 0.95
@@ -48,9 +55,9 @@ def sign(canvas: Canvas, rng: Random, x: float, y: float, h: float, tint: Color)
             a, b = rng.uniform(0, 0.5) * cell, rng.uniform(0.5, 1) * cell
             left = x - cell / 2
             if kind < 0.5:  # noqa: PLR2004
-                strokes.append(f"M{left + a:.1f} {top + b:.1f}H{left + cell:.1f}")
+                strokes.append(trace("M", left + a, top + b, "H", left + cell))
             else:
-                strokes.append(f"M{left + b:.1f} {top + a:.1f}V{top + cell:.1f}")
+                strokes.append(trace("M", left + b, top + a, "V", top + cell))
         top += cell * 1.45
     canvas.line("".join(strokes), tint.mix(Color(1, 0, 0), 0.45).hex, max(1.6, w * 0.07),
                 'stroke-linecap="round"')  # fmt: skip
@@ -75,7 +82,7 @@ def neon(canvas: Canvas, colors: Palette, rng: Random) -> None:
             middle = abs((x + broad / 2) / w - 0.5) * 2
             top = street - h * rng.uniform(0.16, 0.34) * (0.45 + middle * (0.75 + 0.5 * depth))
             if depth < 2 or middle > 0.42:  # noqa: PLR2004
-                tower(canvas, rng, x, top, broad, street - top, face, lights, 0.3 + 0.1 * share)
+                tower(canvas, rng, (x, top, broad, street - top), face, lights, 0.3 + 0.1 * share)
             x += broad + w * 0.006
         haze = [(0.0, colors.accent, 0.0), (1.0, colors.accent.mix(colors.horizon, 0.5), 0.3)]
         canvas.rect(0, h * 0.4, w, street - h * 0.4, canvas.linear(haze))
@@ -83,7 +90,7 @@ def neon(canvas: Canvas, colors: Palette, rng: Random) -> None:
         broad = w * rng.uniform(0.17, 0.23)
         top = h * rng.uniform(0.02, 0.14)
         left = 0.0 if side == 0 else w - broad
-        tower(canvas, rng, left, top, broad, street - top, colors.near.lit(0.03), lights, 0.34)
+        tower(canvas, rng, (left, top, broad, street - top), colors.near.lit(0.03), lights, 0.34)
         sx = broad * 1.05 if side == 0 else w - broad * 1.05
         sign(canvas, rng, sx, h * rng.uniform(0.3, 0.42), h * rng.uniform(0.2, 0.27), colors.accent)
         sx = broad * 0.45 if side == 0 else w - broad * 0.45
@@ -122,9 +129,10 @@ def _street(
     x, foot = w * rng.uniform(0.44, 0.56), y + (h - y) * 0.16
     dark = colors.near.lit(-0.04).hex
     canvas.circle(x, foot - s * 1.95, s * 0.21, dark)
-    coat = [(x - s * 0.26, foot - s * 1.7), (x + s * 0.26, foot - s * 1.7), (x + s * 0.44, foot - s * 0.4),
-            (x + s * 0.16, foot), (x, foot - s * 0.55), (x - s * 0.16, foot), (x - s * 0.44, foot - s * 0.4)]  # fmt: skip
+    right = ((0.26, -1.7), (0.44, -0.4), (0.16, 0.0), (0.0, -0.55))
+    left = tuple((-dx, dy) for dx, dy in reversed(right))
+    coat = placed(x, foot, s, *right, *left)
     canvas.path(points_path(coat), dark)
     for _ in range(60):
         x, top, tall = rng.uniform(0, w), rng.uniform(-40, h), rng.uniform(14, 44)
-        canvas.line(f"M{x:.1f} {top:.1f}l-3 {tall:.1f}", colors.paper.hex, 0.8, 'opacity="0.16"')
+        canvas.line(trace("M", x, top, "l-3", tall), colors.paper.hex, 0.8, 'opacity="0.16"')

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
-from bitloot.sandbox.kinguin.art.canvas import Canvas, points_path
+from bitloot.sandbox.kinguin.art.canvas import Canvas, points_path, trace
 from bitloot.sandbox.kinguin.art.palette import Palette
 from bitloot.sandbox.kinguin.art.relief import ground_under, height_at, hills
 from bitloot.sandbox.kinguin.art.scenes.land import birds
@@ -23,7 +23,7 @@ def house(canvas: Canvas, rng: Random, colors: Palette, x: float, y: float, s: f
     canvas.glow(wx, wy, s * 2.6, colors.accent, 0.75)
     canvas.rect(wx - s * 0.17, wy - s * 0.25, s * 0.34, s * 0.5, colors.accent.lit(0.06).hex)
     canvas.line(
-        f"M{wx:.1f} {wy - s * 0.25:.1f}v{s * 0.5:.1f}M{wx - s * 0.17:.1f} {wy:.1f}h{s * 0.34:.1f}",
+        trace("M", wx, wy - s * 0.25, "v", s * 0.5, "M", wx - s * 0.17, wy, "h", s * 0.34),
         dark, s * 0.04,
     )  # fmt: skip
 
@@ -40,10 +40,23 @@ def trunk(canvas: Canvas, rng: Random, x: float, wide: float, color: str) -> Non
         side = rng.choice((-1, 1))
         bx = x + lean * (1 - y / h)
         reach = side * wide * rng.uniform(2.5, 6)
-        branch = (
-            f"M{bx:.1f} {y:.1f}q{reach * 0.5:.1f} {-h * 0.01:.1f} {reach:.1f} {-h * 0.07:.1f}"
-            f"M{bx + reach * 0.55:.1f} {y - h * 0.022:.1f}q{reach * 0.2:.1f} {h * 0.01:.1f} "
-            f"{reach * 0.5:.1f} {h * 0.012:.1f}"
+        branch = trace(
+            "M",
+            bx,
+            y,
+            "q",
+            reach * 0.5,
+            -h * 0.01,
+            reach,
+            -h * 0.07,
+            "M",
+            bx + reach * 0.55,
+            y - h * 0.022,
+            "q",
+            reach * 0.2,
+            h * 0.01,
+            reach * 0.5,
+            h * 0.012,
         )
         canvas.line(branch, color, max(1.4, wide * 0.16), 'stroke-linecap="round"')
 

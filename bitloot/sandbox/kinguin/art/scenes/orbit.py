@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from random import Random
 
-from bitloot.sandbox.kinguin.art.canvas import Canvas
+from bitloot.sandbox.kinguin.art.canvas import Canvas, trace
 from bitloot.sandbox.kinguin.art.color import Color, lch
 from bitloot.sandbox.kinguin.art.palette import Palette
 
@@ -22,7 +22,7 @@ def stars(canvas: Canvas, colors: Palette, rng: Random, count: int) -> None:
             rng.uniform(0, canvas.height * 0.7),
             rng.uniform(5, 11),
         )
-        cross = f"M{x - s:.1f} {y:.1f}h{2 * s:.1f}M{x:.1f} {y - s:.1f}v{2 * s:.1f}"
+        cross = trace("M", x - s, y, "h", 2 * s, "M", x, y - s, "v", 2 * s)
         canvas.line(cross, colors.paper.hex, 0.9, 'opacity="0.8"')
 
 
@@ -41,9 +41,23 @@ def planet(
         tall = r * rng.uniform(0.04, 0.2)
         tone = body.lit(rng.uniform(-0.1, 0.1)).mix(shade, rng.uniform(0, 0.3))
         bend = r * rng.uniform(-0.06, 0.06)
-        band = (
-            f"M{x - r:.1f} {at:.1f}Q{x:.1f} {at + bend:.1f} {x + r:.1f} {at:.1f}v{tall:.1f}"
-            f"Q{x:.1f} {at + tall - bend:.1f} {x - r:.1f} {at + tall:.1f}Z"
+        band = trace(
+            "M",
+            x - r,
+            at,
+            "Q",
+            x,
+            at + bend,
+            x + r,
+            at,
+            "v",
+            tall,
+            "Q",
+            x,
+            at + tall - bend,
+            x - r,
+            at + tall,
+            "Z",
         )
         canvas.path(band, tone.hex, f'opacity="{rng.uniform(0.25, 0.6):.2f}"')
         at += tall * rng.uniform(1.1, 2.0)
@@ -68,10 +82,10 @@ def orbit(canvas: Canvas, colors: Palette, rng: Random) -> None:
     canvas.begin(f'transform="rotate({tilt:.0f} {x:.1f} {y:.1f})"')
     for step in range(5):
         reach = r * (1.55 + step * 0.42)
-        canvas.raw(
-            f'<ellipse cx="{x:.1f}" cy="{y:.1f}" rx="{reach:.1f}" ry="{reach * 0.34:.1f}" fill="none" '
-            f'stroke="{line}" stroke-width="{1.2 if step % 2 else 0.7}" opacity="{0.5 - step * 0.07:.2f}" '
-            f"{'' if step % 2 else 'stroke-dasharray=' + chr(34) + '2 7' + chr(34)}/>"
+        dash = "" if step % 2 else 'stroke-dasharray="2 7"'
+        ring = f'stroke="{line}" stroke-width="{1.2 if step % 2 else 0.7}" {dash}'
+        canvas.ellipse(
+            x, y, reach, reach * 0.34, "none", f'{ring} opacity="{0.5 - step * 0.07:.2f}"'
         )
     canvas.end()
     canvas.glow(x - r * 0.4, y - r * 0.4, r * 2.1, colors.accent, 0.38)

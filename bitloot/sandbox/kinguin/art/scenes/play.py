@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from random import Random
 
-from bitloot.sandbox.kinguin.art.canvas import Canvas, points_path, smooth_path
+from bitloot.sandbox.kinguin.art.canvas import Canvas, points_path, smooth_path, trace
 from bitloot.sandbox.kinguin.art.color import Color, lch
 from bitloot.sandbox.kinguin.art.palette import Palette
 from bitloot.sandbox.kinguin.art.relief import ground_under, hills
@@ -22,7 +22,7 @@ def island(canvas: Canvas, colors: Palette, rng: Random, x: float, y: float, s: 
     grass = colors.accent.mix(colors.top, 0.1)
     canvas.rect(x - s * 1.06, y - s * 0.14, s * 2.12, s * 0.3, grass.hex, f'rx="{s * 0.15:.1f}"')
     drips = "".join(
-        f"M{x - s * 0.9 + i * s * 0.36:.1f} {y + s * 0.1:.1f}v{s * rng.uniform(0.06, 0.2):.1f}"
+        trace("M", x - s * 0.9 + i * s * 0.36, y + s * 0.1, "v", s * rng.uniform(0.06, 0.2))
         for i in range(6)
     )
     canvas.line(drips, grass.hex, s * 0.15, 'stroke-linecap="round"')
@@ -38,7 +38,18 @@ def mushroom(canvas: Canvas, colors: Palette, x: float, y: float, s: float) -> N
     canvas.rect(
         x - s * 0.18, y - s * 0.6, s * 0.36, s * 0.62, colors.paper.hex, f'rx="{s * 0.12:.1f}"'
     )
-    cap = f"M{x - s * 0.6:.1f} {y - s * 0.5:.1f}A{s * 0.6:.1f} {s * 0.62:.1f} 0 0 1 {x + s * 0.6:.1f} {y - s * 0.5:.1f}Z"
+    cap = trace(
+        "M",
+        x - s * 0.6,
+        y - s * 0.5,
+        "A",
+        s * 0.6,
+        s * 0.62,
+        "0 0 1",
+        x + s * 0.6,
+        y - s * 0.5,
+        "Z",
+    )
     canvas.path(cap, colors.top.lit(-0.14).hex)
     for dx, dy, r in ((-0.25, -0.72, 0.1), (0.12, -0.88, 0.12), (0.34, -0.64, 0.08)):
         canvas.circle(x + dx * s, y + dy * s, r * s, colors.paper.hex)
@@ -58,10 +69,9 @@ def hero(canvas: Canvas, colors: Palette, rng: Random, x: float, y: float, s: fl
             (x - s * 1.8, y + s * 0.6), (x - s * 0.5, y + s * 0.58)]  # fmt: skip
     canvas.path(smooth_path(tail), scarf.hex)
     for side in (-1, 1):
-        canvas.raw(
-            f'<ellipse cx="{x + side * s * 0.45:.1f}" cy="{y + s * 1.02:.1f}" rx="{s * 0.34:.1f}" ry="{s * 0.2:.1f}" '
-            f'fill="{colors.near.hex}" transform="rotate({side * 24} {x + side * s * 0.45:.1f} {y + s:.1f})"/>'
-        )
+        fx, fy = x + side * s * 0.45, y + s * 1.02
+        turned = f'transform="rotate({side * 24} {fx:.1f} {fy:.1f})"'
+        canvas.ellipse(fx, fy, s * 0.34, s * 0.2, colors.near.hex, turned)
         ear = [
             (x + side * s * 0.75, y - s * 0.55),
             (x + side * s * 0.72, y - s * 1.45),
@@ -75,7 +85,7 @@ def hero(canvas: Canvas, colors: Palette, rng: Random, x: float, y: float, s: fl
         canvas.radial([(0, skin.lit(0.07), 1), (0.7, skin, 1), (1, skin.lit(-0.1), 1)], 0.42, 0.36),
     )
     canvas.line(
-        f"M{x - s * 0.86:.1f} {y + s * 0.42:.1f}q{s * 0.86:.1f} {s * 0.5:.1f} {s * 1.72:.1f} 0",
+        trace("M", x - s * 0.86, y + s * 0.42, "q", s * 0.86, s * 0.5, s * 1.72, "0"),
         scarf.hex,
         s * 0.26,
     )
@@ -83,7 +93,7 @@ def hero(canvas: Canvas, colors: Palette, rng: Random, x: float, y: float, s: fl
         canvas.circle(x + side * s * 0.34 + s * 0.12, y - s * 0.16, s * 0.17, colors.ink.hex)
         canvas.circle(x + side * s * 0.34 + s * 0.17, y - s * 0.23, s * 0.06, "#ffffff")
     canvas.line(
-        f"M{x - s * 0.02:.1f} {y + s * 0.1:.1f}q{s * 0.14:.1f} {s * 0.14:.1f} {s * 0.28:.1f} 0",
+        trace("M", x - s * 0.02, y + s * 0.1, "q", s * 0.14, s * 0.14, s * 0.28, "0"),
         colors.ink.hex,
         s * 0.06,
         'stroke-linecap="round"',
@@ -96,8 +106,18 @@ def play(canvas: Canvas, colors: Palette, rng: Random) -> None:
     canvas.ground([(0, colors.top, 1), (0.7, colors.horizon, 1)])
     x, y = w * rng.choice((0.2, 0.5, 0.8)), h * 0.44
     rays = "".join(
-        f"M{x:.1f} {y:.1f}L{x + 1.6 * h * math.cos(math.tau * i / 14):.1f} {y + 1.6 * h * math.sin(math.tau * i / 14):.1f}"
-        f"L{x + 1.6 * h * math.cos(math.tau * (i + 0.5) / 14):.1f} {y + 1.6 * h * math.sin(math.tau * (i + 0.5) / 14):.1f}Z"
+        trace(
+            "M",
+            x,
+            y,
+            "L",
+            x + 1.6 * h * math.cos(math.tau * i / 14),
+            y + 1.6 * h * math.sin(math.tau * i / 14),
+            "L",
+            x + 1.6 * h * math.cos(math.tau * (i + 0.5) / 14),
+            y + 1.6 * h * math.sin(math.tau * (i + 0.5) / 14),
+            "Z",
+        )
         for i in range(14)
     )
     canvas.path(rays, colors.paper.hex, 'opacity="0.2"')
@@ -117,7 +137,7 @@ def play(canvas: Canvas, colors: Palette, rng: Random) -> None:
             points_path(ground_under(line, w, h)),
             canvas.linear([(0, tone, 1), (1, tone.lit(-0.1), 1)]),
         )
-        spots = "".join(f"M{px:.1f} {py + h * 0.03:.1f}v{h * 0.03:.1f}" for px, py in line[2:-2:7])
+        spots = "".join(trace("M", px, py + h * 0.03, "v", h * 0.03) for px, py in line[2:-2:7])
         canvas.line(spots, tone.lit(0.07).hex, h * 0.012, 'stroke-linecap="round"')
     places = [(0.2, 0.62, 0.085), (0.8, 0.55, 0.075), (0.52, 0.74, 0.1)]
     for px, py, size in places:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
-from bitloot.sandbox.kinguin.art.canvas import Canvas, points_path
+from bitloot.sandbox.kinguin.art.canvas import Canvas, points_path, trace
 from bitloot.sandbox.kinguin.art.palette import Palette
 from bitloot.sandbox.kinguin.art.relief import ground_under, ridge
 
@@ -39,7 +39,7 @@ def race(canvas: Canvas, colors: Palette, rng: Random) -> None:
         start = vx + side * w * rng.uniform(0.3, 0.55)
         slope = (y - line) * 0.45
         length = rng.uniform(40, 190)
-        streak = f"M{start:.1f} {y:.1f}l{side * length:.1f} {slope * length / 180:.1f}"
+        streak = trace("M", start, y, "l", side * length, slope * length / 180)
         canvas.line(streak, colors.paper.hex, rng.uniform(0.8, 2.4),
                     f'stroke-linecap="round" opacity="{rng.uniform(0.15, 0.55):.2f}"')  # fmt: skip
 
@@ -93,7 +93,7 @@ def _posts(canvas: Canvas, colors: Palette, rng: Random, vx: float, line: float)
                         points_path([(x - half, low), (x, low - s * 0.5), (x + half, low)]), tone
                     )
             else:
-                arm = f"M{x:.1f} {y:.1f}V{y - s:.1f}h{-side * s * 0.3:.1f}"
+                arm = trace("M", x, y, "V", y - s, "h", -side * s * 0.3)
                 canvas.line(arm, tone, max(1.2, s * 0.035))
                 canvas.glow(x - side * s * 0.3, y - s, s * 0.28, colors.accent, 0.9)
         share *= 1.5
@@ -103,8 +103,7 @@ def _car(canvas: Canvas, colors: Palette, rng: Random, x: float, y: float, s: fl
     """A low car from behind, tail lights on."""
     body = colors.accent.mix(colors.paper, rng.choice((0.0, 0.1, 0.85)))
     dark = colors.near.lit(-0.05).hex
-    canvas.raw(f'<ellipse cx="{x:.1f}" cy="{y + s * 0.34:.1f}" rx="{s * 1.12:.1f}" ry="{s * 0.09:.1f}" '
-               f'fill="{dark}" opacity="0.6"/>')  # fmt: skip
+    canvas.ellipse(x, y + s * 0.34, s * 1.12, s * 0.09, dark, 'opacity="0.6"')
     for side in (-1, 1):
         canvas.rect(
             x + side * s * 0.72 - s * 0.17,
@@ -114,11 +113,52 @@ def _car(canvas: Canvas, colors: Palette, rng: Random, x: float, y: float, s: fl
             dark,
             f'rx="{s * 0.06:.1f}"',
         )
-    cabin = f"M{x - s * 0.58:.1f} {y - s * 0.2:.1f}C{x - s * 0.42:.1f} {y - s * 0.62:.1f} {x + s * 0.42:.1f} {y - s * 0.62:.1f} {x + s * 0.58:.1f} {y - s * 0.2:.1f}Z"
+    cabin = trace(
+        "M",
+        x - s * 0.58,
+        y - s * 0.2,
+        "C",
+        x - s * 0.42,
+        y - s * 0.62,
+        x + s * 0.42,
+        y - s * 0.62,
+        x + s * 0.58,
+        y - s * 0.2,
+        "Z",
+    )
     canvas.path(cabin, body.lit(-0.12).hex)
-    glass = f"M{x - s * 0.46:.1f} {y - s * 0.22:.1f}C{x - s * 0.34:.1f} {y - s * 0.52:.1f} {x + s * 0.34:.1f} {y - s * 0.52:.1f} {x + s * 0.46:.1f} {y - s * 0.22:.1f}Z"
+    glass = trace(
+        "M",
+        x - s * 0.46,
+        y - s * 0.22,
+        "C",
+        x - s * 0.34,
+        y - s * 0.52,
+        x + s * 0.34,
+        y - s * 0.52,
+        x + s * 0.46,
+        y - s * 0.22,
+        "Z",
+    )
     canvas.path(glass, dark)
-    hull = f"M{x - s:.1f} {y + s * 0.2:.1f}C{x - s * 1.04:.1f} {y - s * 0.2:.1f} {x - s * 0.7:.1f} {y - s * 0.26:.1f} {x:.1f} {y - s * 0.26:.1f}S{x + s * 1.04:.1f} {y - s * 0.2:.1f} {x + s:.1f} {y + s * 0.2:.1f}Z"
+    hull = trace(
+        "M",
+        x - s,
+        y + s * 0.2,
+        "C",
+        x - s * 1.04,
+        y - s * 0.2,
+        x - s * 0.7,
+        y - s * 0.26,
+        x,
+        y - s * 0.26,
+        "S",
+        x + s * 1.04,
+        y - s * 0.2,
+        x + s,
+        y + s * 0.2,
+        "Z",
+    )
     canvas.path(hull, canvas.linear([(0, body.lit(0.08), 1), (1, body.lit(-0.22), 1)]))
     canvas.rect(x - s * 0.92, y - s * 0.44, s * 1.84, s * 0.07, dark, f'rx="{s * 0.03:.1f}"')
     for side in (-1, 1):

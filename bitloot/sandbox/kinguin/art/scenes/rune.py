@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from random import Random
 
-from bitloot.sandbox.kinguin.art.canvas import Canvas, points_path
+from bitloot.sandbox.kinguin.art.canvas import Canvas, points_path, trace
 from bitloot.sandbox.kinguin.art.palette import Palette
 
 
@@ -17,7 +17,7 @@ def runes(rng: Random, x: float, y: float, r: float, count: int, size: float) ->
         ux, uy = math.cos(turn), math.sin(turn)
 
         def spot(a: float, b: float, ux: float = ux, uy: float = uy) -> str:
-            return f"{x + ux * (r + b) - uy * a:.1f} {y + uy * (r + b) + ux * a:.1f}"
+            return trace(x + ux * (r + b) - uy * a, y + uy * (r + b) + ux * a)
 
         strokes.append(f"M{spot(0, -size)}L{spot(0, size)}")
         for _ in range(rng.randint(1, 3)):
@@ -28,7 +28,7 @@ def runes(rng: Random, x: float, y: float, r: float, count: int, size: float) ->
 
 def sigil(rng: Random, x: float, y: float, s: float) -> str:
     """A shape of a few strokes, mirrored left and right."""
-    strokes = [f"M{x:.1f} {y - s:.1f}V{y + s:.1f}"]
+    strokes = [trace("M", x, y - s, "V", y + s)]
     nodes = [
         (0.0, -1.0),
         (0.0, 0.0),
@@ -40,10 +40,10 @@ def sigil(rng: Random, x: float, y: float, s: float) -> str:
     ]
     for _ in range(rng.randint(4, 6)):
         (ax, ay), (bx, by) = rng.sample(nodes, 2)
-        for side in (-1, 1):
-            strokes.append(
-                f"M{x + side * ax * s:.1f} {y + ay * s:.1f}L{x + side * bx * s:.1f} {y + by * s:.1f}"
-            )
+        strokes += [
+            trace("M", x + side * ax * s, y + ay * s, "L", x + side * bx * s, y + by * s)
+            for side in (-1, 1)
+        ]
     return "".join(strokes)
 
 
@@ -70,8 +70,14 @@ def rune(canvas: Canvas, colors: Palette, rng: Random) -> None:
     points = rng.choice((5, 6, 7, 8, 9))
     skip = 2 if points > 4 else 1  # noqa: PLR2004
     star = "".join(
-        f"M{x + r * 0.72 * math.cos(a):.1f} {y + r * 0.72 * math.sin(a):.1f}"
-        f"L{x + r * 0.72 * math.cos(b):.1f} {y + r * 0.72 * math.sin(b):.1f}"
+        trace(
+            "M",
+            x + r * 0.72 * math.cos(a),
+            y + r * 0.72 * math.sin(a),
+            "L",
+            x + r * 0.72 * math.cos(b),
+            y + r * 0.72 * math.sin(b),
+        )
         for a, b in (
             (math.tau * i / points - math.pi / 2, math.tau * (i + skip) / points - math.pi / 2)
             for i in range(points)

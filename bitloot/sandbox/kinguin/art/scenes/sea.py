@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from random import Random
 
-from bitloot.sandbox.kinguin.art.canvas import Canvas, points_path
+from bitloot.sandbox.kinguin.art.canvas import Canvas, placed, points_path, trace
 from bitloot.sandbox.kinguin.art.palette import Palette
 from bitloot.sandbox.kinguin.art.scenes.land import birds
 
@@ -15,11 +15,23 @@ def wave(
 ) -> None:
     """A row of crests that lean forward, with a thin line of foam."""
     x = -step * 2 + shift
-    crest = f"M{x:.1f} {y:.1f}"
+    crest = trace("M", x, y)
     while x < canvas.width + step:
-        crest += (
-            f"C{x + step * 0.34:.1f} {y:.1f} {x + step * 0.5:.1f} {y - tall:.1f} {x + step * 0.78:.1f} {y - tall:.1f}"
-            f"C{x + step * 0.66:.1f} {y - tall * 0.4:.1f} {x + step * 0.8:.1f} {y:.1f} {x + step:.1f} {y:.1f}"
+        crest += trace(
+            "C",
+            x + step * 0.34,
+            y,
+            x + step * 0.5,
+            y - tall,
+            x + step * 0.78,
+            y - tall,
+            "C",
+            x + step * 0.66,
+            y - tall * 0.4,
+            x + step * 0.8,
+            y,
+            x + step,
+            y,
         )
         x += step
     canvas.path(f"{crest}V{canvas.height}H{-step * 2:.1f}Z", fill)
@@ -29,35 +41,90 @@ def wave(
 def ship(canvas: Canvas, colors: Palette, rng: Random, x: float, y: float, s: float) -> None:
     """A square-rigged ship with full sails."""
     dark = colors.near.hex
-    hull = (
-        f"M{x - s * 1.15:.1f} {y - s * 0.42:.1f}L{x - s * 0.8:.1f} {y - s * 0.3:.1f}H{x + s * 0.75:.1f}"
-        f"L{x + s * 1.3:.1f} {y - s * 0.52:.1f}C{x + s * 1.1:.1f} {y + s * 0.2:.1f} {x + s * 0.8:.1f} {y + s * 0.34:.1f} {x + s * 0.5:.1f} {y + s * 0.34:.1f}"
-        f"H{x - s * 0.75:.1f}C{x - s * 1.0:.1f} {y + s * 0.3:.1f} {x - s * 1.1:.1f} {y:.1f} {x - s * 1.15:.1f} {y - s * 0.42:.1f}Z"
+    hull = trace(
+        "M",
+        x - s * 1.15,
+        y - s * 0.42,
+        "L",
+        x - s * 0.8,
+        y - s * 0.3,
+        "H",
+        x + s * 0.75,
+        "L",
+        x + s * 1.3,
+        y - s * 0.52,
+        "C",
+        x + s * 1.1,
+        y + s * 0.2,
+        x + s * 0.8,
+        y + s * 0.34,
+        x + s * 0.5,
+        y + s * 0.34,
+        "H",
+        x - s * 0.75,
+        "C",
+        x - s * 1.0,
+        y + s * 0.3,
+        x - s * 1.1,
+        y,
+        x - s * 1.15,
+        y - s * 0.42,
+        "Z",
     )
     masts = ((-0.62, 1.75), (0.0, 2.25), (0.6, 1.8))
     for offset, tall in masts:
         mx = x + offset * s
-        canvas.line(f"M{mx:.1f} {y:.1f}V{y - tall * s:.1f}", dark, s * 0.045)
-        flag = f"M{mx:.1f} {y - tall * s:.1f}q{-s * 0.14:.1f} {s * 0.03:.1f} {-s * 0.3:.1f} {s * 0.06:.1f}l{s * 0.3:.1f} {s * 0.08:.1f}z"
+        canvas.line(trace("M", mx, y, "V", y - tall * s), dark, s * 0.045)
+        flag = trace(
+            "M",
+            mx,
+            y - tall * s,
+            "q",
+            -s * 0.14,
+            s * 0.03,
+            -s * 0.3,
+            s * 0.06,
+            "l",
+            s * 0.3,
+            s * 0.08,
+            "z",
+        )
         canvas.path(flag, colors.accent.hex)
         rows = 3 if tall > 2 else 2  # noqa: PLR2004
         for row in range(rows):
             top = y - tall * s * (0.94 - row * 0.29)
             wide, high = s * (0.26 + 0.1 * row), tall * s * 0.25
-            sail = (
-                f"M{mx - wide:.1f} {top:.1f}H{mx + wide:.1f}"
-                f"q{s * 0.2:.1f} {high * 0.5:.1f} {s * 0.04:.1f} {high:.1f}"
-                f"q{-wide:.1f} {-high * 0.22:.1f} {-wide * 2 - s * 0.02:.1f} 0q{s * 0.12:.1f} {-high * 0.5:.1f} {-s * 0.02:.1f} {-high:.1f}z"
+            sail = trace(
+                "M",
+                mx - wide,
+                top,
+                "H",
+                mx + wide,
+                "q",
+                s * 0.2,
+                high * 0.5,
+                s * 0.04,
+                high,
+                "q",
+                -wide,
+                -high * 0.22,
+                -wide * 2 - s * 0.02,
+                "0q",
+                s * 0.12,
+                -high * 0.5,
+                -s * 0.02,
+                -high,
+                "z",
             )
             tint = colors.paper.mix(colors.horizon, rng.uniform(0.05, 0.4))
             canvas.path(
                 sail, canvas.linear([(0, tint, 1), (1, tint.mix(colors.far, 0.4), 1)], 1, 0.3)
             )
-    canvas.line(f"M{x + s * 1.2:.1f} {y - s * 0.48:.1f}L{x + s * 1.9:.1f} {y - s * 0.85:.1f}"
-                f"M{x:.1f} {y - s * 2.2:.1f}L{x + s * 1.85:.1f} {y - s * 0.83:.1f}", dark, s * 0.022)  # fmt: skip
+    stays = placed(x, y, s, (1.2, -0.48), (1.9, -0.85), (0.0, -2.2))
+    canvas.line(points_path(stays, closed=False), dark, s * 0.022)
     canvas.path(hull, dark)
     canvas.line(
-        f"M{x - s * 1.1:.1f} {y - s * 0.16:.1f}L{x + s * 1.12:.1f} {y - s * 0.16:.1f}",
+        trace("M", x - s * 1.1, y - s * 0.16, "L", x + s * 1.12, y - s * 0.16),
         colors.accent.hex,
         s * 0.035,
     )
@@ -100,8 +167,18 @@ def sea(canvas: Canvas, colors: Palette, rng: Random) -> None:
     canvas.ground([(0, colors.top, 1), (0.35, colors.middle, 1), (0.66, colors.horizon, 1)])
     x, y, r = w * rng.uniform(0.3, 0.7), h * rng.uniform(0.38, 0.46), h * rng.uniform(0.12, 0.19)
     rays = "".join(
-        f"M{x:.1f} {y:.1f}L{x + h * math.cos(math.tau * i / 26 - 0.05):.1f} {y + h * math.sin(math.tau * i / 26 - 0.05):.1f}"
-        f"L{x + h * math.cos(math.tau * i / 26 + 0.05):.1f} {y + h * math.sin(math.tau * i / 26 + 0.05):.1f}Z"
+        trace(
+            "M",
+            x,
+            y,
+            "L",
+            x + h * math.cos(math.tau * i / 26 - 0.05),
+            y + h * math.sin(math.tau * i / 26 - 0.05),
+            "L",
+            x + h * math.cos(math.tau * i / 26 + 0.05),
+            y + h * math.sin(math.tau * i / 26 + 0.05),
+            "Z",
+        )
         for i in range(26)
     )
     canvas.path(rays, colors.horizon.hex, 'opacity="0.16"')

@@ -5,7 +5,13 @@ from __future__ import annotations
 import math
 from random import Random
 
-from bitloot.sandbox.kinguin.art.canvas import Canvas, Point, smooth_path
+from bitloot.sandbox.kinguin.art.canvas import (
+    Canvas,
+    Point,
+    placed,
+    points_path,
+    smooth_path,
+)
 from bitloot.sandbox.kinguin.art.palette import Palette
 
 
@@ -56,8 +62,8 @@ def topo(canvas: Canvas, colors: Palette, rng: Random) -> None:
     canvas.line(grid, colors.ink.hex, 0.7, 'opacity="0.12"')
     _path(canvas, colors, rng, summits[0], summits[1])
     x, y, s = w * 0.9, h * 0.1, h * 0.03
-    canvas.line(f"M{x:.1f} {y + s:.1f}V{y - s:.1f}M{x - s * 0.4:.1f} {y - s * 0.4:.1f}L{x:.1f} {y - s:.1f}"
-                f"L{x + s * 0.4:.1f} {y - s * 0.4:.1f}", colors.paper.hex, 2.2)  # fmt: skip
+    arrow = placed(x, y, s, (0, 1), (0, -1), (-0.4, -0.4), (0, -1), (0.4, -0.4))
+    canvas.line(points_path(arrow, closed=False), colors.paper.hex, 2.2)
 
 
 def _path(
