@@ -27,6 +27,11 @@ def is_busy(refused: ProviderRefusedError) -> bool:
     return refused.code == Refusal.RESOURCE_LOCK
 
 
+def needs_time(refused: ProviderRefusedError) -> bool:
+    """Refused for no reason that a fresh look at the offer could mend."""
+    return refused.code == Refusal.ORDER_FAILED
+
+
 def is_duplicate(refused: ProviderRefusedError) -> bool:
     """Our reference is taken, by an order of ours that must then exist.
 

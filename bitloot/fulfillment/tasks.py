@@ -37,6 +37,7 @@ from bitloot.providers.objects import get_objects
 _LOOK_AGAIN = 2.0  # seconds between looks for an order whose placing nobody answered
 _NO_ACCESS_PAUSE = 60.0
 _BUSY_PAUSE = 1.0
+_REFUSED_PAUSE = 2.0
 _STRANGER_PAUSE, _STRANGER_LOOKS = 1.0, 5  # a webhook may beat the commit of our own purchase
 
 
@@ -149,7 +150,10 @@ def _refused(line: Line, purchase: Purchase, refused: ProviderRefusedError) -> b
             refusals.report_unseen(line, purchase)
         raise PostponeError(_LOOK_AGAIN, "our order exists but is not shown yet")
     with transaction():
-        return refusals.record(line, purchase, refused)
+        goes_on = refusals.record(line, purchase, refused)
+    if goes_on and refusals.needs_time(refused):
+        raise PostponeError(_REFUSED_PAUSE * purchase.number, str(refused))
+    return goes_on
 
 
 def _collect(line: Line, purchase: Purchase) -> bool:
