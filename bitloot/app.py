@@ -6,7 +6,7 @@ from flask import Flask
 from flask_jwt_extended import JWTManager
 from flask_migrate import Migrate
 
-from bitloot import operation
+from bitloot import apidocs, operation
 from bitloot.core import cache, edge, events, headers, logging, problems
 from bitloot.core.config import KEY_RING, SETTINGS
 from bitloot.core.crypto.keyring import KeyRing
@@ -53,6 +53,7 @@ def create_app(settings: Settings | None = None) -> ShopFlask:
     problems.register(app)
     headers.register(app, settings)
     operation.register(app)
+    apidocs.register(app)
     make_api(app, BLUEPRINTS)
     return app
 

@@ -8,14 +8,19 @@ import click
 from flask import Flask
 from flask.cli import FlaskGroup, with_appcontext
 
+from bitloot.accounts import commands as accounts
 from bitloot.app import SettingsError, create_app
+from bitloot.catalog import commands as catalog
 from bitloot.database import commands as database
+from bitloot.delivery import commands as delivery
 from bitloot.embedded.errors import EmbeddedError
 from bitloot.embedded.plan import RunOptions
 from bitloot.embedded.run import run as run_embedded
 from bitloot.embedded.services import find_running
-from bitloot.worker import serve
-from config.settings import Settings, load_settings
+from bitloot.realtime.server import serve_forever as serve_live
+from bitloot.stock import commands as stock
+from bitloot.worker import serve as serve_jobs
+from config.settings import load_settings
 
 PROJECT = Path(__file__).resolve().parent.parent
 
@@ -69,12 +74,28 @@ def web() -> None:
 @with_appcontext
 def worker() -> None:
     """Jobs and everything that happens by the clock."""
-    settings: Settings = load_settings()
-    serve(create_app(settings), settings)
+    settings = load_settings()
+    serve_jobs(create_app(settings), settings)
 
 
-for group in (database.db, database.openapi):
-    cli.add_command(group)
+@cli.command("realtime")
+@with_appcontext
+def realtime() -> None:
+    """Live order updates over WebSocket."""
+    settings = load_settings()
+    serve_live(create_app(settings), settings)
+
+
+COMMANDS = (
+    database.db,
+    database.openapi,
+    accounts.staff,
+    catalog.sync,
+    stock.stock,
+    delivery.keys,
+)
+for command in COMMANDS:
+    cli.add_command(command)
 
 
 def main() -> None:

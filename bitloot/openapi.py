@@ -1,5 +1,7 @@
 """The API and its OpenAPI 3.1 document at `/api/openapi.json`."""
 
+from collections.abc import Sequence
+
 from apispec.ext.marshmallow import MarshmallowPlugin
 from flask import Flask
 from flask_smorest import Api, Blueprint
@@ -24,7 +26,7 @@ def _constant(_: object, field: fields.Field[object], **__: object) -> dict[str,
     return {"const": field.constant} if isinstance(field, fields.Constant) else {}
 
 
-def make_api(app: Flask, blueprints: list[Blueprint]) -> ShopApi:
+def make_api(app: Flask, blueprints: Sequence[Blueprint]) -> ShopApi:
     """Register every room's routes and describe them."""
     app.config.update(
         API_TITLE="BitLoot",

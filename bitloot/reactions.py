@@ -1,5 +1,104 @@
-"""Who reacts to what: the whole flow of the business on one screen."""
+"""Who reacts to what: the whole flow of the business on one screen.
 
+Reactions run in the transaction of the event and only write rows: jobs, mails.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeVar
+
+from sqlalchemy import select
+
+from bitloot.catalog.refreshing import request_refresh
+from bitloot.core.clock import utcnow
+from bitloot.core.db import db
 from bitloot.core.events import Event, Reaction
+from bitloot.core.jobs.enqueue import enqueue, wake
+from bitloot.core.jobs.models import INTERACTIVE, NORMAL
+from bitloot.emails import kinds
+from bitloot.emails.kinds import Kind
+from bitloot.emails.ordering import queue
+from bitloot.emails.tasks import APPLY_EVENT
+from bitloot.fulfillment.requesting import POLL_ORDER, request
+from bitloot.orders.events import (
+    ItemHeld,
+    OrderEventBase,
+    OrderExpired,
+    OrderFailed,
+    OrderFulfilled,
+    OrderPaid,
+    OrderPlaced,
+    OrderUnderpaid,
+)
+from bitloot.orders.models import OrderItem
+from bitloot.payments.tasks import APPLY_IPN
+from bitloot.webhooks import service as webhooks
+from bitloot.webhooks.events import WebhookAccepted
+from bitloot.webhooks.models import Processing, Sender
 
-REACTIONS: dict[type[Event], list[Reaction]] = {}
+E = TypeVar("E", bound=Event)
+
+
+def on(kind: type[E], react: Callable[[E], None]) -> Reaction:
+    """A reaction to one kind of event, typed by it."""
+
+    def typed(event: Event) -> None:
+        if isinstance(event, kind):
+            react(event)
+
+    return typed
+
+
+def mail(kind: Kind) -> Reaction:
+    """Mail the buyer, once."""
+
+    def write(event: OrderEventBase) -> None:
+        queue(kind, event.order_id)
+
+    return on(OrderEventBase, write)
+
+
+def _fulfill(event: OrderPaid) -> None:
+    items = select(OrderItem.id).where(OrderItem.order_id == event.order_id)
+    for item_id in db.session.scalars(items):
+        request(item_id, event.order_id)
+
+
+def _apply(kind: str, event: WebhookAccepted, priority: int) -> None:
+    key = str(event.event_id)
+    if not enqueue(kind, {"event_id": key}, key=key, priority=priority):
+        wake(kind, key)  # staff replay it
+
+
+def _look_at_kinguin(event: WebhookAccepted) -> None:
+    """Their webhooks carry nothing to believe: each is a reason to ask."""
+    kinguin_id = event.ids.get("kinguin_id")
+    if kinguin_id is not None:
+        request_refresh(int(kinguin_id))
+    else:
+        key = str(event.event_id)
+        enqueue(POLL_ORDER, dict(event.ids), key=key, priority=INTERACTIVE)
+    webhooks.finish(
+        event.event_id, Processing.APPLIED, "Looking it up at Kinguin.", started=utcnow()
+    )
+
+
+def _webhook(event: WebhookAccepted) -> None:
+    match event.sender:
+        case Sender.NOWPAYMENTS:
+            _apply(APPLY_IPN, event, INTERACTIVE)
+        case Sender.KINGUIN:
+            _look_at_kinguin(event)
+        case Sender.RESEND:
+            _apply(APPLY_EVENT, event, NORMAL)
+
+
+REACTIONS: Mapping[type[Event], Sequence[Reaction]] = {
+    OrderPlaced: [mail(kinds.ORDER_CREATED)],
+    OrderPaid: [on(OrderPaid, _fulfill)],
+    OrderFulfilled: [mail(kinds.ORDER_COMPLETED)],
+    OrderUnderpaid: [mail(kinds.ORDER_UNDERPAID)],
+    OrderExpired: [mail(kinds.ORDER_EXPIRED)],
+    OrderFailed: [mail(kinds.ORDER_FAILED)],
+    ItemHeld: [mail(kinds.ORDER_HELD)],
+    WebhookAccepted: [on(WebhookAccepted, _webhook)],
+}

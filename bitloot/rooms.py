@@ -1,19 +1,53 @@
 """Every room's routes, jobs and provider clients, on one screen."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from flask_smorest import Blueprint
 from redis import Redis
 
+from bitloot.catalog import routes as catalog
+from bitloot.catalog import staff_routes as staff_catalog
+from bitloot.catalog import tasks as catalog_tasks
 from bitloot.core.http.errors import ProviderUnavailableError, ProviderUnknownError
 from bitloot.core.jobs.running import Handler, Runner
+from bitloot.delivery import routes as delivery
+from bitloot.emails import tasks as emails_tasks
+from bitloot.fulfillment import staff_routes as staff_fulfillment
+from bitloot.fulfillment import tasks as fulfillment_tasks
+from bitloot.payments import routes as payments
+from bitloot.payments import tasks as payments_tasks
+from bitloot.providers import kinguin, nowpayments, objects, resend
+from bitloot.stock import staff_routes as staff_stock
+from bitloot.storefront import routes as storefront
+from bitloot.webhooks import routes as webhooks
 from config.settings import Settings
 
 Install = Callable[[dict[str, object], Settings, Redis], None]
 
-PROVIDERS: list[Install] = []
-BLUEPRINTS: list[Blueprint] = []
-JOBS: dict[str, Handler] = {}
+PROVIDERS: tuple[Install, ...] = (
+    nowpayments.install,
+    kinguin.install,
+    resend.install,
+    objects.install,
+)
+
+BLUEPRINTS: tuple[Blueprint, ...] = (
+    catalog.blp,
+    payments.blp,
+    storefront.blp,
+    delivery.blp,
+    webhooks.blp,
+    staff_catalog.blp,
+    staff_stock.blp,
+    staff_fulfillment.blp,
+)
+
+JOBS: Mapping[str, Handler] = {
+    **payments_tasks.JOBS,
+    **fulfillment_tasks.JOBS,
+    **emails_tasks.JOBS,
+    **catalog_tasks.JOBS,
+}
 
 
 def make_runner(settings: Settings) -> Runner:

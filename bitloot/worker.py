@@ -10,11 +10,14 @@ from huey import crontab
 from redis.exceptions import RedisError
 from sqlalchemy.exc import SQLAlchemyError
 
+from bitloot.catalog.tasks import sync_incrementally
 from bitloot.core.db import transaction
 from bitloot.core.edge import ShopFlask
 from bitloot.core.idempotency import forget_old
 from bitloot.core.jobs.queue import get_huey
 from bitloot.core.jobs.sweep import sweep
+from bitloot.orders.expiry import expire_due
+from bitloot.payments.polling import poll_due
 from config.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -33,13 +36,17 @@ def heartbeat(settings: Settings) -> list[Every]:
     """By the second, and without Redis: this is what finds lost nudges and lost IPNs."""
     return [
         Every(settings.sweep_seconds, "jobs.sweep", sweep),
+        Every(min(settings.reconcile_seconds, 5), "payments.poll_due", poll_due),
+        Every(5, "orders.expire_due", expire_due),
     ]
 
 
 HOURLY: dict[str, Callable[[], object]] = {
     "idempotency.forget_old": forget_old,
 }
-EVERY_QUARTER: dict[str, Callable[[], object]] = {}
+EVERY_QUARTER: dict[str, Callable[[], object]] = {
+    "catalog.sync_incrementally": sync_incrementally,
+}
 
 
 class Heartbeat(threading.Thread):

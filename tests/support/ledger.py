@@ -88,8 +88,7 @@ def _mails(shop: Shop, rows: Query) -> Counter[tuple[str, str]]:
     counted: Counter[tuple[str, str]] = Counter()
     for mail in shop.sandbox.mails():
         tags = mail["tags"]
-        assert isinstance(tags, list)
-        kind = next(tag["value"] for tag in tags if tag["name"] == "kind")
+        assert isinstance(tags, dict)
         number = next(n for n in str(mail["subject"]).replace(":", " ").split() if n in numbers)
-        counted[str(kind), numbers[number]] += 1
+        counted[str(tags["kind"]), numbers[number]] += 1
     return counted

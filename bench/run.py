@@ -1,0 +1,35 @@
+"""`make bench`: the shop against its own ceilings, on this machine, in one run.
+
+make bench                      everything
+make bench ONLY=key_latency     one part
+make bench ONLY=chaos ROUNDS=5  orders under `kill -9`, longer than the test does it
+"""
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
+
+from chaos import chaos
+from key_latency import key_latency
+
+PARTS: dict[str, Callable[[Path], None]] = {
+    "key_latency": key_latency,
+    "chaos": chaos,
+}
+
+
+def main() -> None:
+    chosen = os.environ.get("ONLY")
+    for name, part in PARTS.items():
+        if chosen in (None, "", name):
+            print(f"\n== {name} ==", flush=True)
+            with tempfile.TemporaryDirectory(prefix="bitloot-bench-") as folder:
+                part(Path(folder) / "data")
+
+
+if __name__ == "__main__":
+    main()
