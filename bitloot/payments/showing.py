@@ -73,10 +73,11 @@ def shown_for(order_id: UUID) -> Payment | None:
             Payment.parent_payment_id.is_(None),
         )
     )
-    return max(payments, key=_weight, default=None)
+    return max(payments, key=weight, default=None)
 
 
-def _weight(payment: Payment) -> tuple[int, bool, datetime]:
+def weight(payment: Payment) -> tuple[int, bool, datetime]:
+    """How much a payment tells, for comparing those of one order."""
     moneyed = RANK[payment.status] >= RANK[PaymentStatus.CONFIRMING]
     return (
         RANK[payment.status] if moneyed else 0,

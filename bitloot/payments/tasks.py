@@ -53,7 +53,7 @@ def apply(job: JobView) -> None:
             _unknown(ipn, job, started)
             return
         _apply(ipn, payment, record, started)
-    _follow(record)
+    follow(record)
 
 
 def poll(job: JobView) -> None:
@@ -67,7 +67,7 @@ def poll(job: JobView) -> None:
     if record is None:
         return
     report(record)
-    _follow(record)
+    follow(record)
 
 
 def report(record: PaymentRecord) -> bool:
@@ -137,7 +137,7 @@ def _unknown(ipn: Ipn, job: JobView, started: datetime) -> None:
     )
 
 
-def _follow(record: PaymentRecord | None) -> None:
+def follow(record: PaymentRecord | None) -> None:
     """Further deposits to the same address are payments of their own; their IPN may be lost."""
     for child_id in record.payment_extra_ids if record else ():
         with transaction():

@@ -147,6 +147,8 @@ def test_a_lost_ipn_is_found_by_asking(
     bought: Checkout, sandbox: SandboxControl, run_jobs: RunJobs
 ) -> None:
     payment = bought.pay_with()
+    sandbox.wait()
+    run_jobs()  # the IPN of the new payment itself
     sandbox.switch(**{"ipn.drop_rate": 1})
     sandbox.pay(str(payment["provider_payment_id"]))
     run_jobs()

@@ -1,0 +1,57 @@
+"""Staff: payments and the IPNs about them."""
+
+from datetime import datetime
+from typing import TypedDict
+from uuid import UUID
+
+from flask_smorest import Blueprint
+
+from bitloot.accounts.gate import staff_only
+from bitloot.accounts.permissions import Permission
+from bitloot.core.db import db
+from bitloot.orders.models import Order
+from bitloot.payments.looking import PaymentFilter, ipns_of, listed, one, staff_view
+from bitloot.payments.staff_schemas import (
+    PaymentPageSchema,
+    PaymentsQuery,
+    StaffPaymentDetailSchema,
+)
+from bitloot.payments.states import Coverage, PaymentStatus
+
+blp = Blueprint(
+    "staff_payments", __name__, url_prefix="/api/v1/admin/payments", description="Payments."
+)
+
+
+class _Filter(TypedDict):
+    status: PaymentStatus | None
+    coverage: Coverage | None
+    coin: str | None
+    q: str | None
+    since: datetime | None
+    until: datetime | None
+    limit: int
+    cursor: str | None
+
+
+@blp.get("")
+@blp.arguments(PaymentsQuery, location="query")
+@blp.response(200, PaymentPageSchema)
+@blp.doc(operationId="listPayments")
+@staff_only(Permission.PAYMENTS_VIEW)
+def list_payments(wanted: _Filter) -> dict[str, object]:
+    """Newest first."""
+    page = listed(PaymentFilter(**wanted))
+    return {"items": [staff_view(payment) for payment in page.items], "page": page}
+
+
+@blp.get("/<uuid:payment_id>")
+@blp.response(200, StaffPaymentDetailSchema)
+@blp.doc(operationId="getPayment")
+@staff_only(Permission.PAYMENTS_VIEW)
+def get_payment(payment_id: UUID) -> dict[str, object]:
+    """One payment with everything the provider told us about it."""
+    payment = one(payment_id)
+    order = db.session.get_one(Order, payment.order_id)
+    shown = staff_view(payment)
+    return {**shown, "order_number": order.number, "webhooks": ipns_of(payment)}

@@ -1,0 +1,74 @@
+"""Payments as staff see them."""
+
+from marshmallow import fields
+
+from bitloot.core.schemas import (
+    BaseSchema,
+    CursorQuery,
+    MoneyField,
+    PageInfoSchema,
+    SearchField,
+    UtcField,
+)
+from bitloot.payments.schemas import CoinField
+from bitloot.payments.states import Asset, Coverage, PaymentStatus, Timing
+from bitloot.webhooks.schemas import WebhookSchema
+
+
+class PaymentsQuery(CursorQuery):
+    """Filters; `q` is a payment id of the provider, an address or a transaction hash."""
+
+    status = fields.Enum(PaymentStatus, by_value=fields.String(), load_default=None)
+    coverage = fields.Enum(Coverage, by_value=fields.String(), load_default=None)
+    coin = SearchField(longest=30)
+    q = SearchField(longest=200)
+    since = fields.AwareDateTime(data_key="from", load_default=None)
+    until = fields.AwareDateTime(data_key="to", load_default=None)
+
+
+class StaffPaymentSchema(BaseSchema):
+    """One payment with its facts and its verdict."""
+
+    id = fields.UUID(required=True)
+    order_id = fields.UUID(required=True)
+    created_at = UtcField()
+    status = fields.Enum(PaymentStatus, by_value=fields.String(), required=True)
+    coverage = fields.Enum(Coverage, by_value=fields.String(), required=True)
+    timing = fields.Enum(Timing, by_value=fields.String(), required=True)
+    asset = fields.Enum(Asset, by_value=fields.String(), required=True)
+    verdict = fields.String(required=True, allow_none=True)
+    provider_payment_id = fields.String(required=True, allow_none=True)
+    parent_payment_id = fields.String(required=True, allow_none=True)
+    price = MoneyField()
+    currency = fields.String(required=True)
+    pay_currency = fields.String(required=True)
+    pay_amount = CoinField(allow_none=True)
+    actually_paid = CoinField()
+    outcome_amount = CoinField(allow_none=True)
+    outcome_currency = fields.String(required=True, allow_none=True)
+    pay_address = fields.String(required=True, allow_none=True)
+    payin_extra_id = fields.String(required=True, allow_none=True)
+    payin_hash = fields.String(required=True, allow_none=True)
+    network = fields.String(required=True, allow_none=True)
+    explorer_url = fields.String(required=True, allow_none=True)
+    expires_at = UtcField(allow_none=True)
+    valid_until = UtcField(allow_none=True)
+    provider_updated_at = UtcField(allow_none=True)
+    retired_at = UtcField(allow_none=True)
+    finished_at = UtcField(allow_none=True)
+    next_poll_at = UtcField(allow_none=True)
+    polls = fields.Integer(required=True)
+
+
+class StaffPaymentDetailSchema(StaffPaymentSchema):
+    """With the IPNs that came for it."""
+
+    order_number = fields.String(required=True)
+    webhooks = fields.List(fields.Nested(WebhookSchema), required=True)
+
+
+class PaymentPageSchema(BaseSchema):
+    """A page of payments, newest first."""
+
+    items = fields.List(fields.Nested(StaffPaymentSchema), required=True)
+    page = fields.Nested(PageInfoSchema, required=True)
