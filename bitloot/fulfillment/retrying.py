@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from bitloot.core.audit import Actor, audit
+from bitloot.core.config import get_settings
 from bitloot.core.db import db
 from bitloot.core.errors import ConflictError
 from bitloot.core.jobs.enqueue import wake
@@ -90,7 +91,8 @@ def _ask_payments(order: Order) -> str:
     woken = [key for key in db.session.scalars(query) if wake(POLL_PAYMENT, key)]
     if woken:
         return "It is not paid: the payment provider is asked again now."
-    return "It is not paid, and no payment of it can be asked about."
+    seconds = get_settings().reconcile_seconds
+    return f"It is not paid: what payments it has are asked about within {seconds} seconds."
 
 
 def _retry_line(item: OrderItem, actor: Actor, reason: str) -> LineReport:
