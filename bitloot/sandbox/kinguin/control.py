@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bitloot.sandbox.documents import Doc, document, text
+from bitloot.sandbox.documents import Doc, text
 from bitloot.sandbox.journal import Journal
 from bitloot.sandbox.kinguin import account, orders
 from bitloot.sandbox.kinguin.catalogue.oddities import oddities
@@ -127,12 +127,6 @@ def search_products(journal: Journal, words: str) -> list[Doc]:
 def webhook_log(desk: Desk) -> list[Doc]:
     """The webhooks sent or lost, oldest first."""
     return desk.webhooks.sent("kinguin")
-
-
-def cover_url(doc: Doc) -> str:
-    """The path of a product's cover, or nothing."""
-    cover = document(document(doc, "images"), "cover")
-    return text(cover, "url") or text(cover, "thumbnail")
 
 
 def _printed(order: Doc) -> Doc:

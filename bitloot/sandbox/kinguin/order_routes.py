@@ -7,7 +7,7 @@ import time
 
 from flask import Blueprint, Response, current_app, request
 
-from bitloot.sandbox.documents import Doc, Json, documents, flag, optional_text
+from bitloot.sandbox.documents import Doc, Json, documents, flag, optional_text, whole
 from bitloot.sandbox.kinguin.desk import Desk, moment
 from bitloot.sandbox.kinguin.errors import RefusalError, answer
 from bitloot.sandbox.kinguin.fates import prepare, refuse_before
@@ -127,15 +127,18 @@ def _search(desk: Desk) -> list[Doc]:
     preorder = word(args, "isPreorder", ("yes", "no"))
     status = word(args, "status", STATUSES)
 
+    order_id, external_id = args.get("orderId"), args.get("orderExternalId")
+    product = args.get("productId")
+
     def wanted(order: Doc) -> bool:
-        created = order["createdMs"]
-        made = moment(created if isinstance(created, int) else 0)
+        if order_id not in {None, order["orderId"]}:
+            return False
+        if external_id not in {None, optional_text(order, "orderExternalId")}:
+            return False
+        made = moment(whole(order, "createdMs"))
         lines = documents(order, "lines")
-        product = args.get("productId")
         return (
-            args.get("orderId") in {None, order["orderId"]}
-            and args.get("orderExternalId") in {None, optional_text(order, "orderExternalId")}
-            and (start is None or made >= start)
+            (start is None or made >= start)
             and (stop is None or made <= stop)
             and (number is None or any(line["kinguinId"] == number for line in lines))
             and (product is None or any(line["productId"] == product for line in lines))

@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import base64
+import shutil
+from pathlib import Path
 
 from kinguin_server import Kinguin
 
 from bitloot.sandbox.documents import Doc
-from bitloot.sandbox.kinguin.control import act, issued_keys, list_orders, set_balance, set_product
+from bitloot.sandbox.journal import Journal
+from bitloot.sandbox.kinguin.control import (
+    act,
+    balance,
+    issued_keys,
+    list_orders,
+    set_balance,
+    set_product,
+)
 
 REGULAR = {"isPreorder": "no", "withText": "yes", "tags": "base"}
 
@@ -155,8 +165,16 @@ def test_an_empty_balance_buys_nothing(kinguin: Kinguin) -> None:
     assert list_orders(kinguin.desk.journal) == []
 
 
-def test_orders_survive_a_restart(kinguin: Kinguin) -> None:
-    order = kinguin.order(kinguin.product(**REGULAR), orderExternalId="kept").json()
-    path = kinguin.desk.journal.path
-    assert kinguin.desk.outbox.wait_idle(10)
-    assert order["orderId"] in path.read_text()
+def test_what_was_answered_survives_a_kill(kinguin: Kinguin, tmp_path: Path) -> None:
+    product = kinguin.product(**REGULAR)
+    order = kinguin.order(product, orderExternalId="kept").json()
+    kinguin.get(f"/v1/order/{order['orderId']}")
+    copied = tmp_path / "copy" / "journal"
+    copied.parent.mkdir()
+    shutil.copy(kinguin.desk.journal.path, copied)
+    again = Journal(copied)
+    assert [kept["orderId"] for kept in list_orders(again)] == [order["orderId"]]
+    assert list_orders(again)[0]["status"] == "completed"
+    assert issued_keys(again) == issued_keys(kinguin.desk.journal)
+    assert balance(again) == kinguin.get("/v1/balance").json()["balance"]
+    again.close()

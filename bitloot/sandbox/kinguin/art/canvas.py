@@ -104,6 +104,12 @@ class Canvas:
         """A filled path."""
         self.raw(f'<path d="{d}" fill="{fill}" {extra}/>')
 
+    def stencil(self, d: str, at: Point, size: float | Point, fill: str) -> None:
+        """A path in units of its own, moved to a point and scaled."""
+        sx, sy = size if isinstance(size, tuple) else (size, size)
+        place = f"translate({at[0]:.1f} {at[1]:.1f}) scale({sx:.2f} {sy:.2f})"
+        self.path(d, fill, f'transform="{place}"')
+
     def line(self, d: str, stroke: str, width: float, extra: str = "") -> None:
         """A stroked path."""
         self.raw(

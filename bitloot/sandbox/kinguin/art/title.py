@@ -37,7 +37,7 @@ STYLES: dict[str, Style] = {
     "neon": Style(Face(0.17, 0.72, 2.4, slant=0.18, leading=1.38), "bottom", 0.85, "start", 110),
     "puzzle": Style(Face(0.07, 1.0, 3.4, join="round", leading=1.5), "bottom", 0.9, "start"),
     "city": Style(Face(0.19, 0.9, 2.4, join="round", leading=1.44), "bottom", 0.85),
-    "racing": Style(Face(0.22, 0.9, 2.2, slant=0.28, leading=1.36), "top", 0.35, "start", 104),
+    "racing": Style(Face(0.22, 0.9, 2.2, slant=0.28, leading=1.46), "top", 0.35, "start", 104),
     "software": Style(replace(_ROUND, weight=0.13, wide=0.96), "bottom", 0.0, "start", 56),
     "subscription": Style(_ROUND, "bottom", 0.7, "start", 74),
     "prepaid": Style(_ROUND, "bottom", 0.6, "start", 84),

@@ -99,76 +99,27 @@ def _posts(canvas: Canvas, colors: Palette, rng: Random, vx: float, line: float)
         share *= 1.5
 
 
+BODY = "M-1 .2C-1.04-.2-.7-.26 0-.26S1.04-.2 1 .2Z"  # in car sizes
+CABIN = "M-.58-.2C-.42-.62 .42-.62 .58-.2Z"
+GLASS = "M-.46-.22C-.34-.52 .34-.52 .46-.22Z"
+RED, PINK = "#ff4a3d", "#ffd9cf"
+
+
 def _car(canvas: Canvas, colors: Palette, rng: Random, x: float, y: float, s: float) -> None:
     """A low car from behind, tail lights on."""
     body = colors.accent.mix(colors.paper, rng.choice((0.0, 0.1, 0.85)))
     dark = colors.near.lit(-0.05).hex
+    soft = f'rx="{s * 0.04:.1f}"'
     canvas.ellipse(x, y + s * 0.34, s * 1.12, s * 0.09, dark, 'opacity="0.6"')
     for side in (-1, 1):
-        canvas.rect(
-            x + side * s * 0.72 - s * 0.17,
-            y + s * 0.02,
-            s * 0.34,
-            s * 0.34,
-            dark,
-            f'rx="{s * 0.06:.1f}"',
-        )
-    cabin = trace(
-        "M",
-        x - s * 0.58,
-        y - s * 0.2,
-        "C",
-        x - s * 0.42,
-        y - s * 0.62,
-        x + s * 0.42,
-        y - s * 0.62,
-        x + s * 0.58,
-        y - s * 0.2,
-        "Z",
-    )
-    canvas.path(cabin, body.lit(-0.12).hex)
-    glass = trace(
-        "M",
-        x - s * 0.46,
-        y - s * 0.22,
-        "C",
-        x - s * 0.34,
-        y - s * 0.52,
-        x + s * 0.34,
-        y - s * 0.52,
-        x + s * 0.46,
-        y - s * 0.22,
-        "Z",
-    )
-    canvas.path(glass, dark)
-    hull = trace(
-        "M",
-        x - s,
-        y + s * 0.2,
-        "C",
-        x - s * 1.04,
-        y - s * 0.2,
-        x - s * 0.7,
-        y - s * 0.26,
-        x,
-        y - s * 0.26,
-        "S",
-        x + s * 1.04,
-        y - s * 0.2,
-        x + s,
-        y + s * 0.2,
-        "Z",
-    )
-    canvas.path(hull, canvas.linear([(0, body.lit(0.08), 1), (1, body.lit(-0.22), 1)]))
-    canvas.rect(x - s * 0.92, y - s * 0.44, s * 1.84, s * 0.07, dark, f'rx="{s * 0.03:.1f}"')
+        canvas.rect(x + side * s * 0.72 - s * 0.17, y + s * 0.02, s * 0.34, s * 0.34, dark, soft)
+    canvas.stencil(CABIN, (x, y), s, body.lit(-0.12).hex)
+    canvas.stencil(GLASS, (x, y), s, dark)
+    paint = canvas.linear([(0, body.lit(0.08), 1), (1, body.lit(-0.22), 1)])
+    canvas.stencil(BODY, (x, y), s, paint)
+    canvas.rect(x - s * 0.92, y - s * 0.44, s * 1.84, s * 0.07, dark, soft)
     for side in (-1, 1):
-        canvas.rect(
-            x + side * s * 0.62 - s * 0.24,
-            y - s * 0.1,
-            s * 0.48,
-            s * 0.075,
-            "#ff4a3d",
-            f'rx="{s * 0.03:.1f}"',
-        )
-        canvas.rect(x + side * s * 0.62 - s * 0.2, y - s * 0.085, s * 0.4, s * 0.025, "#ffd9cf")
-    canvas.rect(x - s * 0.78, y + s * 0.1, s * 1.56, s * 0.13, dark, f'rx="{s * 0.05:.1f}"')
+        lamp = x + side * s * 0.62
+        canvas.rect(lamp - s * 0.24, y - s * 0.1, s * 0.48, s * 0.075, RED, soft)
+        canvas.rect(lamp - s * 0.2, y - s * 0.085, s * 0.4, s * 0.025, PINK)
+    canvas.rect(x - s * 0.78, y + s * 0.1, s * 1.56, s * 0.13, dark, soft)

@@ -5,9 +5,14 @@ from __future__ import annotations
 import math
 from random import Random
 
-from bitloot.sandbox.kinguin.art.canvas import Canvas, placed, points_path, trace
+from bitloot.sandbox.kinguin.art.canvas import Canvas, Point, placed, points_path, trace
 from bitloot.sandbox.kinguin.art.palette import Palette
 from bitloot.sandbox.kinguin.art.scenes.land import birds
+
+# In ship sizes, the waterline at 0; a sail in its own width and height.
+HULL = "M-1.15-.42L-.8-.3H.75L1.3-.52C1.1 .2 .8 .34 .5 .34H-.75C-1 .3-1.1 0-1.15-.42Z"
+FLAG = "M0 0q-.14 .03-.3 .06l.3 .08z"
+SAIL = "M-1 0H1Q1.42 .5 1.12 1Q0 .78-1 1Q-.6 .5-1 0Z"
 
 
 def wave(
@@ -41,93 +46,26 @@ def wave(
 def ship(canvas: Canvas, colors: Palette, rng: Random, x: float, y: float, s: float) -> None:
     """A square-rigged ship with full sails."""
     dark = colors.near.hex
-    hull = trace(
-        "M",
-        x - s * 1.15,
-        y - s * 0.42,
-        "L",
-        x - s * 0.8,
-        y - s * 0.3,
-        "H",
-        x + s * 0.75,
-        "L",
-        x + s * 1.3,
-        y - s * 0.52,
-        "C",
-        x + s * 1.1,
-        y + s * 0.2,
-        x + s * 0.8,
-        y + s * 0.34,
-        x + s * 0.5,
-        y + s * 0.34,
-        "H",
-        x - s * 0.75,
-        "C",
-        x - s * 1.0,
-        y + s * 0.3,
-        x - s * 1.1,
-        y,
-        x - s * 1.15,
-        y - s * 0.42,
-        "Z",
-    )
-    masts = ((-0.62, 1.75), (0.0, 2.25), (0.6, 1.8))
-    for offset, tall in masts:
-        mx = x + offset * s
-        canvas.line(trace("M", mx, y, "V", y - tall * s), dark, s * 0.045)
-        flag = trace(
-            "M",
-            mx,
-            y - tall * s,
-            "q",
-            -s * 0.14,
-            s * 0.03,
-            -s * 0.3,
-            s * 0.06,
-            "l",
-            s * 0.3,
-            s * 0.08,
-            "z",
-        )
-        canvas.path(flag, colors.accent.hex)
-        rows = 3 if tall > 2 else 2  # noqa: PLR2004
-        for row in range(rows):
-            top = y - tall * s * (0.94 - row * 0.29)
-            wide, high = s * (0.26 + 0.1 * row), tall * s * 0.25
-            sail = trace(
-                "M",
-                mx - wide,
-                top,
-                "H",
-                mx + wide,
-                "q",
-                s * 0.2,
-                high * 0.5,
-                s * 0.04,
-                high,
-                "q",
-                -wide,
-                -high * 0.22,
-                -wide * 2 - s * 0.02,
-                "0q",
-                s * 0.12,
-                -high * 0.5,
-                -s * 0.02,
-                -high,
-                "z",
-            )
-            tint = colors.paper.mix(colors.horizon, rng.uniform(0.05, 0.4))
-            canvas.path(
-                sail, canvas.linear([(0, tint, 1), (1, tint.mix(colors.far, 0.4), 1)], 1, 0.3)
-            )
+    for offset, tall, rows in ((-0.62, 1.75, 2), (0.0, 2.25, 3), (0.6, 1.8, 2)):
+        _mast(canvas, colors, rng, (x + offset * s, y), s, (tall, rows))
     stays = placed(x, y, s, (1.2, -0.48), (1.9, -0.85), (0.0, -2.2))
     canvas.line(points_path(stays, closed=False), dark, s * 0.022)
-    canvas.path(hull, dark)
-    canvas.line(
-        trace("M", x - s * 1.1, y - s * 0.16, "L", x + s * 1.12, y - s * 0.16),
-        colors.accent.hex,
-        s * 0.035,
-    )
+    canvas.stencil(HULL, (x, y), s, dark)
+    canvas.rect(x - s * 1.1, y - s * 0.18, s * 2.22, s * 0.035, colors.accent.hex)
+
+
+def _mast(
+    canvas: Canvas, colors: Palette, rng: Random, foot: Point, s: float, rig: tuple[float, int]
+) -> None:
+    """A mast `tall` ship sizes high with a flag and `rows` sails."""
+    (x, y), (tall, rows) = foot, rig
+    canvas.line(trace("M", x, y, "V", y - tall * s), colors.near.hex, s * 0.045)
+    canvas.stencil(FLAG, (x, y - tall * s), s, colors.accent.hex)
+    for row in range(rows):
+        top = y - tall * s * (0.94 - row * 0.29)
+        tint = colors.paper.mix(colors.horizon, rng.uniform(0.05, 0.4))
+        cloth = canvas.linear([(0, tint, 1), (1, tint.mix(colors.far, 0.4), 1)], 1, 0.3)
+        canvas.stencil(SAIL, (x, top), (s * (0.26 + 0.1 * row), tall * s * 0.25), cloth)
 
 
 def lighthouse(canvas: Canvas, colors: Palette, x: float, y: float, s: float) -> None:
