@@ -28,6 +28,7 @@ export function ProductResults({ filters, onClear }: Props) {
   }
   return (
     <div className={query.isPlaceholderData ? 'opacity-60 transition-opacity' : 'transition-opacity'}>
+      <h2 className="sr-only">Products</h2>
       <ProductGrid products={products} eager={6} />
       <div className="mt-8 flex flex-col items-center gap-3 text-sm text-muted">
         <p className="figures">
