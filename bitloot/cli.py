@@ -17,6 +17,7 @@ from bitloot.embedded.errors import EmbeddedError
 from bitloot.embedded.plan import RunOptions
 from bitloot.embedded.run import run as run_embedded
 from bitloot.embedded.services import find_running
+from bitloot.payments import commands as payments
 from bitloot.realtime.server import serve_forever as serve_live
 from bitloot.stock import commands as stock
 from bitloot.worker import serve as serve_jobs
@@ -93,6 +94,8 @@ COMMANDS = (
     catalog.sync,
     stock.stock,
     delivery.keys,
+    payments.explain,
+    payments.reconcile,
 )
 for command in COMMANDS:
     cli.add_command(command)

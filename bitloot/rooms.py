@@ -14,12 +14,16 @@ from bitloot.delivery import routes as delivery
 from bitloot.emails import tasks as emails_tasks
 from bitloot.fulfillment import staff_routes as staff_fulfillment
 from bitloot.fulfillment import tasks as fulfillment_tasks
+from bitloot.orders import staff_routes as staff_attention
 from bitloot.payments import routes as payments
+from bitloot.payments import staff_routes as staff_payments
 from bitloot.payments import tasks as payments_tasks
 from bitloot.providers import kinguin, nowpayments, objects, resend
 from bitloot.stock import staff_routes as staff_stock
 from bitloot.storefront import routes as storefront
+from bitloot.storefront import staff_routes as staff_orders
 from bitloot.webhooks import routes as webhooks
+from bitloot.webhooks import staff_routes as staff_webhooks
 from config.settings import Settings
 
 Install = Callable[[dict[str, object], Settings, Redis], None]
@@ -37,6 +41,10 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     storefront.blp,
     delivery.blp,
     webhooks.blp,
+    staff_attention.blp,
+    staff_orders.blp,
+    staff_payments.blp,
+    staff_webhooks.blp,
     staff_catalog.blp,
     staff_stock.blp,
     staff_fulfillment.blp,

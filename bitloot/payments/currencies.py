@@ -12,7 +12,7 @@ from redis.exceptions import RedisError
 from bitloot.core.cache import get_redis
 from bitloot.core.config import get_settings
 from bitloot.core.errors import InvalidError, invalid
-from bitloot.core.http.errors import ProviderError, ProviderRefusedError
+from bitloot.core.http.errors import ProviderRefusedError
 from bitloot.core.money import CENT, EUR, Money, exact
 from bitloot.payments.networks import network_name
 from bitloot.providers.nowpayments import get_nowpayments
@@ -22,8 +22,7 @@ _LIST = "payments:currencies"
 _NAMES = "payments:currency-names"
 _LIST_SECONDS = 600
 _MINIMUM_SECONDS = 1800
-_POPULAR_AT_LEAST = 12  # so many coins have their minimum looked up without being asked for
-_BUDGET_SECONDS = 2.0  # a list is not kept waiting longer; the next one continues
+_BUDGET_SECONDS = 2.0  # a list waits no longer for minimums of popular coins; the next continues
 _REFERENCE_COIN = "usdttrc20"  # a minimum depends on what is paid out; this stands for it
 
 
@@ -48,16 +47,8 @@ class Offer:
 def offers(price: Money | None) -> list[Offer]:
     """All coins, popular ones first; those whose minimum is above `price` are not available."""
     coins = _coins()
-    minimums = _minimums([coin for coin in coins if coin.is_popular][:_POPULAR_AT_LEAST])
+    minimums = _minimums(coins)
     return [_offer(coin, minimums.get(coin.code), price) for coin in coins]
-
-
-def warm() -> None:
-    """Fill the caches before somebody waits for them; by the clock."""
-    try:
-        offers(None)
-    except ProviderError:
-        return  # whoever asks next asks the provider
 
 
 def find(code: str) -> Currency:
@@ -74,7 +65,7 @@ def check_minimum(coin: Currency, price: Money) -> None:
 
     Raises InvalidError naming `pay_currency`. What is not known is left to the provider.
     """
-    minimum = _remembered(coin.code)
+    minimum = _remembered([coin.code]).get(coin.code)
     if minimum is not None and _too_small(minimum, price):
         raise below_minimum(coin.code)
 
@@ -134,14 +125,13 @@ def _remember_list(coins: Sequence[Currency]) -> None:
 
 def _minimums(coins: Sequence[Currency]) -> dict[str, Minimum]:
     """Known minimums, asking for missing ones as long as the budget of time lasts."""
-    found: dict[str, Minimum] = {}
+    found = _remembered([coin.code for coin in coins])
     until = time.monotonic() + _BUDGET_SECONDS
     for coin in coins:
-        minimum = _remembered(coin.code)
-        if minimum is None and time.monotonic() < until:
+        if coin.code not in found and coin.is_popular and time.monotonic() < until:
             minimum = _ask_minimum(coin.code)
-        if minimum is not None:
-            found[coin.code] = minimum
+            if minimum is not None:
+                found[coin.code] = minimum
     return found
 
 
@@ -160,15 +150,18 @@ def _ask_minimum(code: str) -> Minimum | None:
     return minimum
 
 
-def _remembered(code: str) -> Minimum | None:
+def _remembered(codes: Sequence[str]) -> dict[str, Minimum]:
+    """Minimums in the cache, of whichever coins have been asked about."""
     try:
-        raw = get_redis().get(_minimum_key(code))
+        stored = get_redis().mget([_minimum_key(code) for code in codes]) if codes else []
     except RedisError:
-        return None
-    if not isinstance(raw, bytes):
-        return None
-    amount, fiat = json.loads(raw)
-    return Minimum(exact(amount), exact(fiat) if fiat is not None else None)
+        return {}
+    found: dict[str, Minimum] = {}
+    for code, raw in zip(codes, stored, strict=True):
+        if isinstance(raw, bytes):
+            amount, fiat = json.loads(raw)
+            found[code] = Minimum(exact(amount), exact(fiat) if fiat is not None else None)
+    return found
 
 
 def _minimum_key(code: str) -> str:
