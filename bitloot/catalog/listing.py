@@ -7,7 +7,16 @@ from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import Select, SQLColumnExpression, func, literal_column, select, tuple_
+from sqlalchemy import (
+    Date,
+    Select,
+    SQLColumnExpression,
+    func,
+    literal,
+    literal_column,
+    select,
+    tuple_,
+)
 
 from bitloot.catalog.filters import ProductFilter, conditions
 from bitloot.catalog.models import RELEASED, Product
@@ -50,7 +59,7 @@ class _Key:
     values: Callable[[Position], tuple[object, ...]]
 
 
-_released: SQLColumnExpression[date] = literal_column(RELEASED)
+_released: SQLColumnExpression[date] = literal_column(RELEASED, Date())
 
 _KEYS: dict[Sort, _Key] = {
     Sort.RELEVANCE: _Key(
@@ -117,7 +126,9 @@ def sorted_query(query: Select[Product], sort: Sort) -> Select[Product]:
 def _sorted(query: Select[Product], sort: Sort, part: Slice, total: int | None) -> Page[Product]:
     key = _KEYS[sort]
     if part.cursor is not None:
-        here, there = tuple_(*key.columns), tuple_(*_values(key, sort, part.cursor))
+        values = zip(_values(key, sort, part.cursor), key.columns, strict=True)
+        here = tuple_(*key.columns)
+        there = tuple_(*(literal(value, column.type) for value, column in values))
         query = query.where(here < there if key.descending else here > there)
     elif part.page is not None:
         query = query.offset((part.page - 1) * part.limit)

@@ -53,9 +53,14 @@ def guard_time() -> None:
     db.session.execute(text(f"set local statement_timeout = '{_TIMEOUT}'"))
 
 
+def tidy(words: str) -> str:
+    """Single blanks, and no NUL: PostgreSQL cannot take one."""
+    return " ".join(words.replace("\x00", " ").split())
+
+
 def find(words: str) -> Match:
     """How to find `words`; they may be any text. One small query decides whether to be lenient."""
-    clean = " ".join(words.replace("\x00", " ").split())
+    clean = tidy(words)
     exact = _full_text(clean)
     met = select(exists().where(listed(), exact.condition))
     if db.session.scalar(met) or not _WORDS.search(clean):

@@ -4,7 +4,7 @@ from sqlalchemy import ColumnElement, case, func, select
 from sqlalchemy.dialects.postgresql import TSQUERY
 
 from bitloot.catalog.models import Product
-from bitloot.catalog.search import find, guard_time, listed, prefix_terms
+from bitloot.catalog.search import find, guard_time, listed, prefix_terms, tidy
 from bitloot.core.db import db
 
 _MOST = 8
@@ -12,14 +12,15 @@ _MOST = 8
 
 def suggest(words: str) -> list[Product]:
     """Up to eight products whose names begin like the words; similar names when none does."""
-    terms = prefix_terms(words)
+    clean = tidy(words)
+    terms = prefix_terms(clean)
     if terms is None:
         return []
     guard_time()
     query = func.to_tsquery("simple", terms, type_=TSQUERY)
     in_title = func.to_tsvector("simple", Product.title).bool_op("@@")(query)
     begins: ColumnElement[int] = case(
-        (Product.title.istartswith(words.strip(), autoescape=True), 0), (in_title, 1), else_=2
+        (Product.title.istartswith(clean, autoescape=True), 0), (in_title, 1), else_=2
     )
     by_prefix = (
         select(Product)
@@ -36,6 +37,6 @@ def suggest(words: str) -> list[Product]:
     rows = list(db.session.scalars(by_prefix))
     if rows:
         return rows
-    match = find(words)
+    match = find(clean)
     similar = select(Product).where(listed(), match.condition).order_by(*match.order, Product.id)
     return list(db.session.scalars(similar.limit(_MOST)))

@@ -71,9 +71,13 @@ class KinguinClient(ProviderClient):
             query["updatedSince"] = _stamp(updated_since)
         if kinguin_ids:
             query["kinguinId"] = ",".join(map(str, kinguin_ids))
-        return self._read(
-            Call("products", "GET", "/v1/products", safe=True, query=query), read_page
-        )
+        call = Call("products", "GET", "/v1/products", safe=True, query=query)
+        try:
+            return self._read(call, read_page)
+        except ProviderRefusedError as refused:
+            if refused.status == _NOT_FOUND and page > 1:
+                return ProductPage([], [], (page - 1) * limit)  # the list shrank under us
+            raise
 
     def product(self, kinguin_id: int) -> Product | None:
         """None when unknown or sold out. Raises ProductUnreadableError."""
@@ -92,9 +96,7 @@ class KinguinClient(ProviderClient):
 
     def platforms(self) -> list[str]:
         """All platforms, each once."""
-        body = self.send(Call("platforms", "GET", "/v1/platforms", safe=True)).body
-        names = body if isinstance(body, list) else []
-        return list(dict.fromkeys(name for name in names if isinstance(name, str)))
+        return self._read(Call("platforms", "GET", "/v1/platforms", safe=True), _read_names)
 
     def place_order(self, wishes: Sequence[Wish], external_id: str) -> Order:
         """Buy. Never repeat it after ProviderUnknownError: `find_by_external_id` first."""
@@ -165,6 +167,8 @@ class KinguinClient(ProviderClient):
             if refused.status == _NOT_FOUND:
                 return None
             raise
+        if not isinstance(answer.body, dict):
+            raise ProviderUnknownError(self.name, "product: the answer is no object")
         return read_product(answer.body)
 
     def _orders(self, name: str, query: Mapping[str, str]) -> OrderPage:
@@ -181,6 +185,12 @@ class KinguinClient(ProviderClient):
             return read(answer.body)
         except ValueError as error:
             raise ProviderUnknownError(self.name, f"{call.name}: {error}") from None
+
+
+def _read_names(body: Json) -> list[str]:
+    if not isinstance(body, list):
+        raise ValueError("names is not a list")  # noqa: TRY004 (one error for callers)
+    return list(dict.fromkeys(name for name in body if isinstance(name, str)))
 
 
 def _read_keys(body: Json) -> list[Key]:
