@@ -38,14 +38,14 @@ check: install pwa console-assets ## format, lint, types, import rules, SDK and 
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m bitloot.embedded .ci/migrations-drift
-	$(BIN)/python -m bitloot.embedded .ci/sdk check
+	$(BIN)/bitloot db check
+	.ci/sdk check
 	$(NPM) --prefix pwa run format:check
 	$(NPM) --prefix pwa run lint
 	$(NPM) --prefix pwa run typecheck
 
 sdk: install sdk/typescript/node_modules/.installed ## generate the SDKs from the API
-	$(BIN)/python -m bitloot.embedded .ci/sdk
+	.ci/sdk
 
 bench: install pwa console-assets ## measure against the project's own ceilings
 	$(BIN)/python bench/run.py

@@ -16,30 +16,35 @@ function platform(name) {
   if (at < 0) return parts.includes('wasm32') || name.endsWith('-wasm') ? { cpu: ['wasm32'] } : null;
   const [os, cpu, abi = ''] = parts.slice(at);
   const libc = os === 'linux' ? (abi.startsWith('musl') ? ['musl'] : ['glibc']) : null;
-  return { cpu: [cpu === 'armv7' ? 'arm' : cpu], ...(libc && abi ? { libc } : {}), os: [os] };
+  return { cpu: [cpu], ...(libc && abi ? { libc } : {}), os: [os] };
 }
 
-/** Whether `name` is found from `parent` by walking up the folders. */
-function present(packages, parent, name) {
-  for (let folder = parent; ; folder = folder.slice(0, Math.max(0, folder.lastIndexOf('/node_modules/')))) {
-    if (packages[`${folder ? `${folder}/` : ''}node_modules/${name}`]) return true;
-    if (!folder) return false;
-    if (!folder.includes('/node_modules/')) folder = '';
+/** Whether `name` is found from the package at `path`, looking upwards as Node does. */
+function present(packages, path, name) {
+  const above = (folder) => folder.slice(0, Math.max(0, folder.lastIndexOf('/node_modules/')));
+  for (let folder = path; folder; folder = above(folder)) {
+    if (packages[`${folder}/node_modules/${name}`]) return true;
   }
+  return `node_modules/${name}` in packages;
 }
 
 for (const file of process.argv.slice(2)) {
   const lock = JSON.parse(readFileSync(file, 'utf8'));
+  const before = Object.keys(lock.packages).length;
   for (const [path, entry] of Object.entries(lock.packages)) {
     for (const [name, version] of Object.entries(entry.optionalDependencies ?? {})) {
       const where = platform(name);
       if (!where || !/^\d/.test(version) || present(lock.packages, path, name)) continue;
       const dev = entry.dev ? { dev: true } : {};
-      lock.packages[`node_modules/${name}`] = { version, ...where, ...dev, optional: true };
+      const { cpu, os, libc } = where;
+      const limits = { cpu, ...dev, ...(libc && { libc }), optional: true, ...(os && { os }) };
+      lock.packages[`node_modules/${name}`] = { version, ...limits }; // npm's own order
       console.log(`${file}: ${name}@${version}`);
     }
   }
-  const sorted = Object.keys(lock.packages).sort((a, b) => (a < b ? -1 : 1));
-  lock.packages = Object.fromEntries(sorted.map((path) => [path, lock.packages[path]]));
+  const paths = Object.keys(lock.packages);
+  if (paths.length === before) continue;
+  paths.sort((a, b) => a.localeCompare(b, 'en')); // npm's own order
+  lock.packages = Object.fromEntries(paths.map((path) => [path, lock.packages[path]]));
   writeFileSync(file, `${JSON.stringify(lock, null, 2)}\n`);
 }

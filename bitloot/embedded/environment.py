@@ -58,7 +58,6 @@ def _shop(plan: Plan) -> dict[str, str]:
         "REDIS_URL": plan.redis_url,
         "PUBLIC_URL": plan.url("web"),
         "LIVE_URL": plan.url("realtime", scheme="ws"),
-        "SEED": plan.seed,
         "PYTHONUNBUFFERED": "1",
     }
     if plan.uses_sandbox:

@@ -13,6 +13,7 @@ from bitloot.embedded.postgres import Cluster
 from bitloot.embedded.valkey import valkey_url
 
 PROJECT = Path(__file__).resolve().parents[2]
+SEEDS = ("demo", "none")
 PROVIDERS = ("NOWPAYMENTS_BASE_URL", "KINGUIN_BASE_URL", "RESEND_BASE_URL", "R2_ENDPOINT_URL")
 
 
@@ -26,14 +27,17 @@ class RunOptions:
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str] = os.environ) -> "RunOptions":
-        """Read BITLOOT_DATA, PORT and SEED. Raises EmbeddedError for a port that is none."""
+        """Read BITLOOT_DATA, PORT and SEED. Raises EmbeddedError for a value that is none."""
+        seed = environ.get("SEED") or "demo"
+        if seed not in SEEDS:
+            raise EmbeddedError(f"SEED must be one of {', '.join(SEEDS)}, not {seed!r}.")
         port = environ.get("PORT", "")
         if port and not (port.isdigit() and 0 < int(port) < 65536):  # noqa: PLR2004 - TCP's limit
             raise EmbeddedError(f"PORT must be a number from 1 to 65535, not {port!r}.")
         return cls(
             data=Path(environ.get("BITLOOT_DATA") or "var"),
             port=int(port) if port else None,
-            seed=environ.get("SEED") or "demo",
+            seed=seed,
         )
 
 

@@ -93,7 +93,8 @@ def start(plan: Plan, supervisor: Supervisor, announce: Callable[[str], None]) -
     )
     announce("bringing the database up to date")
     step("The migration", environment, ChildLog(logs / "migrations.log"), "db", "upgrade")
-    step("Seeding", environment, ChildLog(logs / "seed.log"), "db", "seed")
+    empty = ["--without-catalog"] if plan.seed == "none" else []  # the demo staff exist anyway
+    step("Seeding", environment, ChildLog(logs / "seed.log"), "db", "seed", *empty)
     announce("starting web, worker and live updates")
     supervisor.start(*shop(plan))
 

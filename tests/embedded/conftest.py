@@ -9,7 +9,7 @@ import pytest
 def until() -> Callable[[Callable[[], object]], None]:
     """Wait for a condition that another process brings about."""
 
-    def wait(condition: Callable[[], object], seconds: float = 20.0) -> None:
+    def wait(condition: Callable[[], object], seconds: float = 60.0) -> None:
         deadline = time.monotonic() + seconds
         while not condition():
             assert time.monotonic() < deadline, "the awaited condition did not come true"

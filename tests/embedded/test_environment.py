@@ -78,6 +78,11 @@ def test_a_port_that_is_none_is_refused(port: str) -> None:
         RunOptions.from_environment({"PORT": port})
 
 
+def test_an_unknown_seed_is_refused() -> None:
+    with pytest.raises(EmbeddedError, match="demo, none"):
+        RunOptions.from_environment({"SEED": "nothing"})
+
+
 def test_options_come_from_the_environment() -> None:
     environ = {"BITLOOT_DATA": "/some/dir", "PORT": "9000", "SEED": "none"}
     assert RunOptions.from_environment(environ) == RunOptions(Path("/some/dir"), 9000, "none")

@@ -70,7 +70,7 @@ def test_a_run_opens_tells_its_addresses_and_ends_cleanly_and_a_second_one_keeps
         assert rows(running.settings["DATABASE_URL"]) == 2
         first.send_signal(signal.SIGINT)
         assert "Stopped" in read_until(first, "Stopped")
-        assert first.wait(20) == 0
+        assert first.wait(60) == 0
     assert left(data) == []
     assert (tmp_path / "shop" / "commands").read_text().split("\n")[:2] == ["db upgrade", "db seed"]
     with begun(tmp_path) as second:
@@ -80,7 +80,7 @@ def test_a_run_opens_tells_its_addresses_and_ends_cleanly_and_a_second_one_keeps
         assert again.settings == running.settings
         assert rows(running.settings["DATABASE_URL"]) == 4
         second.send_signal(signal.SIGTERM)
-        assert second.wait(20) == 0
+        assert second.wait(60) == 0
     assert left(data) == []
 
 
@@ -96,12 +96,12 @@ def test_after_a_kill_of_the_whole_run_nothing_is_left_and_the_next_one_opens(
     with begun(tmp_path) as second:
         read_until(second, "Ctrl-C stops")
         second.send_signal(signal.SIGINT)
-        assert second.wait(20) == 0
+        assert second.wait(60) == 0
 
 
 def test_a_failing_migration_ends_the_start_and_shows_why(tmp_path: Path) -> None:
     with begun(tmp_path, FAIL_AT="upgrade") as process:
-        told, _ = process.communicate(timeout=30)
+        told, _ = process.communicate(timeout=60)
     assert process.returncode == 1
     assert "The migration failed" in told
     assert "the step is meant to fail" in told
@@ -112,7 +112,7 @@ def test_an_interrupt_during_the_start_is_obeyed(tmp_path: Path) -> None:
     with begun(tmp_path) as process:
         read_until(process, "starting PostgreSQL")
         process.send_signal(signal.SIGINT)
-        told, _ = process.communicate(timeout=30)
+        told, _ = process.communicate(timeout=60)
     assert process.returncode == 0, told
     assert "Stopped" in told
     assert left(tmp_path / "data") == []
@@ -131,4 +131,4 @@ def test_every_part_is_supervised(tmp_path: Path) -> None:
             os.kill(pid, signal.SIGKILL)
             assert "was killed by SIGKILL; starting it again" in read_until(process, "again")
         process.send_signal(signal.SIGINT)
-        assert process.wait(20) == 0
+        assert process.wait(60) == 0

@@ -49,7 +49,7 @@ def test_a_killed_child_lives_again(
     first = child.pid
     assert first is not None
     os.kill(first, signal.SIGKILL)
-    assert said.get(timeout=5) == "one was killed by SIGKILL; starting it again"
+    assert said.get(timeout=30) == "one was killed by SIGKILL; starting it again"
     until(lambda: child.pid not in {None, first})
 
 
@@ -62,7 +62,7 @@ def test_what_a_dead_child_had_started_dies_with_it(
     pid = supervisor.children["two"].pid
     assert pid is not None
     os.kill(pid, signal.SIGKILL)
-    said.get(timeout=5)
+    said.get(timeout=60)
     until(lambda: not Path(f"/proc/{grandchild}/cmdline").exists() or _is_zombie(grandchild))
 
 
