@@ -22,6 +22,17 @@ class _Values(fields.String):
         )
 
 
+class _Price(fields.Decimal):
+    """An edge of a price range: a decimal as text, since clients keep money out of floats."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            load_default=None,
+            validate=validate.Range(0, _DEAREST),
+            metadata={"type": "string", "format": "decimal", "example": "12.90"},
+        )
+
+
 class FilterQuery(BaseSchema):
     """Filters of a product list."""
 
@@ -30,8 +41,8 @@ class FilterQuery(BaseSchema):
     region = _Values("Regions, separated by commas.")
     genre = _Values("Genres, separated by commas.")
     category = _Values("Categories, separated by commas.")
-    price_min = fields.Decimal(load_default=None, validate=validate.Range(0, _DEAREST))
-    price_max = fields.Decimal(load_default=None, validate=validate.Range(0, _DEAREST))
+    price_min = _Price()
+    price_max = _Price()
     in_stock = fields.Boolean(load_default=None)
 
 

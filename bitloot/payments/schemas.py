@@ -27,7 +27,7 @@ class AmountField(fields.Decimal):
             required=required,
             allow_nan=False,
             validate=validate.Range(CENT, _LARGEST),
-            metadata={"format": "decimal", "example": "25.80"},
+            metadata={"type": "string", "format": "decimal", "example": "25.80"},
         )
 
 

@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.js';
 import type { Client, Options as Options2, TDataShape } from './client/index.js';
-import type { CreateOrderData, CreateOrderErrors, CreateOrderResponses, EstimatePaymentData, EstimatePaymentErrors, EstimatePaymentResponses, GetFacetsData, GetFacetsErrors, GetFacetsResponses, GetOrderData, GetOrderErrors, GetOrderResponses, GetProductData, GetProductErrors, GetProductResponses, GetShopData, GetShopErrors, GetShopResponses, ListCurrenciesData, ListCurrenciesErrors, ListCurrenciesResponses, ListProductsData, ListProductsErrors, ListProductsResponses, OpenPaymentData, OpenPaymentErrors, OpenPaymentResponses, RevealItemData, RevealItemErrors, RevealItemResponses, SuggestProductsData, SuggestProductsErrors, SuggestProductsResponses } from './types.gen.js';
+import type { CreateOrderData, CreateOrderErrors, CreateOrderResponses, CreateProductData, CreateProductErrors, CreateProductResponses, DeleteProductData, DeleteProductErrors, DeleteProductResponses, EditProductData, EditProductErrors, EditProductResponses, EstimatePaymentData, EstimatePaymentErrors, EstimatePaymentResponses, GetFacetsData, GetFacetsErrors, GetFacetsResponses, GetOrderData, GetOrderErrors, GetOrderResponses, GetPaymentData, GetPaymentErrors, GetPaymentResponses, GetProductData, GetProductErrors, GetProductResponses, GetShopData, GetShopErrors, GetShopResponses, GetStaffOrderData, GetStaffOrderErrors, GetStaffOrderResponses, GetStaffProductData, GetStaffProductErrors, GetStaffProductResponses, GetStockData, GetStockErrors, GetStockResponses, GetWebhookData, GetWebhookErrors, GetWebhookResponses, ImportStockData, ImportStockErrors, ImportStockResponses, ListAttentionData, ListAttentionErrors, ListAttentionResponses, ListCurrenciesData, ListCurrenciesErrors, ListCurrenciesResponses, ListOrdersData, ListOrdersErrors, ListOrdersResponses, ListPaymentsData, ListPaymentsErrors, ListPaymentsResponses, ListProductsData, ListProductsErrors, ListProductsResponses, ListStaffProductsData, ListStaffProductsErrors, ListStaffProductsResponses, ListSyncsData, ListSyncsErrors, ListSyncsResponses, ListWebhooksData, ListWebhooksErrors, ListWebhooksResponses, OpenPaymentData, OpenPaymentErrors, OpenPaymentResponses, PublishProductData, PublishProductErrors, PublishProductResponses, ReceiveKinguinData, ReceiveKinguinErrors, ReceiveKinguinResponses, ReceiveNowpaymentsData, ReceiveNowpaymentsErrors, ReceiveNowpaymentsResponses, ReceiveResendData, ReceiveResendErrors, ReceiveResendResponses, ReplayWebhookData, ReplayWebhookErrors, ReplayWebhookResponses, ResolveAttentionData, ResolveAttentionErrors, ResolveAttentionResponses, RetryFulfillmentData, RetryFulfillmentErrors, RetryFulfillmentResponses, RevealItemData, RevealItemErrors, RevealItemResponses, StartSyncData, StartSyncErrors, StartSyncResponses, SuggestProductsData, SuggestProductsErrors, SuggestProductsResponses, UnpublishProductData, UnpublishProductErrors, UnpublishProductResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -18,20 +18,56 @@ export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends 
     meta?: Record<string, unknown>;
 };
 
-export const getShop = <ThrowOnError extends boolean = false>(options?: Options<GetShopData, ThrowOnError>) => (options?.client ?? client).get<GetShopResponses, GetShopErrors, ThrowOnError>({ url: '/api/v1/shop', ...options });
-
+/**
+ * A page of products.
+ */
 export const listProducts = <ThrowOnError extends boolean = false>(options?: Options<ListProductsData, ThrowOnError>) => (options?.client ?? client).get<ListProductsResponses, ListProductsErrors, ThrowOnError>({ url: '/api/v1/catalog/products', ...options });
 
+/**
+ * A product with everything about it.
+ */
 export const getProduct = <ThrowOnError extends boolean = false>(options: Options<GetProductData, ThrowOnError>) => (options.client ?? client).get<GetProductResponses, GetProductErrors, ThrowOnError>({ url: '/api/v1/catalog/products/{slug}', ...options });
 
+/**
+ * Products whose names begin like what has been typed.
+ */
 export const suggestProducts = <ThrowOnError extends boolean = false>(options: Options<SuggestProductsData, ThrowOnError>) => (options.client ?? client).get<SuggestProductsResponses, SuggestProductsErrors, ThrowOnError>({ url: '/api/v1/catalog/suggest', ...options });
 
+/**
+ * Further choices within a list, each with its count.
+ */
 export const getFacets = <ThrowOnError extends boolean = false>(options?: Options<GetFacetsData, ThrowOnError>) => (options?.client ?? client).get<GetFacetsResponses, GetFacetsErrors, ThrowOnError>({ url: '/api/v1/catalog/facets', ...options });
 
+/**
+ * Coins with networks and minimums; with `amount` those too small for it are marked.
+ */
 export const listCurrencies = <ThrowOnError extends boolean = false>(options?: Options<ListCurrenciesData, ThrowOnError>) => (options?.client ?? client).get<ListCurrenciesResponses, ListCurrenciesErrors, ThrowOnError>({ url: '/api/v1/payments/currencies', ...options });
 
+/**
+ * About how much of a coin an amount of euros is.
+ */
 export const estimatePayment = <ThrowOnError extends boolean = false>(options: Options<EstimatePaymentData, ThrowOnError>) => (options.client ?? client).get<EstimatePaymentResponses, EstimatePaymentErrors, ThrowOnError>({ url: '/api/v1/payments/estimate', ...options });
 
+/**
+ * An address to pay to. The same coin again shows the same payment while it is open.
+ */
+export const openPayment = <ThrowOnError extends boolean = false>(options: Options<OpenPaymentData, ThrowOnError>) => (options.client ?? client).post<OpenPaymentResponses, OpenPaymentErrors, ThrowOnError>({
+    url: '/api/v1/orders/{order_id}/payment',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Name, terms, currency and the rules a buyer should know.
+ */
+export const getShop = <ThrowOnError extends boolean = false>(options?: Options<GetShopData, ThrowOnError>) => (options?.client ?? client).get<GetShopResponses, GetShopErrors, ThrowOnError>({ url: '/api/v1/shop', ...options });
+
+/**
+ * Place an order; its own stock is held until it expires.
+ */
 export const createOrder = <ThrowOnError extends boolean = false>(options: Options<CreateOrderData, ThrowOnError>) => (options.client ?? client).post<CreateOrderResponses, CreateOrderErrors, ThrowOnError>({
     url: '/api/v1/orders',
     ...options,
@@ -41,15 +77,41 @@ export const createOrder = <ThrowOnError extends boolean = false>(options: Optio
     }
 });
 
-export const getOrder = <ThrowOnError extends boolean = false>(options: Options<GetOrderData, ThrowOnError>) => (options.client ?? client).get<GetOrderResponses, GetOrderErrors, ThrowOnError>({
-    security: [{ name: 'X-Order-Session', type: 'apiKey' }, { scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/orders/{order_id}',
-    ...options
-});
+/**
+ * For whoever holds the order's token, or its owner.
+ */
+export const getOrder = <ThrowOnError extends boolean = false>(options: Options<GetOrderData, ThrowOnError>) => (options.client ?? client).get<GetOrderResponses, GetOrderErrors, ThrowOnError>({ url: '/api/v1/orders/{order_id}', ...options });
 
-export const openPayment = <ThrowOnError extends boolean = false>(options: Options<OpenPaymentData, ThrowOnError>) => (options.client ?? client).post<OpenPaymentResponses, OpenPaymentErrors, ThrowOnError>({
-    security: [{ name: 'X-Order-Session', type: 'apiKey' }, { scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/orders/{order_id}/payment',
+/**
+ * Short-lived URLs of the sealed keys, and what opens them in the browser. Audited.
+ */
+export const revealItem = <ThrowOnError extends boolean = false>(options: Options<RevealItemData, ThrowOnError>) => (options.client ?? client).post<RevealItemResponses, RevealItemErrors, ThrowOnError>({ url: '/api/v1/orders/{order_id}/items/{item_id}/reveal', ...options });
+
+/**
+ * An IPN of NOWPayments.
+ */
+export const receiveNowpayments = <ThrowOnError extends boolean = false>(options?: Options<ReceiveNowpaymentsData, ThrowOnError>) => (options?.client ?? client).post<ReceiveNowpaymentsResponses, ReceiveNowpaymentsErrors, ThrowOnError>({ url: '/webhooks/nowpayments', ...options });
+
+/**
+ * `order.status` or `product.update` of Kinguin.
+ */
+export const receiveKinguin = <ThrowOnError extends boolean = false>(options?: Options<ReceiveKinguinData, ThrowOnError>) => (options?.client ?? client).post<ReceiveKinguinResponses, ReceiveKinguinErrors, ThrowOnError>({ url: '/webhooks/kinguin', ...options });
+
+/**
+ * An e-mail event of Resend.
+ */
+export const receiveResend = <ThrowOnError extends boolean = false>(options?: Options<ReceiveResendData, ThrowOnError>) => (options?.client ?? client).post<ReceiveResendResponses, ReceiveResendErrors, ThrowOnError>({ url: '/webhooks/resend', ...options });
+
+/**
+ * Newest first; open ones unless asked otherwise.
+ */
+export const listAttention = <ThrowOnError extends boolean = false>(options?: Options<ListAttentionData, ThrowOnError>) => (options?.client ?? client).get<ListAttentionResponses, ListAttentionErrors, ThrowOnError>({ url: '/api/v1/admin/attention', ...options });
+
+/**
+ * Close it, saying what was done. Audited.
+ */
+export const resolveAttention = <ThrowOnError extends boolean = false>(options: Options<ResolveAttentionData, ThrowOnError>) => (options.client ?? client).post<ResolveAttentionResponses, ResolveAttentionErrors, ThrowOnError>({
+    url: '/api/v1/admin/attention/{item_id}/resolve',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -57,8 +119,139 @@ export const openPayment = <ThrowOnError extends boolean = false>(options: Optio
     }
 });
 
-export const revealItem = <ThrowOnError extends boolean = false>(options: Options<RevealItemData, ThrowOnError>) => (options.client ?? client).post<RevealItemResponses, RevealItemErrors, ThrowOnError>({
-    security: [{ name: 'X-Order-Session', type: 'apiKey' }, { scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/orders/{order_id}/items/{item_id}/reveal',
-    ...options
+/**
+ * Newest first.
+ */
+export const listOrders = <ThrowOnError extends boolean = false>(options?: Options<ListOrdersData, ThrowOnError>) => (options?.client ?? client).get<ListOrdersResponses, ListOrdersErrors, ThrowOnError>({ url: '/api/v1/admin/orders', ...options });
+
+/**
+ * Lines, payments, IPNs, open questions and the timeline.
+ */
+export const getStaffOrder = <ThrowOnError extends boolean = false>(options: Options<GetStaffOrderData, ThrowOnError>) => (options.client ?? client).get<GetStaffOrderResponses, GetStaffOrderErrors, ThrowOnError>({ url: '/api/v1/admin/orders/{order_id}', ...options });
+
+/**
+ * Newest first.
+ */
+export const listPayments = <ThrowOnError extends boolean = false>(options?: Options<ListPaymentsData, ThrowOnError>) => (options?.client ?? client).get<ListPaymentsResponses, ListPaymentsErrors, ThrowOnError>({ url: '/api/v1/admin/payments', ...options });
+
+/**
+ * One payment with everything the provider told us about it.
+ */
+export const getPayment = <ThrowOnError extends boolean = false>(options: Options<GetPaymentData, ThrowOnError>) => (options.client ?? client).get<GetPaymentResponses, GetPaymentErrors, ThrowOnError>({ url: '/api/v1/admin/payments/{payment_id}', ...options });
+
+/**
+ * Newest first, with verdict and what became of it.
+ */
+export const listWebhooks = <ThrowOnError extends boolean = false>(options?: Options<ListWebhooksData, ThrowOnError>) => (options?.client ?? client).get<ListWebhooksResponses, ListWebhooksErrors, ThrowOnError>({ url: '/api/v1/admin/webhooks', ...options });
+
+/**
+ * Everything that was received; secrets are not kept.
+ */
+export const getWebhook = <ThrowOnError extends boolean = false>(options: Options<GetWebhookData, ThrowOnError>) => (options.client ?? client).get<GetWebhookResponses, GetWebhookErrors, ThrowOnError>({ url: '/api/v1/admin/webhooks/{event_id}', ...options });
+
+/**
+ * Apply a failed one again; what had a bad signature is never applied. Audited.
+ */
+export const replayWebhook = <ThrowOnError extends boolean = false>(options: Options<ReplayWebhookData, ThrowOnError>) => (options.client ?? client).post<ReplayWebhookResponses, ReplayWebhookErrors, ThrowOnError>({
+    url: '/api/v1/admin/webhooks/{event_id}/replay',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * All products, those changed last first.
+ */
+export const listStaffProducts = <ThrowOnError extends boolean = false>(options?: Options<ListStaffProductsData, ThrowOnError>) => (options?.client ?? client).get<ListStaffProductsResponses, ListStaffProductsErrors, ThrowOnError>({ url: '/api/v1/admin/catalog/products', ...options });
+
+/**
+ * A product of our own; its keys come through the stock.
+ */
+export const createProduct = <ThrowOnError extends boolean = false>(options: Options<CreateProductData, ThrowOnError>) => (options.client ?? client).post<CreateProductResponses, CreateProductErrors, ThrowOnError>({
+    url: '/api/v1/admin/catalog/products',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Delete it, or retire it when it has orders or comes from a provider.
+ */
+export const deleteProduct = <ThrowOnError extends boolean = false>(options: Options<DeleteProductData, ThrowOnError>) => (options.client ?? client).delete<DeleteProductResponses, DeleteProductErrors, ThrowOnError>({ url: '/api/v1/admin/catalog/products/{product_id}', ...options });
+
+/**
+ * Everything about a product.
+ */
+export const getStaffProduct = <ThrowOnError extends boolean = false>(options: Options<GetStaffProductData, ThrowOnError>) => (options.client ?? client).get<GetStaffProductResponses, GetStaffProductErrors, ThrowOnError>({ url: '/api/v1/admin/catalog/products/{product_id}', ...options });
+
+/**
+ * Change fields; a sync leaves alone what was changed here.
+ */
+export const editProduct = <ThrowOnError extends boolean = false>(options: Options<EditProductData, ThrowOnError>) => (options.client ?? client).patch<EditProductResponses, EditProductErrors, ThrowOnError>({
+    url: '/api/v1/admin/catalog/products/{product_id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Put it on sale.
+ */
+export const publishProduct = <ThrowOnError extends boolean = false>(options: Options<PublishProductData, ThrowOnError>) => (options.client ?? client).post<PublishProductResponses, PublishProductErrors, ThrowOnError>({ url: '/api/v1/admin/catalog/products/{product_id}/publish', ...options });
+
+/**
+ * Take it off sale.
+ */
+export const unpublishProduct = <ThrowOnError extends boolean = false>(options: Options<UnpublishProductData, ThrowOnError>) => (options.client ?? client).post<UnpublishProductResponses, UnpublishProductErrors, ThrowOnError>({ url: '/api/v1/admin/catalog/products/{product_id}/unpublish', ...options });
+
+/**
+ * The latest runs, newest first.
+ */
+export const listSyncs = <ThrowOnError extends boolean = false>(options?: Options<ListSyncsData, ThrowOnError>) => (options?.client ?? client).get<ListSyncsResponses, ListSyncsErrors, ThrowOnError>({ url: '/api/v1/admin/catalog/sync', ...options });
+
+/**
+ * Start a sync, or join the one that is on.
+ */
+export const startSync = <ThrowOnError extends boolean = false>(options: Options<StartSyncData, ThrowOnError>) => (options.client ?? client).post<StartSyncResponses, StartSyncErrors, ThrowOnError>({
+    url: '/api/v1/admin/catalog/sync',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Items, counts and batches; never a key.
+ */
+export const getStock = <ThrowOnError extends boolean = false>(options: Options<GetStockData, ThrowOnError>) => (options.client ?? client).get<GetStockResponses, GetStockErrors, ThrowOnError>({ url: '/api/v1/admin/stock/{product_id}', ...options });
+
+/**
+ * Seal keys, one a line; those already here are counted as duplicates.
+ */
+export const importStock = <ThrowOnError extends boolean = false>(options: Options<ImportStockData, ThrowOnError>) => (options.client ?? client).post<ImportStockResponses, ImportStockErrors, ThrowOnError>({
+    url: '/api/v1/admin/stock/{product_id}/import',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * For a paid, failed, waiting or confirming order: what was found, what happens now.
+ */
+export const retryFulfillment = <ThrowOnError extends boolean = false>(options: Options<RetryFulfillmentData, ThrowOnError>) => (options.client ?? client).post<RetryFulfillmentResponses, RetryFulfillmentErrors, ThrowOnError>({
+    url: '/api/v1/admin/orders/{order_id}/retry-fulfillment',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });

@@ -4,6 +4,48 @@ export type ClientOptions = {
     baseUrl: `${string}://${string}` | (string & {});
 };
 
+export type Problem = {
+    type: string;
+    title: string;
+    status: number;
+    detail: string;
+    errors?: {
+        [key: string]: unknown;
+    };
+    request_id?: string;
+};
+
+export type PaginationMetadata = {
+    /**
+     * Total number of items.
+     */
+    total?: number;
+    /**
+     * Total number of pages.
+     */
+    total_pages?: number;
+    /**
+     * First available page number.
+     */
+    first_page?: number;
+    /**
+     * Last available page number.
+     */
+    last_page?: number;
+    /**
+     * Current page number.
+     */
+    page?: number;
+    /**
+     * Previous page number.
+     */
+    previous_page?: number;
+    /**
+     * Next page number.
+     */
+    next_page?: number;
+};
+
 export type ProductCard = {
     id: string;
     slug: string;
@@ -12,7 +54,7 @@ export type ProductCard = {
     platform: string | null;
     region: string | null;
     category: string;
-    source_type: 'kinguin' | 'custom';
+    source_type: 'custom' | 'kinguin';
     delivery_type: 'key' | 'account' | 'code' | 'license' | 'bundle' | 'custom';
     cover_url: string | null;
     price: string;
@@ -24,19 +66,33 @@ export type ProductCard = {
     release_date: string | null;
     featured: boolean;
     genres: Array<string>;
-    rating: string | null;
+    rating: number | null;
     review_count: number;
 };
 
-export type Page = {
+export type PageInfo = {
     limit: number;
-    total: number;
+    total: number | null;
     next_cursor: string | null;
 };
 
 export type ProductPage = {
     items: Array<ProductCard>;
-    page: Page;
+    page: PageInfo;
+};
+
+export type SystemRequirement = {
+    system: string;
+    requirement: Array<string>;
+};
+
+export type Screenshot = {
+    url: string;
+    thumbnail: string;
+};
+
+export type Video = {
+    video_id: string;
 };
 
 export type Product = {
@@ -47,7 +103,7 @@ export type Product = {
     platform: string | null;
     region: string | null;
     category: string;
-    source_type: 'kinguin' | 'custom';
+    source_type: 'custom' | 'kinguin';
     delivery_type: 'key' | 'account' | 'code' | 'license' | 'bundle' | 'custom';
     cover_url: string | null;
     price: string;
@@ -59,7 +115,7 @@ export type Product = {
     release_date: string | null;
     featured: boolean;
     genres: Array<string>;
-    rating: string | null;
+    rating: number | null;
     review_count: number;
     description: string;
     developers: Array<string>;
@@ -68,19 +124,11 @@ export type Product = {
     tags: Array<string>;
     metacritic_score: number | null;
     age_rating: string | null;
-    system_requirements: Array<{
-        system: string;
-        requirement: Array<string>;
-    }>;
+    system_requirements: Array<SystemRequirement>;
     activation_instructions: string | null;
     delivery_instructions: string | null;
-    screenshots: Array<{
-        url: string;
-        thumbnail: string;
-    }>;
-    videos: Array<{
-        video_id: string;
-    }>;
+    screenshots: Array<Screenshot>;
+    videos: Array<Video>;
     excluded_countries: Array<string>;
     max_quantity: number;
     original_name: string | null;
@@ -88,18 +136,20 @@ export type Product = {
     updated_at: string;
 };
 
-export type Suggestions = {
-    items: Array<{
-        slug: string;
-        title: string;
-        platform: string | null;
-        cover_url: string | null;
-        price: string;
-        currency: string;
-    }>;
+export type Suggestion = {
+    slug: string;
+    title: string;
+    platform: string | null;
+    cover_url: string | null;
+    price: string;
+    currency: string;
 };
 
-export type FacetCount = {
+export type Suggestions = {
+    items: Array<Suggestion>;
+};
+
+export type FacetValue = {
     value: string;
     count: number;
 };
@@ -111,15 +161,15 @@ export type PriceBand = {
 };
 
 export type Facets = {
-    platform: Array<FacetCount>;
-    region: Array<FacetCount>;
-    genre: Array<FacetCount>;
-    category: Array<FacetCount>;
+    platform: Array<FacetValue>;
+    region: Array<FacetValue>;
+    genre: Array<FacetValue>;
+    category: Array<FacetValue>;
     price_band: Array<PriceBand>;
-    availability: Array<FacetCount>;
+    availability: Array<FacetValue>;
 };
 
-export type Coin = {
+export type Currency = {
     code: string;
     name: string;
     network: string;
@@ -134,8 +184,8 @@ export type Coin = {
     is_popular: boolean;
 };
 
-export type Coins = {
-    items: Array<Coin>;
+export type Currencies = {
+    items: Array<Currency>;
 };
 
 export type Estimate = {
@@ -146,25 +196,14 @@ export type Estimate = {
     expires_at: string;
 };
 
-export type OrderRequest = {
-    email: string;
-    items: Array<{
-        product_id: string;
-        quantity: number;
-    }>;
-    terms_version: string;
-    promo_codes?: Array<string>;
-    acknowledged_region?: boolean;
-};
-
-export type PaymentRequest = {
+export type OpenPayment = {
     pay_currency: string;
 };
 
 export type Payment = {
     id: string;
     provider_payment_id: string;
-    status: 'waiting' | 'confirming' | 'confirmed' | 'sending' | 'partially_paid' | 'finished' | 'failed' | 'refunded' | 'expired';
+    status: 'creating' | 'abandoned' | 'waiting' | 'confirming' | 'confirmed' | 'sending' | 'partially_paid' | 'finished' | 'failed' | 'refunded' | 'expired' | 'cancelled';
     pay_address: string;
     pay_amount: string;
     pay_currency: string;
@@ -176,9 +215,32 @@ export type Payment = {
     payment_uri: string;
     received: string;
     coverage: 'none' | 'partial' | 'exact' | 'over';
-    expires_at: string;
+    expires_at: string | null;
     explorer_url: string | null;
     created_at: string;
+};
+
+export type Shop = {
+    name: string;
+    terms_version: string;
+    order_expiry_minutes: number;
+    currency: string;
+    sandbox_url: string | null;
+    underpayment_policy: string;
+};
+
+export type Line = {
+    product_id: string;
+    quantity: number;
+};
+
+export type CreateOrder = {
+    email: string;
+    items: Array<Line>;
+    terms_version: string;
+    promo_codes?: Array<string>;
+    acknowledged_region?: boolean;
+    captcha?: string | null;
 };
 
 export type OrderItem = {
@@ -197,27 +259,6 @@ export type OrderItem = {
     status_text: string;
     delivered_count: number;
     revealed_at: string | null;
-};
-
-export type Order = {
-    id: string;
-    number: string;
-    status: 'created' | 'waiting' | 'confirming' | 'paid' | 'fulfilled' | 'underpaid' | 'expired' | 'failed' | 'refunded' | 'cancelled';
-    status_text: string;
-    may_close: boolean;
-    email: string;
-    currency: string;
-    subtotal: string;
-    discount: string;
-    total: string;
-    created_at: string;
-    expires_at: string | null;
-    paid_at: string | null;
-    fulfilled_at: string | null;
-    terms_version: string;
-    live_url: string;
-    items: Array<OrderItem>;
-    payment: Payment | null;
 };
 
 export type PlacedOrder = {
@@ -242,7 +283,28 @@ export type PlacedOrder = {
     order_session_token: string;
 };
 
-export type Delivery = {
+export type Order = {
+    id: string;
+    number: string;
+    status: 'created' | 'waiting' | 'confirming' | 'paid' | 'fulfilled' | 'underpaid' | 'expired' | 'failed' | 'refunded' | 'cancelled';
+    status_text: string;
+    may_close: boolean;
+    email: string;
+    currency: string;
+    subtotal: string;
+    discount: string;
+    total: string;
+    created_at: string;
+    expires_at: string | null;
+    paid_at: string | null;
+    fulfilled_at: string | null;
+    terms_version: string;
+    live_url: string;
+    items: Array<OrderItem>;
+    payment: Payment | null;
+};
+
+export type Opening = {
     id: string;
     url: string;
     expires_at: string;
@@ -255,79 +317,538 @@ export type Delivery = {
 };
 
 export type Reveal = {
-    deliveries: Array<Delivery>;
+    deliveries: Array<Opening>;
 };
 
-export type Shop = {
-    name: string;
-    terms_version: string;
-    order_expiry_minutes: number;
-    currency: string;
-    sandbox_url: string | null;
-    underpayment_policy: string;
-};
-
-export type Problem = {
-    type: string;
-    title: string;
-    status: number;
-    detail: string;
-    errors?: {
-        [key: string]: {
-            [key: string]: Array<string>;
-        };
+export type Attention = {
+    id: string;
+    created_at: string;
+    state: 'open' | 'resolved';
+    reason: string;
+    subject_kind: string;
+    subject_id: string;
+    order_id: string | null;
+    summary: string;
+    action: string;
+    data: {
+        [key: string]: unknown;
     };
-    request_id?: string;
+    resolved_at: string | null;
+    resolved_by: string | null;
+    resolution: string | null;
 };
 
-export type GetShopData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/v1/shop';
+export type AttentionPage = {
+    items: Array<Attention>;
+    page: PageInfo;
 };
 
-export type GetShopErrors = {
-    /**
-     * Problem
-     */
-    default: Problem;
+export type Resolve = {
+    resolution: string;
 };
 
-export type GetShopError = GetShopErrors[keyof GetShopErrors];
-
-export type GetShopResponses = {
-    /**
-     * OK
-     */
-    200: Shop;
+export type StaffPayment = {
+    id: string;
+    order_id: string;
+    created_at: string;
+    status: 'creating' | 'abandoned' | 'waiting' | 'confirming' | 'confirmed' | 'sending' | 'partially_paid' | 'finished' | 'failed' | 'refunded' | 'expired' | 'cancelled';
+    coverage: 'none' | 'partial' | 'exact' | 'over';
+    timing: 'in_time' | 'late';
+    asset: 'expected' | 'wrong';
+    verdict: string | null;
+    provider_payment_id: string | null;
+    parent_payment_id: string | null;
+    price: string;
+    currency: string;
+    pay_currency: string;
+    pay_amount: string | null;
+    actually_paid: string;
+    outcome_amount: string | null;
+    outcome_currency: string | null;
+    pay_address: string | null;
+    payin_extra_id: string | null;
+    payin_hash: string | null;
+    network: string | null;
+    explorer_url: string | null;
+    expires_at: string | null;
+    valid_until: string | null;
+    provider_updated_at: string | null;
+    retired_at: string | null;
+    finished_at: string | null;
+    next_poll_at: string | null;
+    polls: number;
 };
 
-export type GetShopResponse = GetShopResponses[keyof GetShopResponses];
+export type StaffOrderRow = {
+    id: string;
+    number: string;
+    status: 'created' | 'waiting' | 'confirming' | 'paid' | 'fulfilled' | 'underpaid' | 'expired' | 'failed' | 'refunded' | 'cancelled';
+    email: string;
+    currency: string;
+    total: string;
+    flags: Array<string>;
+    quantity: number;
+    created_at: string;
+    expires_at: string;
+    paid_at: string | null;
+    fulfilled_at: string | null;
+    payment: StaffPayment | null;
+};
+
+export type OrdersPage = {
+    items: Array<StaffOrderRow>;
+    page: PageInfo;
+};
+
+export type StaffItem = {
+    id: string;
+    product_id: string;
+    title: string;
+    platform: string | null;
+    region: string | null;
+    source_type: 'custom' | 'kinguin';
+    quantity: number;
+    unit_price: string;
+    unit_cost: string | null;
+    total: string;
+    status: 'pending' | 'ordering' | 'held' | 'partly_delivered' | 'delivered' | 'failed' | 'refunded';
+    held_reason: string | null;
+    delivered_count: number;
+    deliveries: number;
+    revealed_at: string | null;
+    delivered_at: string | null;
+};
+
+export type Timeline = {
+    at: string;
+    kind: 'transition' | 'checkout' | 'hold' | 'ipn' | 'provider' | 'fulfillment' | 'delivery' | 'reveal' | 'mail' | 'attention' | 'staff';
+    text: string;
+    actor: string;
+    subject_kind: string;
+    subject_id: string;
+    event: string | null;
+    from_state: string | null;
+    to_state: string | null;
+    data: {
+        [key: string]: unknown;
+    };
+};
+
+export type Webhook = {
+    id: string;
+    received_at: string;
+    sender: 'nowpayments' | 'kinguin' | 'resend';
+    verdict: 'accepted' | 'duplicate' | 'bad_signature' | 'bad_body' | 'too_large' | 'closed';
+    processing: 'none' | 'waiting' | 'applied' | 'ignored' | 'failed';
+    event: string | null;
+    reference: string | null;
+    order_id: string | null;
+    repeats: number;
+    attempts: number;
+    remote_ip: string | null;
+    processed_at: string | null;
+    processing_ms: number | null;
+    result: string | null;
+};
+
+export type StaffOrder = {
+    id: string;
+    number: string;
+    status: 'created' | 'waiting' | 'confirming' | 'paid' | 'fulfilled' | 'underpaid' | 'expired' | 'failed' | 'refunded' | 'cancelled';
+    status_text: string;
+    email: string;
+    currency: string;
+    subtotal: string;
+    discount: string;
+    total: string;
+    flags: Array<string>;
+    terms_version: string;
+    region_acknowledged: boolean;
+    client_ip: string | null;
+    created_at: string;
+    expires_at: string;
+    paid_at: string | null;
+    fulfilled_at: string | null;
+    items: Array<StaffItem>;
+    payments: Array<StaffPayment>;
+    timeline: Array<Timeline>;
+    attention: Array<Attention>;
+    webhooks: Array<Webhook>;
+};
+
+export type PaymentPage = {
+    items: Array<StaffPayment>;
+    page: PageInfo;
+};
+
+export type StaffPaymentDetail = {
+    id: string;
+    order_id: string;
+    created_at: string;
+    status: 'creating' | 'abandoned' | 'waiting' | 'confirming' | 'confirmed' | 'sending' | 'partially_paid' | 'finished' | 'failed' | 'refunded' | 'expired' | 'cancelled';
+    coverage: 'none' | 'partial' | 'exact' | 'over';
+    timing: 'in_time' | 'late';
+    asset: 'expected' | 'wrong';
+    verdict: string | null;
+    provider_payment_id: string | null;
+    parent_payment_id: string | null;
+    price: string;
+    currency: string;
+    pay_currency: string;
+    pay_amount: string | null;
+    actually_paid: string;
+    outcome_amount: string | null;
+    outcome_currency: string | null;
+    pay_address: string | null;
+    payin_extra_id: string | null;
+    payin_hash: string | null;
+    network: string | null;
+    explorer_url: string | null;
+    expires_at: string | null;
+    valid_until: string | null;
+    provider_updated_at: string | null;
+    retired_at: string | null;
+    finished_at: string | null;
+    next_poll_at: string | null;
+    polls: number;
+    order_number: string;
+    webhooks: Array<Webhook>;
+};
+
+export type WebhookPage = {
+    items: Array<Webhook>;
+    page: PageInfo;
+};
+
+export type WebhookDetail = {
+    id: string;
+    received_at: string;
+    sender: 'nowpayments' | 'kinguin' | 'resend';
+    verdict: 'accepted' | 'duplicate' | 'bad_signature' | 'bad_body' | 'too_large' | 'closed';
+    processing: 'none' | 'waiting' | 'applied' | 'ignored' | 'failed';
+    event: string | null;
+    reference: string | null;
+    order_id: string | null;
+    repeats: number;
+    attempts: number;
+    remote_ip: string | null;
+    processed_at: string | null;
+    processing_ms: number | null;
+    result: string | null;
+    headers: {
+        [key: string]: string;
+    };
+    body: string;
+};
+
+export type Replay = {
+    reason: string;
+};
+
+export type StaffCard = {
+    id: string;
+    slug: string;
+    title: string;
+    subtitle: string | null;
+    platform: string | null;
+    region: string | null;
+    category: string;
+    source_type: 'custom' | 'kinguin';
+    delivery_type: 'key' | 'account' | 'code' | 'license' | 'bundle' | 'custom';
+    cover_url: string | null;
+    price: string;
+    currency: string;
+    compare_at_price: string | null;
+    in_stock: boolean;
+    stock: number;
+    is_preorder: boolean;
+    release_date: string | null;
+    featured: boolean;
+    genres: Array<string>;
+    rating: number | null;
+    review_count: number;
+    cost: string | null;
+    published: boolean;
+    overrides: Array<string>;
+    kinguin_id: number | null;
+    kinguin_product_id: string | null;
+    sales_count: number;
+    created_at: string;
+    updated_at: string;
+    retired_at: string | null;
+};
+
+export type StaffProductPage = {
+    items: Array<StaffCard>;
+    page: PageInfo;
+};
+
+export type ProductCreate = {
+    subtitle?: string | null;
+    original_name?: string | null;
+    description?: string;
+    category?: 'games' | 'dlc' | 'software' | 'subscriptions' | 'gift-cards';
+    platform?: string | null;
+    region?: string | null;
+    drm?: string | null;
+    age_rating?: string | null;
+    excluded_countries?: Array<string>;
+    genres?: Array<string>;
+    tags?: Array<string>;
+    developers?: Array<string>;
+    publishers?: Array<string>;
+    languages?: Array<string>;
+    release_date?: string | null;
+    metacritic_score?: number | null;
+    activation_instructions?: string | null;
+    delivery_instructions?: string | null;
+    cover_url?: string | null;
+    delivery_type?: 'key' | 'account' | 'code' | 'license' | 'bundle' | 'custom';
+    cost?: number | null;
+    compare_at_price?: number | null;
+    is_preorder?: boolean;
+    featured?: boolean;
+    title: string;
+    price: number;
+    source_type?: 'custom';
+    slug?: string;
+    published?: boolean;
+};
+
+export type Offer = {
+    provider_offer_id: string;
+    merchant: string;
+    price: string;
+    quantity: number;
+    text_quantity: number;
+    available_quantity: number | null;
+    is_preorder: boolean;
+};
+
+export type StaffProduct = {
+    id: string;
+    slug: string;
+    title: string;
+    subtitle: string | null;
+    platform: string | null;
+    region: string | null;
+    category: string;
+    source_type: 'custom' | 'kinguin';
+    delivery_type: 'key' | 'account' | 'code' | 'license' | 'bundle' | 'custom';
+    cover_url: string | null;
+    price: string;
+    currency: string;
+    compare_at_price: string | null;
+    in_stock: boolean;
+    stock: number;
+    is_preorder: boolean;
+    release_date: string | null;
+    featured: boolean;
+    genres: Array<string>;
+    rating: number | null;
+    review_count: number;
+    cost: string | null;
+    published: boolean;
+    overrides: Array<string>;
+    kinguin_id: number | null;
+    kinguin_product_id: string | null;
+    sales_count: number;
+    created_at: string;
+    updated_at: string;
+    retired_at: string | null;
+    original_name: string | null;
+    description: string;
+    drm: string | null;
+    age_rating: string | null;
+    excluded_countries: Array<string>;
+    tags: Array<string>;
+    developers: Array<string>;
+    publishers: Array<string>;
+    languages: Array<string>;
+    metacritic_score: number | null;
+    system_requirements: Array<SystemRequirement>;
+    activation_instructions: string | null;
+    delivery_instructions: string | null;
+    screenshots: Array<Screenshot>;
+    offers: Array<Offer>;
+};
+
+export type ProductEdit = {
+    subtitle?: string | null;
+    original_name?: string | null;
+    description?: string;
+    category?: 'games' | 'dlc' | 'software' | 'subscriptions' | 'gift-cards';
+    platform?: string | null;
+    region?: string | null;
+    drm?: string | null;
+    age_rating?: string | null;
+    excluded_countries?: Array<string>;
+    genres?: Array<string>;
+    tags?: Array<string>;
+    developers?: Array<string>;
+    publishers?: Array<string>;
+    languages?: Array<string>;
+    release_date?: string | null;
+    metacritic_score?: number | null;
+    activation_instructions?: string | null;
+    delivery_instructions?: string | null;
+    cover_url?: string | null;
+    delivery_type?: 'key' | 'account' | 'code' | 'license' | 'bundle' | 'custom';
+    cost?: number | null;
+    compare_at_price?: number | null;
+    is_preorder?: boolean;
+    featured?: boolean;
+    title?: string;
+    price?: number;
+    overrides?: Array<string>;
+};
+
+export type SyncStart = {
+    full?: boolean;
+};
+
+export type SyncFailure = {
+    kinguin_id: number | null;
+    reason: string;
+};
+
+export type SyncRun = {
+    id: string;
+    state: 'running' | 'done' | 'failed';
+    full: boolean;
+    started_at: string;
+    finished_at: string | null;
+    updated_since: string | null;
+    started_by: string;
+    next_page: number;
+    expected: number;
+    created: number;
+    updated: number;
+    unchanged: number;
+    retired: number;
+    failed: number;
+    failures: Array<SyncFailure>;
+};
+
+export type SyncRunPage = {
+    items: Array<SyncRun>;
+    page: PageInfo;
+};
+
+export type StockCounts = {
+    available: number;
+    reserved: number;
+    sold: number;
+    expired: number;
+    invalid: number;
+};
+
+export type StockBatch = {
+    id: string;
+    created_at: string;
+    supplier: string;
+    unit_cost: string | null;
+    imported_by: string;
+    imported: number;
+    duplicates: number;
+};
+
+export type StockItem = {
+    id: string;
+    batch_id: string;
+    state: 'available' | 'sold' | 'expired' | 'invalid';
+    fingerprint: string;
+    created_at: string;
+    expires_at: string | null;
+    held_for: string | null;
+    held_until: string | null;
+    sold_to: string | null;
+    sold_at: string | null;
+};
+
+export type StockPage = {
+    product_id: string;
+    counts: StockCounts;
+    batches: Array<StockBatch>;
+    items: Array<StockItem>;
+    page: PageInfo;
+};
+
+export type StockImport = {
+    keys: string;
+    supplier?: string;
+    unit_cost?: string | null;
+    expires_at?: string | null;
+};
+
+export type StockImportResult = {
+    batch_id: string;
+    imported: number;
+    duplicates: number;
+};
+
+export type RetryBody = {
+    reason: string;
+};
+
+export type LineReport = {
+    item_id: string;
+    title: string;
+    status: 'pending' | 'ordering' | 'held' | 'partly_delivered' | 'delivered' | 'failed' | 'refunded';
+    quantity: number;
+    stored: number;
+    external_id: string | null;
+    provider_order_id: string | null;
+    found: string;
+    action: string;
+};
+
+export type RetryReport = {
+    order_id: string;
+    status: 'created' | 'waiting' | 'confirming' | 'paid' | 'fulfilled' | 'underpaid' | 'expired' | 'failed' | 'refunded' | 'cancelled';
+    action: string;
+    lines: Array<LineReport>;
+};
 
 export type ListProductsData = {
     body?: never;
     path?: never;
     query?: {
         q?: string;
+        /**
+         * Platforms, separated by commas.
+         */
         platform?: string;
+        /**
+         * Regions, separated by commas.
+         */
         region?: string;
+        /**
+         * Genres, separated by commas.
+         */
         genre?: string;
+        /**
+         * Categories, separated by commas.
+         */
         category?: string;
-        price_min?: string;
-        price_max?: string;
-        in_stock?: boolean;
+        price_min?: string | null;
+        price_max?: string | null;
+        in_stock?: boolean | null;
         sort?: 'relevance' | 'price_asc' | 'price_desc' | 'newest' | 'title';
         limit?: number;
-        cursor?: string;
-        page?: number;
+        cursor?: string | null;
+        page?: number | null;
     };
     url: '/api/v1/catalog/products';
 };
 
 export type ListProductsErrors = {
     /**
-     * Problem
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
      */
     default: Problem;
 };
@@ -354,7 +875,7 @@ export type GetProductData = {
 
 export type GetProductErrors = {
     /**
-     * Problem
+     * Default error response
      */
     default: Problem;
 };
@@ -381,7 +902,11 @@ export type SuggestProductsData = {
 
 export type SuggestProductsErrors = {
     /**
-     * Problem
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
      */
     default: Problem;
 };
@@ -402,20 +927,36 @@ export type GetFacetsData = {
     path?: never;
     query?: {
         q?: string;
+        /**
+         * Platforms, separated by commas.
+         */
         platform?: string;
+        /**
+         * Regions, separated by commas.
+         */
         region?: string;
+        /**
+         * Genres, separated by commas.
+         */
         genre?: string;
+        /**
+         * Categories, separated by commas.
+         */
         category?: string;
-        price_min?: string;
-        price_max?: string;
-        in_stock?: boolean;
+        price_min?: string | null;
+        price_max?: string | null;
+        in_stock?: boolean | null;
     };
     url: '/api/v1/catalog/facets';
 };
 
 export type GetFacetsErrors = {
     /**
-     * Problem
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
      */
     default: Problem;
 };
@@ -442,7 +983,11 @@ export type ListCurrenciesData = {
 
 export type ListCurrenciesErrors = {
     /**
-     * Problem
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
      */
     default: Problem;
 };
@@ -453,7 +998,7 @@ export type ListCurrenciesResponses = {
     /**
      * OK
      */
-    200: Coins;
+    200: Currencies;
 };
 
 export type ListCurrenciesResponse = ListCurrenciesResponses[keyof ListCurrenciesResponses];
@@ -470,7 +1015,11 @@ export type EstimatePaymentData = {
 
 export type EstimatePaymentErrors = {
     /**
-     * Problem
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
      */
     default: Problem;
 };
@@ -486,10 +1035,75 @@ export type EstimatePaymentResponses = {
 
 export type EstimatePaymentResponse = EstimatePaymentResponses[keyof EstimatePaymentResponses];
 
+export type OpenPaymentData = {
+    body: OpenPayment;
+    headers?: {
+        /**
+         * The order's own token; or an Authorization header of its owner.
+         */
+        'X-Order-Session'?: string;
+    };
+    path: {
+        order_id: string;
+    };
+    query?: never;
+    url: '/api/v1/orders/{order_id}/payment';
+};
+
+export type OpenPaymentErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type OpenPaymentError = OpenPaymentErrors[keyof OpenPaymentErrors];
+
+export type OpenPaymentResponses = {
+    /**
+     * Created
+     */
+    201: Payment;
+};
+
+export type OpenPaymentResponse = OpenPaymentResponses[keyof OpenPaymentResponses];
+
+export type GetShopData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/shop';
+};
+
+export type GetShopErrors = {
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type GetShopError = GetShopErrors[keyof GetShopErrors];
+
+export type GetShopResponses = {
+    /**
+     * OK
+     */
+    200: Shop;
+};
+
+export type GetShopResponse = GetShopResponses[keyof GetShopResponses];
+
 export type CreateOrderData = {
-    body: OrderRequest;
-    headers: {
-        'Idempotency-Key': string;
+    body: CreateOrder;
+    headers?: {
+        /**
+         * The same key and body give the same order; another body is a conflict.
+         */
+        'Idempotency-Key'?: string;
     };
     path?: never;
     query?: never;
@@ -498,7 +1112,11 @@ export type CreateOrderData = {
 
 export type CreateOrderErrors = {
     /**
-     * Problem
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
      */
     default: Problem;
 };
@@ -507,7 +1125,7 @@ export type CreateOrderError = CreateOrderErrors[keyof CreateOrderErrors];
 
 export type CreateOrderResponses = {
     /**
-     * OK
+     * Created
      */
     201: PlacedOrder;
 };
@@ -516,6 +1134,12 @@ export type CreateOrderResponse = CreateOrderResponses[keyof CreateOrderResponse
 
 export type GetOrderData = {
     body?: never;
+    headers?: {
+        /**
+         * The order's own token; or an Authorization header of its owner.
+         */
+        'X-Order-Session'?: string;
+    };
     path: {
         order_id: string;
     };
@@ -525,7 +1149,7 @@ export type GetOrderData = {
 
 export type GetOrderErrors = {
     /**
-     * Problem
+     * Default error response
      */
     default: Problem;
 };
@@ -541,35 +1165,14 @@ export type GetOrderResponses = {
 
 export type GetOrderResponse = GetOrderResponses[keyof GetOrderResponses];
 
-export type OpenPaymentData = {
-    body: PaymentRequest;
-    path: {
-        order_id: string;
-    };
-    query?: never;
-    url: '/api/v1/orders/{order_id}/payment';
-};
-
-export type OpenPaymentErrors = {
-    /**
-     * Problem
-     */
-    default: Problem;
-};
-
-export type OpenPaymentError = OpenPaymentErrors[keyof OpenPaymentErrors];
-
-export type OpenPaymentResponses = {
-    /**
-     * OK
-     */
-    201: Payment;
-};
-
-export type OpenPaymentResponse = OpenPaymentResponses[keyof OpenPaymentResponses];
-
 export type RevealItemData = {
     body?: never;
+    headers?: {
+        /**
+         * The order's own token; or an Authorization header of its owner.
+         */
+        'X-Order-Session'?: string;
+    };
     path: {
         order_id: string;
         item_id: string;
@@ -580,7 +1183,7 @@ export type RevealItemData = {
 
 export type RevealItemErrors = {
     /**
-     * Problem
+     * Default error response
      */
     default: Problem;
 };
@@ -595,3 +1198,721 @@ export type RevealItemResponses = {
 };
 
 export type RevealItemResponse = RevealItemResponses[keyof RevealItemResponses];
+
+export type ReceiveNowpaymentsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/webhooks/nowpayments';
+};
+
+export type ReceiveNowpaymentsErrors = {
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type ReceiveNowpaymentsError = ReceiveNowpaymentsErrors[keyof ReceiveNowpaymentsErrors];
+
+export type ReceiveNowpaymentsResponses = {
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type ReceiveNowpaymentsResponse = ReceiveNowpaymentsResponses[keyof ReceiveNowpaymentsResponses];
+
+export type ReceiveKinguinData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/webhooks/kinguin';
+};
+
+export type ReceiveKinguinErrors = {
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type ReceiveKinguinError = ReceiveKinguinErrors[keyof ReceiveKinguinErrors];
+
+export type ReceiveKinguinResponses = {
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type ReceiveKinguinResponse = ReceiveKinguinResponses[keyof ReceiveKinguinResponses];
+
+export type ReceiveResendData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/webhooks/resend';
+};
+
+export type ReceiveResendErrors = {
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type ReceiveResendError = ReceiveResendErrors[keyof ReceiveResendErrors];
+
+export type ReceiveResendResponses = {
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type ReceiveResendResponse = ReceiveResendResponses[keyof ReceiveResendResponses];
+
+export type ListAttentionData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        cursor?: string | null;
+        state?: 'open' | 'resolved';
+        reason?: string | null;
+    };
+    url: '/api/v1/admin/attention';
+};
+
+export type ListAttentionErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type ListAttentionError = ListAttentionErrors[keyof ListAttentionErrors];
+
+export type ListAttentionResponses = {
+    /**
+     * OK
+     */
+    200: AttentionPage;
+};
+
+export type ListAttentionResponse = ListAttentionResponses[keyof ListAttentionResponses];
+
+export type ResolveAttentionData = {
+    body: Resolve;
+    path: {
+        item_id: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/attention/{item_id}/resolve';
+};
+
+export type ResolveAttentionErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type ResolveAttentionError = ResolveAttentionErrors[keyof ResolveAttentionErrors];
+
+export type ResolveAttentionResponses = {
+    /**
+     * OK
+     */
+    200: Attention;
+};
+
+export type ResolveAttentionResponse = ResolveAttentionResponses[keyof ResolveAttentionResponses];
+
+export type ListOrdersData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        cursor?: string | null;
+        status?: 'created' | 'waiting' | 'confirming' | 'paid' | 'fulfilled' | 'underpaid' | 'expired' | 'failed' | 'refunded' | 'cancelled' | null;
+        source?: 'custom' | 'kinguin' | null;
+        coin?: string | null;
+        q?: string | null;
+        from?: string | null;
+        to?: string | null;
+    };
+    url: '/api/v1/admin/orders';
+};
+
+export type ListOrdersErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type ListOrdersError = ListOrdersErrors[keyof ListOrdersErrors];
+
+export type ListOrdersResponses = {
+    /**
+     * OK
+     */
+    200: OrdersPage;
+};
+
+export type ListOrdersResponse = ListOrdersResponses[keyof ListOrdersResponses];
+
+export type GetStaffOrderData = {
+    body?: never;
+    path: {
+        order_id: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/orders/{order_id}';
+};
+
+export type GetStaffOrderErrors = {
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type GetStaffOrderError = GetStaffOrderErrors[keyof GetStaffOrderErrors];
+
+export type GetStaffOrderResponses = {
+    /**
+     * OK
+     */
+    200: StaffOrder;
+};
+
+export type GetStaffOrderResponse = GetStaffOrderResponses[keyof GetStaffOrderResponses];
+
+export type ListPaymentsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        cursor?: string | null;
+        status?: 'creating' | 'abandoned' | 'waiting' | 'confirming' | 'confirmed' | 'sending' | 'partially_paid' | 'finished' | 'failed' | 'refunded' | 'expired' | 'cancelled' | null;
+        coverage?: 'none' | 'partial' | 'exact' | 'over' | null;
+        coin?: string | null;
+        q?: string | null;
+        from?: string | null;
+        to?: string | null;
+    };
+    url: '/api/v1/admin/payments';
+};
+
+export type ListPaymentsErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type ListPaymentsError = ListPaymentsErrors[keyof ListPaymentsErrors];
+
+export type ListPaymentsResponses = {
+    /**
+     * OK
+     */
+    200: PaymentPage;
+};
+
+export type ListPaymentsResponse = ListPaymentsResponses[keyof ListPaymentsResponses];
+
+export type GetPaymentData = {
+    body?: never;
+    path: {
+        payment_id: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/payments/{payment_id}';
+};
+
+export type GetPaymentErrors = {
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type GetPaymentError = GetPaymentErrors[keyof GetPaymentErrors];
+
+export type GetPaymentResponses = {
+    /**
+     * OK
+     */
+    200: StaffPaymentDetail;
+};
+
+export type GetPaymentResponse = GetPaymentResponses[keyof GetPaymentResponses];
+
+export type ListWebhooksData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        cursor?: string | null;
+        sender?: 'nowpayments' | 'kinguin' | 'resend' | null;
+        verdict?: 'accepted' | 'duplicate' | 'bad_signature' | 'bad_body' | 'too_large' | 'closed' | null;
+        processing?: 'none' | 'waiting' | 'applied' | 'ignored' | 'failed' | null;
+        q?: string | null;
+    };
+    url: '/api/v1/admin/webhooks';
+};
+
+export type ListWebhooksErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type ListWebhooksError = ListWebhooksErrors[keyof ListWebhooksErrors];
+
+export type ListWebhooksResponses = {
+    /**
+     * OK
+     */
+    200: WebhookPage;
+};
+
+export type ListWebhooksResponse = ListWebhooksResponses[keyof ListWebhooksResponses];
+
+export type GetWebhookData = {
+    body?: never;
+    path: {
+        event_id: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/webhooks/{event_id}';
+};
+
+export type GetWebhookErrors = {
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type GetWebhookError = GetWebhookErrors[keyof GetWebhookErrors];
+
+export type GetWebhookResponses = {
+    /**
+     * OK
+     */
+    200: WebhookDetail;
+};
+
+export type GetWebhookResponse = GetWebhookResponses[keyof GetWebhookResponses];
+
+export type ReplayWebhookData = {
+    body: Replay;
+    path: {
+        event_id: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/webhooks/{event_id}/replay';
+};
+
+export type ReplayWebhookErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type ReplayWebhookError = ReplayWebhookErrors[keyof ReplayWebhookErrors];
+
+export type ReplayWebhookResponses = {
+    /**
+     * Accepted
+     */
+    202: Webhook;
+};
+
+export type ReplayWebhookResponse = ReplayWebhookResponses[keyof ReplayWebhookResponses];
+
+export type ListStaffProductsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        cursor?: string | null;
+        q?: string;
+        source_type?: 'custom' | 'kinguin' | null;
+        published?: boolean | null;
+        retired?: boolean | null;
+    };
+    url: '/api/v1/admin/catalog/products';
+};
+
+export type ListStaffProductsErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type ListStaffProductsError = ListStaffProductsErrors[keyof ListStaffProductsErrors];
+
+export type ListStaffProductsResponses = {
+    /**
+     * OK
+     */
+    200: StaffProductPage;
+};
+
+export type ListStaffProductsResponse = ListStaffProductsResponses[keyof ListStaffProductsResponses];
+
+export type CreateProductData = {
+    body: ProductCreate;
+    path?: never;
+    query?: never;
+    url: '/api/v1/admin/catalog/products';
+};
+
+export type CreateProductErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type CreateProductError = CreateProductErrors[keyof CreateProductErrors];
+
+export type CreateProductResponses = {
+    /**
+     * Created
+     */
+    201: StaffProduct;
+};
+
+export type CreateProductResponse = CreateProductResponses[keyof CreateProductResponses];
+
+export type DeleteProductData = {
+    body?: never;
+    path: {
+        product_id: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/catalog/products/{product_id}';
+};
+
+export type DeleteProductErrors = {
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type DeleteProductError = DeleteProductErrors[keyof DeleteProductErrors];
+
+export type DeleteProductResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type DeleteProductResponse = DeleteProductResponses[keyof DeleteProductResponses];
+
+export type GetStaffProductData = {
+    body?: never;
+    path: {
+        product_id: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/catalog/products/{product_id}';
+};
+
+export type GetStaffProductErrors = {
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type GetStaffProductError = GetStaffProductErrors[keyof GetStaffProductErrors];
+
+export type GetStaffProductResponses = {
+    /**
+     * OK
+     */
+    200: StaffProduct;
+};
+
+export type GetStaffProductResponse = GetStaffProductResponses[keyof GetStaffProductResponses];
+
+export type EditProductData = {
+    body: ProductEdit;
+    path: {
+        product_id: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/catalog/products/{product_id}';
+};
+
+export type EditProductErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type EditProductError = EditProductErrors[keyof EditProductErrors];
+
+export type EditProductResponses = {
+    /**
+     * OK
+     */
+    200: StaffProduct;
+};
+
+export type EditProductResponse = EditProductResponses[keyof EditProductResponses];
+
+export type PublishProductData = {
+    body?: never;
+    path: {
+        product_id: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/catalog/products/{product_id}/publish';
+};
+
+export type PublishProductErrors = {
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type PublishProductError = PublishProductErrors[keyof PublishProductErrors];
+
+export type PublishProductResponses = {
+    /**
+     * OK
+     */
+    200: StaffProduct;
+};
+
+export type PublishProductResponse = PublishProductResponses[keyof PublishProductResponses];
+
+export type UnpublishProductData = {
+    body?: never;
+    path: {
+        product_id: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/catalog/products/{product_id}/unpublish';
+};
+
+export type UnpublishProductErrors = {
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type UnpublishProductError = UnpublishProductErrors[keyof UnpublishProductErrors];
+
+export type UnpublishProductResponses = {
+    /**
+     * OK
+     */
+    200: StaffProduct;
+};
+
+export type UnpublishProductResponse = UnpublishProductResponses[keyof UnpublishProductResponses];
+
+export type ListSyncsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/admin/catalog/sync';
+};
+
+export type ListSyncsErrors = {
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type ListSyncsError = ListSyncsErrors[keyof ListSyncsErrors];
+
+export type ListSyncsResponses = {
+    /**
+     * OK
+     */
+    200: SyncRunPage;
+};
+
+export type ListSyncsResponse = ListSyncsResponses[keyof ListSyncsResponses];
+
+export type StartSyncData = {
+    body: SyncStart;
+    path?: never;
+    query?: never;
+    url: '/api/v1/admin/catalog/sync';
+};
+
+export type StartSyncErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type StartSyncError = StartSyncErrors[keyof StartSyncErrors];
+
+export type StartSyncResponses = {
+    /**
+     * Accepted
+     */
+    202: SyncRun;
+};
+
+export type StartSyncResponse = StartSyncResponses[keyof StartSyncResponses];
+
+export type GetStockData = {
+    body?: never;
+    path: {
+        product_id: string;
+    };
+    query?: {
+        limit?: number;
+        cursor?: string | null;
+    };
+    url: '/api/v1/admin/stock/{product_id}';
+};
+
+export type GetStockErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type GetStockError = GetStockErrors[keyof GetStockErrors];
+
+export type GetStockResponses = {
+    /**
+     * OK
+     */
+    200: StockPage;
+};
+
+export type GetStockResponse = GetStockResponses[keyof GetStockResponses];
+
+export type ImportStockData = {
+    body: StockImport;
+    path: {
+        product_id: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/stock/{product_id}/import';
+};
+
+export type ImportStockErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type ImportStockError = ImportStockErrors[keyof ImportStockErrors];
+
+export type ImportStockResponses = {
+    /**
+     * OK
+     */
+    200: StockImportResult;
+};
+
+export type ImportStockResponse = ImportStockResponses[keyof ImportStockResponses];
+
+export type RetryFulfillmentData = {
+    body: RetryBody;
+    path: {
+        order_id: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/orders/{order_id}/retry-fulfillment';
+};
+
+export type RetryFulfillmentErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type RetryFulfillmentError = RetryFulfillmentErrors[keyof RetryFulfillmentErrors];
+
+export type RetryFulfillmentResponses = {
+    /**
+     * OK
+     */
+    200: RetryReport;
+};
+
+export type RetryFulfillmentResponse = RetryFulfillmentResponses[keyof RetryFulfillmentResponses];
