@@ -1,0 +1,74 @@
+"""The operations console at `/admin/`: `mount(app)` puts it on."""
+
+from flask import Flask
+from flask_admin import Admin
+from flask_admin.theme import Theme
+
+from admin_console import csrf, door, formats
+from admin_console.attention import AttentionView
+from admin_console.audit_log import AuditView
+from admin_console.base import ConsoleView
+from admin_console.dashboard import DashboardView
+from admin_console.jobs import JobsView
+from admin_console.mails import MailsView
+from admin_console.orders import OrdersView
+from admin_console.payments import PaymentsView
+from admin_console.products import ProductsView
+from admin_console.search import SearchView
+from admin_console.staff import StaffView
+from admin_console.stock import StockView
+from admin_console.sync import SyncView
+from admin_console.webhooks import WebhooksView
+
+__all__ = ["mount"]
+
+WORK, GOODS, PEOPLE, SYSTEM = "Work", "Goods", "People", "System"
+_PAGES: tuple[tuple[type[ConsoleView], str, str, str], ...] = (
+    (AttentionView, "Attention", "attention", WORK),
+    (OrdersView, "Orders", "orders", WORK),
+    (PaymentsView, "Payments", "payments", WORK),
+    (WebhooksView, "Webhooks", "webhooks", WORK),
+    (ProductsView, "Products", "products", GOODS),
+    (StockView, "Stock", "stock", GOODS),
+    (SyncView, "Catalogue sync", "sync", GOODS),
+    (MailsView, "Mail", "mails", PEOPLE),
+    (StaffView, "Staff", "staff", PEOPLE),
+    (JobsView, "Jobs", "jobs", SYSTEM),
+    (AuditView, "Audit log", "audit", SYSTEM),
+    (SearchView, "Search", "search", SYSTEM),
+)
+"""View, name, address below `/admin/` (and icon), group of the sidebar."""
+
+
+def mount(app: Flask) -> None:
+    """Register the door, the pages and their assets; the session cookie is the console's alone."""
+    app.config.update(SESSION_COOKIE_NAME="bitloot_console", SESSION_COOKIE_PATH="/admin")
+    csrf.install(app)
+    formats.install(app)
+    app.register_blueprint(door.blueprint)
+    home = DashboardView(
+        name="Dashboard",
+        endpoint="admin",
+        url="/admin",
+        menu_icon_type="svg",
+        menu_icon_value="dashboard",
+    )
+    admin = Admin(
+        app,
+        name="BitLoot",
+        url="/admin",
+        endpoint="admin",
+        index_view=home,
+        theme=Theme(folder="bootstrap4", base_template="console/base.html"),
+    )
+    for view, name, word, group in _PAGES:
+        admin.add_view(
+            view(
+                name=name,
+                category=group,
+                endpoint=f"console_{word}",
+                url=word,
+                menu_icon_type="svg",
+                menu_icon_value=word,
+            )
+        )

@@ -28,10 +28,10 @@ class DashboardView(ConsoleView):
         board = dashboard(Period.last_days(days))
         return self.page("console/dashboard.html", tiles=tiles(board), days=days, ranges=RANGES)
 
-    @expose("/charts/<name>.json")
-    def chart(self, name: str) -> ResponseReturnValue:
+    @expose("/charts/<which>.json")
+    def chart(self, which: str) -> ResponseReturnValue:
         """One figure as JSON."""
-        build = CHARTS.get(name)
+        build = CHARTS.get(which)
         if build is None:
             raise NotFoundError("There is no such chart.")
         figure = build(Period.last_days(_days()))

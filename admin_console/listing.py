@@ -1,6 +1,6 @@
 """Lists: filters in the address, keyset pages, a count that never costs a full scan."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
@@ -15,10 +15,10 @@ from sqlalchemy.orm import InstrumentedAttribute
 from admin_console.formats import word
 from bitloot.core.db import db
 from bitloot.core.errors import invalid
-from bitloot.core.pagination import Page, encode_cursor, newest_first
-from bitloot.core.pagination import decode_cursor as decode
+from bitloot.core.pagination import Page, decode_cursor, encode_cursor, newest_first
 
 T = TypeVar("T")
+K = TypeVar("K", int, UUID)
 Options = Sequence[tuple[str, str]]
 PER_PAGE = 50
 COUNTED_UP_TO = 10_000
@@ -129,30 +129,30 @@ def by_time(
     return _listing(query, page, filters, asked)
 
 
-def by_number(
+def by_key(
     query: Select[T],
-    key: InstrumentedAttribute[int],
+    key: InstrumentedAttribute[K],
+    read: Callable[[str], K],
     filters: Sequence[Filter],
     asked: Given,
 ) -> Listing[T]:
-    """Newest first, by a growing number."""
+    """Newest first, by a key that grows with time; `read` turns its text back into a value."""
     counted = query
     cursor = request.args.get("cursor")
     if cursor:
-        query = query.where(key < _number(cursor))
+        query = query.where(key < _read(cursor, read))
     rows = list(db.session.scalars(query.order_by(key.desc()).limit(PER_PAGE + 1)))
     following = None
     if len(rows) > PER_PAGE:
-        last: int = getattr(rows[PER_PAGE - 1], key.key)
-        following = encode_cursor([last])
+        following = encode_cursor([str(getattr(rows[PER_PAGE - 1], key.key))])
     return _listing(counted, Page(rows[:PER_PAGE], PER_PAGE, following), filters, asked)
 
 
-def _number(cursor: str) -> int:
-    position = decode(cursor)
-    if len(position) != 1 or not isinstance(position[0], int):
-        raise invalid("cursor", "This cursor was not given out by us.")
-    return position[0]
+def _read(cursor: str, read: Callable[[str], K]) -> K:
+    try:
+        return read(str(decode_cursor(cursor)[0]))
+    except (ValueError, IndexError):
+        raise invalid("cursor", "This cursor was not given out by us.") from None
 
 
 def _listing(

@@ -46,6 +46,13 @@ def _money(board: Dashboard) -> list[Tile]:
             points=spark([float(day.revenue.amount) for day in days]),
         ),
         Tile(
+            "Gross profit",
+            euros(now.profit),
+            orders,
+            *_change(float(now.profit.amount), float(before.profit.amount)),
+            under="" if before.orders else "before fees",
+        ),
+        Tile(
             "Paid orders",
             f"{now.orders:,}",
             orders,

@@ -7,6 +7,7 @@ from sqlalchemy import func, select
 from bitloot.core.db import db
 from bitloot.core.money import Money
 from bitloot.insights.periods import Period
+from bitloot.insights.sums import sum_of
 from bitloot.payments.models import Payment
 from bitloot.payments.states import PaymentStatus
 
@@ -22,7 +23,7 @@ class CoinShare:
 
 def payments_by_coin(period: Period, most: int = 8) -> list[CoinShare]:
     """The most used ones, by amount."""
-    amount = func.coalesce(func.sum(Payment.price), Money.zero())
+    amount = sum_of(Payment.price)
     rows = db.session.execute(
         select(Payment.pay_currency, func.count(), amount)
         .where(

@@ -9,7 +9,8 @@ from sqlalchemy import ColumnElement, Date, and_, cast, func, select
 from bitloot.core.db import db
 from bitloot.core.money import Money
 from bitloot.insights.periods import Period
-from bitloot.orders.models import Order
+from bitloot.insights.sums import sum_of
+from bitloot.orders.models import Order, OrderItem
 from bitloot.orders.states import OrderStatus
 
 
@@ -29,6 +30,12 @@ class Sales:
     orders: int
     fulfilled: int
     revenue: Money
+    cost: Money
+
+    @property
+    def profit(self) -> Money:
+        """What is left of the revenue after the goods; before the payment provider's fees."""
+        return self.revenue - self.cost
 
     @property
     def average(self) -> Money | None:
@@ -47,10 +54,15 @@ def sales(period: Period) -> Sales:
         select(
             func.count(Order.id),
             func.count(Order.fulfilled_at),
-            func.coalesce(func.sum(Order.total), Money.zero()),
+            sum_of(Order.total),
         ).where(_sold(period))
     ).one()
-    return Sales(row[0], row[1], row[2])
+    cost = db.session.scalar(
+        select(sum_of(OrderItem.unit_cost, times=OrderItem.quantity))
+        .join(Order, Order.id == OrderItem.order_id)
+        .where(_sold(period))
+    )
+    return Sales(row[0], row[1], row[2], cost or Money.zero())
 
 
 def sales_by_day(period: Period) -> list[DayOfSales]:
@@ -61,7 +73,7 @@ def sales_by_day(period: Period) -> list[DayOfSales]:
         select(
             days.c.day,
             func.count(Order.id),
-            func.coalesce(func.sum(Order.total), Money.zero()),
+            sum_of(Order.total),
         )
         .select_from(days.outerjoin(Order, and_(_sold(period), sold_on == days.c.day)))
         .group_by(days.c.day)

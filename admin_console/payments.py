@@ -1,0 +1,162 @@
+"""Payments: the list, and one with its four tabs."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from flask import request
+from flask.typing import ResponseReturnValue
+from flask_admin import expose
+from sqlalchemy import Select, or_, select
+
+from admin_console.base import ConsoleView, needs
+from admin_console.exports import Column, stream_csv
+from admin_console.listing import DATES, Filter, Given, by_time, choices, given
+from bitloot.accounts.permissions import Permission
+from bitloot.core.db import db
+from bitloot.core.errors import NotFoundError
+from bitloot.core.timeline import TimelineEntry
+from bitloot.insights.finding import matching
+from bitloot.orders.models import Order
+from bitloot.payments.models import Payment
+from bitloot.payments.networks import explorer_url, network_name
+from bitloot.payments.states import OPEN, Coverage, PaymentStatus, Timing
+from bitloot.webhooks.models import WebhookEvent
+
+FILTERS = (
+    Filter("q", "Find", hint="Payment id, address, hash, order, e-mail"),
+    Filter("status", "Status", choices(PaymentStatus)),
+    Filter("coverage", "Coverage", choices(Coverage)),
+    Filter("timing", "Timing", choices(Timing)),
+    Filter("coin", "Coin", hint="Coin, e.g. btc"),
+    *DATES,
+)
+TABS = (
+    ("overview", "Overview"),
+    ("transaction", "Transaction"),
+    ("timeline", "Timeline"),
+    ("ipns", "IPN history"),
+)
+COLUMNS: Sequence[Column] = (
+    ("payment_id", Payment.provider_payment_id),
+    ("order", Order.number),
+    ("opened_at", Payment.created_at),
+    ("status", Payment.status),
+    ("coverage", Payment.coverage),
+    ("timing", Payment.timing),
+    ("asset", Payment.asset),
+    ("price", Payment.price),
+    ("price_currency", Order.currency),
+    ("pay_amount", Payment.pay_amount),
+    ("received", Payment.actually_paid),
+    ("coin", Payment.pay_currency),
+    ("outcome", Payment.outcome_amount),
+    ("outcome_currency", Payment.outcome_currency),
+    ("address", Payment.pay_address),
+    ("transaction", Payment.payin_hash),
+    ("finished_at", Payment.finished_at),
+    ("id", Payment.id),
+)
+
+
+def query(asked: Given) -> Select[Payment]:
+    """Payments that fit the filters."""
+    wanted = select(Payment)
+    if text := asked.text("q"):
+        own = or_(
+            Payment.provider_payment_id == text,
+            Payment.pay_address == text,
+            Payment.payin_hash == text,
+        )
+        wanted = wanted.where(or_(own, Payment.order_id.in_(matching(text))))
+    if status := asked.one_of("status", PaymentStatus):
+        wanted = wanted.where(Payment.status == status)
+    if coverage := asked.one_of("coverage", Coverage):
+        wanted = wanted.where(Payment.coverage == coverage)
+    if timing := asked.one_of("timing", Timing):
+        wanted = wanted.where(Payment.timing == timing)
+    if coin := asked.text("coin"):
+        wanted = wanted.where(Payment.pay_currency == coin.lower())
+    if since := asked.since():
+        wanted = wanted.where(Payment.created_at >= since)
+    if until := asked.until():
+        wanted = wanted.where(Payment.created_at < until)
+    return wanted
+
+
+class PaymentsView(ConsoleView):
+    """What came, in what, how well."""
+
+    permission = Permission.PAYMENTS_VIEW
+
+    @expose("/")
+    def index(self) -> ResponseReturnValue:
+        """Newest first; rows of open payments are fetched again every ten seconds."""
+        asked = given(FILTERS)
+        listing = by_time(query(asked), Payment.created_at, Payment.id, FILTERS, asked)
+        numbers = _numbers([payment.order_id for payment in listing.rows])
+        return self.page("console/payments.html", listing=listing, numbers=numbers, open=OPEN)
+
+    @expose("/<uuid:payment_id>/row")
+    def row(self, payment_id: UUID) -> ResponseReturnValue:
+        """One row of the list, as it is now."""
+        payment = _load(payment_id)
+        numbers = _numbers([payment.order_id])
+        return self.page("console/payment_row.html", payment=payment, numbers=numbers, open=OPEN)
+
+    @expose("/export.csv")
+    @needs(Permission.EXPORT)
+    def export(self) -> ResponseReturnValue:
+        """All that match."""
+        wanted = query(given(FILTERS)).join(Order, Order.id == Payment.order_id)
+        ordered = wanted.order_by(Payment.created_at.desc(), Payment.id.desc())
+        return stream_csv("payments", ordered, COLUMNS)
+
+    @expose("/<uuid:payment_id>")
+    def payment(self, payment_id: UUID) -> ResponseReturnValue:
+        """One payment; `tab` in the address says which part."""
+        payment = _load(payment_id)
+        tab = request.args.get("tab", "overview")
+        return self.page(
+            "console/payment.html",
+            payment=payment,
+            order=db.session.get(Order, payment.order_id),
+            siblings=_siblings(payment),
+            tab=tab if tab in dict(TABS) else "overview",
+            tabs=TABS,
+            pending=payment.status in OPEN,
+            network=network_name(payment.network),
+            explorer=explorer_url(payment.network, payment.payin_hash),
+            timeline=_timeline(payment) if tab == "timeline" else [],
+            ipns=_ipns(payment) if tab == "ipns" else [],
+        )
+
+
+def _load(payment_id: UUID) -> Payment:
+    payment = db.session.get(Payment, payment_id)
+    if payment is None:
+        raise NotFoundError("There is no such payment.")
+    return payment
+
+
+def _numbers(order_ids: Sequence[UUID]) -> dict[UUID, str]:
+    rows = db.session.execute(select(Order.id, Order.number).where(Order.id.in_(order_ids)))
+    return dict(rows.tuples().all())
+
+
+def _siblings(payment: Payment) -> list[Payment]:
+    others = select(Payment).where(Payment.order_id == payment.order_id, Payment.id != payment.id)
+    return list(db.session.scalars(others.order_by(Payment.created_at)))
+
+
+def _timeline(payment: Payment) -> list[TimelineEntry]:
+    entries = select(TimelineEntry).where(
+        TimelineEntry.subject_kind == "payment", TimelineEntry.subject_id == payment.id
+    )
+    return list(db.session.scalars(entries.order_by(TimelineEntry.id.desc())))
+
+
+def _ipns(payment: Payment) -> list[WebhookEvent]:
+    if payment.provider_payment_id is None:
+        return []
+    events = select(WebhookEvent).where(WebhookEvent.reference == payment.provider_payment_id)
+    return list(db.session.scalars(events.order_by(WebhookEvent.received_at.desc()).limit(100)))

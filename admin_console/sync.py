@@ -1,0 +1,67 @@
+"""The catalogue sync: what runs did, how far the present one is, and starting another."""
+
+from flask import url_for
+from flask.typing import ResponseReturnValue
+from flask_admin import expose
+
+from admin_console.acts import Dialog, perform
+from admin_console.base import ConsoleView, needs
+from bitloot.accounts.gate import current_actor
+from bitloot.accounts.permissions import Permission
+from bitloot.catalog.sync_runs import current, runs
+from bitloot.catalog.tasks import start_sync
+from bitloot.core.audit import audit
+
+
+class SyncView(ConsoleView):
+    """Runs, newest first."""
+
+    permission = Permission.CATALOG_VIEW
+
+    @expose("/")
+    def index(self) -> ResponseReturnValue:
+        """The present run on top, renewed every two seconds."""
+        return self.page("console/sync.html", runs=runs(), current=current())
+
+    @expose("/runs")
+    def runs(self) -> ResponseReturnValue:
+        """The part that changes."""
+        return self.page("console/sync_runs.html", runs=runs(), current=current())
+
+    @expose("/start", methods=("GET", "POST"))
+    @needs(Permission.SYNC_RUN)
+    def start(self) -> ResponseReturnValue:
+        """What changed since the last run."""
+        return self._start(
+            full=False,
+            text="Asks Kinguin for what changed since the last run. Fields that were edited by "
+            "hand stay as they are.",
+        )
+
+    @expose("/start-full", methods=("GET", "POST"))
+    @needs(Permission.SYNC_RUN)
+    def start_full(self) -> ResponseReturnValue:
+        """Everything, and what is gone is retired."""
+        return self._start(
+            full=True,
+            text="Reads the whole catalogue, which takes minutes, and retires what is gone. Fields "
+            "that were edited by hand stay as they are.",
+        )
+
+    def _start(self, *, full: bool, text: str) -> ResponseReturnValue:
+        dialog = Dialog(
+            title="Start a full sync" if full else "Start a sync",
+            text=text,
+            button="Start",
+            back=url_for(".index"),
+        )
+
+        def act(reason: str) -> str:
+            actor = current_actor()
+            run = start_sync(full=full, started_by=actor.label)
+            audit(
+                actor, "catalog.sync", ("sync_run", run.id), reason=reason, after={"full": run.full}
+            )
+            return "The sync is on."
+
+        return perform(self, dialog, act)
