@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 from flask import Flask
-from flask.cli import FlaskGroup, with_appcontext
+from flask.cli import FlaskGroup
 
 from bitloot.accounts import commands as accounts
 from bitloot.app import SettingsError, create_app
@@ -52,7 +52,7 @@ def cli() -> None:
     """BitLoot: the shop, its workers and its tools."""
 
 
-@cli.command("run")
+@cli.command("run", with_appcontext=False)
 def run_command() -> None:
     """The whole shop on this machine, in the foreground (what `make run` starts)."""
     try:
@@ -61,7 +61,7 @@ def run_command() -> None:
         raise click.ClickException(str(error)) from None
 
 
-@cli.command("web")
+@cli.command("web", with_appcontext=False)
 def web() -> None:
     """The web processes: API, console, storefront."""
     adopt_running()
@@ -71,18 +71,18 @@ def web() -> None:
     os.execv(gunicorn, arguments)  # noqa: S606 (our own server, in place of this process)
 
 
-@cli.command("worker")
-@with_appcontext
+@cli.command("worker", with_appcontext=False)
 def worker() -> None:
     """Jobs and everything that happens by the clock."""
+    adopt_running()
     settings = load_settings()
     serve_jobs(create_app(settings), settings)
 
 
-@cli.command("realtime")
-@with_appcontext
+@cli.command("realtime", with_appcontext=False)
 def realtime() -> None:
     """Live order updates over WebSocket."""
+    adopt_running()
     settings = load_settings()
     serve_live(create_app(settings), settings)
 

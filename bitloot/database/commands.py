@@ -15,6 +15,7 @@ from pydantic import SecretStr
 
 from bitloot.app import create_app
 from bitloot.core.db import db as database
+from bitloot.database.seeding import seed
 from bitloot.embedded.ephemeral import ephemeral_services
 from config.settings import Mode, Settings
 
@@ -39,6 +40,9 @@ def upgrade() -> None:
 def downgrade(revision: str) -> None:
     """Go back to REVISION (default: one step)."""
     migrate_down(directory=MIGRATIONS, revision=revision)
+
+
+db.add_command(seed)
 
 
 @db.command("check")
