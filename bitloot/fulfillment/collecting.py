@@ -13,7 +13,7 @@ from bitloot.fulfillment.attempts import Purchase
 from bitloot.fulfillment.holding import Reason, ask_staff, hold
 from bitloot.fulfillment.models import Delivery
 from bitloot.fulfillment.sealing import Goods, Parcel, pack
-from bitloot.fulfillment.service import Line, lock, tell_progress
+from bitloot.fulfillment.service import Line, finish, lock
 from bitloot.fulfillment.shipping import undelivered
 from bitloot.fulfillment.states import AttemptEvent
 from bitloot.orders.models import OrderItem
@@ -25,11 +25,11 @@ _SHORTEST_WAIT, _LONGEST_WAIT, _PREORDER_WAIT = 0.3, 300.0, 3600.0  # seconds
 
 
 class Standing(Enum):
-    """Where a purchase stands after a look."""
+    """Where a line stands after a look at its purchase."""
 
     WAITING = "waiting"
-    DONE = "done"
-    HELD = "held"
+    MORE = "more to buy"
+    OVER = "all delivered, or held"
 
 
 def worth_fetching(order: Order) -> bool:
@@ -50,10 +50,10 @@ def parcels(line: Line, purchase: Purchase, order: Order, keys: list[Key]) -> li
 
 def conclude(line: Line, purchase: Purchase, order: Order) -> Standing:
     """Record how far the purchase is."""
-    item = lock(line.item_id)
+    item = lock(line.item_id, line.order_id)
     if item is None:
-        return Standing.HELD
-    tell_progress(item)
+        return Standing.OVER
+    complete = finish(line)
     attempts.charged(purchase, order.paid)
     count = _stored(purchase)
     if order.status is OrderStatus.REFUNDED:
@@ -61,7 +61,7 @@ def conclude(line: Line, purchase: Purchase, order: Order) -> Standing:
     if count >= purchase.quantity:
         cause = f"All {count} keys of Kinguin order {order.id} are stored"
         attempts.end(purchase, AttemptEvent.COMPLETED, cause)
-        return Standing.DONE
+        return Standing.OVER if complete else Standing.MORE
     if order.status is OrderStatus.CANCELED:
         return _lost(item, purchase, AttemptEvent.CANCELLED, Reason.PROVIDER_CANCELLED, count)
     if order.status is OrderStatus.COMPLETED and _age(purchase) > _SUSPICIOUS_AFTER:
@@ -77,7 +77,7 @@ def _lost(
     if attempts.end(purchase, event, summary):
         missing = purchase.quantity - count
         hold(item, reason, summary, {"missing": missing, "order": purchase.provider_order_id})
-    return Standing.HELD
+    return Standing.OVER
 
 
 def pause(purchase: Purchase, order: Order) -> float:

@@ -30,12 +30,14 @@ class Reason(StrEnum):
     PROVIDER_ACCESS = "provider_access"
     KEYS_MISSING = "keys_missing"
     REFUND_DUE = "refund_due"
+    BOUGHT_IN_VAIN = "bought_in_vain"
 
 
 _ACTIONS = {
     Reason.PRICE_MOVED: "buy_anyway",
     Reason.REFUND_DUE: "refund",
     Reason.PROVIDER_ACCESS: "check_access",
+    Reason.BOUGHT_IN_VAIN: "return_keys",
 }
 _RETRY = "retry_fulfillment"
 

@@ -14,7 +14,9 @@ class FulfillmentAttempt(Model):
     """One purchase at Kinguin for (part of) an order item.
 
     `external_id` goes out as `orderExternalId`; it is stored before the provider is asked, so that
-    whatever happened can be looked up by it.
+    whatever happened can be looked up by it. `requested_price` is the most we pay a piece,
+    `paid_price` what was charged in all. `placing_since` is None while `placing` when the request
+    certainly did not arrive.
     """
 
     __tablename__ = "fulfillment_attempts"

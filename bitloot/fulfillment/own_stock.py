@@ -3,14 +3,14 @@
 from bitloot.catalog.models import SourceType
 from bitloot.fulfillment.holding import Reason, hold
 from bitloot.fulfillment.sealing import Goods, Parcel, pack
-from bitloot.fulfillment.service import Line, finish, lock, stored, tell_progress
+from bitloot.fulfillment.service import Line, finish, lock, stored
 from bitloot.fulfillment.shipping import undelivered
 from bitloot.stock.service import open_item, take
 
 
 def collect(line: Line) -> list[Parcel]:
     """Take what the line needs and seal it; a repeat seals only what is not delivered yet."""
-    if lock(line.item_id) is None:
+    if lock(line.item_id, line.order_id) is None:
         return []
     sold = {str(item.id): item for item in take(line.item_id, line.product_id, line.quantity)}
     goods = [Goods(ref, open_item(item), item.content_type) for ref, item in sold.items()]
@@ -19,14 +19,11 @@ def collect(line: Line) -> list[Parcel]:
 
 def conclude(line: Line) -> None:
     """The line is delivered, or held because there were too few."""
-    item = lock(line.item_id)
-    if item is None:
+    if finish(line):
         return
-    missing = item.quantity - stored(item.id)
-    if missing <= 0:
-        finish(line)
-    else:
-        tell_progress(item)
+    item = lock(line.item_id, line.order_id)
+    if item is not None:
+        missing = item.quantity - stored(item.id)
         hold(
             item,
             Reason.OUT_OF_STOCK,

@@ -17,7 +17,7 @@ def plan(line: Line, product: Product | None) -> bool:
 
     `product` is what the provider says of it now, None when it is sold out or gone.
     """
-    item = lock(line.item_id)
+    item = lock(line.item_id, line.order_id)
     if item is None:
         return False
     missing = item.quantity - stored(item.id)

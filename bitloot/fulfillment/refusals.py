@@ -43,7 +43,7 @@ def is_duplicate(refused: ProviderRefusedError) -> bool:
 
 def report_unseen(line: Line, purchase: Purchase) -> None:
     """It is taken, and yet not shown: never bought anew; looked for until it turns up."""
-    item = lock(line.item_id)
+    item = lock(line.item_id, line.order_id)
     if item is not None:
         summary = f"Kinguin knows our reference {purchase.external_id} but does not show the order"
         ask_staff(item, Reason.ORDER_REFUSED, summary, {"external_id": purchase.external_id})
@@ -51,7 +51,7 @@ def report_unseen(line: Line, purchase: Purchase) -> None:
 
 def record(line: Line, purchase: Purchase, refused: ProviderRefusedError) -> bool:
     """End the attempt; True when another one is worth a try, False when the line is held."""
-    item = lock(line.item_id)
+    item = lock(line.item_id, line.order_id)
     cause = f"Kinguin refused: {refused.code} {refused.detail}"[:300]
     if item is None or not attempts.end(purchase, AttemptEvent.REFUSED, cause):
         return True
@@ -68,6 +68,6 @@ def record(line: Line, purchase: Purchase, refused: ProviderRefusedError) -> boo
 
 def report_access(line: Line, refused: ProviderRefusedError) -> None:
     """Staff must mend our access; the line waits and goes on by itself."""
-    item = lock(line.item_id)
+    item = lock(line.item_id, line.order_id)
     if item is not None:
         ask_staff(item, Reason.PROVIDER_ACCESS, f"Kinguin turns us away: HTTP {refused.status}")

@@ -71,7 +71,7 @@ def fail(item: OrderItem, actor: Actor, reason: str) -> None:
 
 
 def _locked(item: OrderItem) -> OrderItem:
-    locked = lock(item.id)
+    locked = lock(item.id, item.order_id)
     if locked is None:
         raise ConflictError("This line is gone.")
     return locked

@@ -10,7 +10,8 @@ from bitloot.catalog.models import SourceType
 from bitloot.core.db import db
 from bitloot.core.money import Money
 from bitloot.core.timeline import SYSTEM
-from bitloot.fulfillment.holding import settle
+from bitloot.fulfillment import attempts
+from bitloot.fulfillment.holding import Reason, ask_staff, settle
 from bitloot.fulfillment.models import Delivery
 from bitloot.orders import items
 from bitloot.orders import service as orders
@@ -50,25 +51,37 @@ class Line:
         )
 
 
-def lock(item_id: UUID) -> OrderItem | None:
+def lock(item_id: UUID, order_id: UUID | None = None) -> OrderItem | None:
     """The order item, its order locked until the transaction ends: one run at a time decides.
 
     The order, not the line: everybody locks it first, so nobody waits for somebody who waits.
     """
-    order_id = db.session.scalar(select(OrderItem.order_id).where(OrderItem.id == item_id))
+    if order_id is None:
+        order_id = db.session.scalar(select(OrderItem.order_id).where(OrderItem.id == item_id))
     if order_id is None:
         return None
-    orders.lock(order_id)
-    return db.session.get(OrderItem, item_id, populate_existing=True)
+    return next((item for item in orders.lock(order_id).items if item.id == item_id), None)
 
 
 def begin(item_id: UUID) -> Line | None:
     """Start on a line of a paid order; None when nothing is to be done about it now."""
     item = lock(item_id)
-    if item is None or item.order.status is not OrderStatus.PAID or item.status not in _TO_FILL:
+    if item is None:
+        return None
+    if item.order.status is OrderStatus.REFUNDED:
+        _report_in_vain(item)
+    if item.order.status is not OrderStatus.PAID or item.status not in _TO_FILL:
         return None
     items.start(item)
     return Line.of(item)
+
+
+def _report_in_vain(item: OrderItem) -> None:
+    """The money went back while a purchase was in hand: its keys are not collected."""
+    purchase = attempts.live(item.id)
+    if purchase is not None:
+        summary = f"Refunded while Kinguin order {purchase.external_id} was in hand: {item.title}"
+        ask_staff(item, Reason.BOUGHT_IN_VAIN, summary, {"external_id": purchase.external_id})
 
 
 def stored(item_id: UUID) -> int:
@@ -77,14 +90,13 @@ def stored(item_id: UUID) -> int:
     return db.session.scalar(query) or 0
 
 
-def tell_progress(item: OrderItem) -> None:
-    """Tell the order how many keys of the line there are."""
-    items.delivered(item, stored(item.id))
-
-
-def finish(line: Line) -> None:
-    """All keys are stored: tell the order, in case the run that stored them died before."""
-    item = lock(line.item_id)
-    if item is not None:
-        tell_progress(item)
+def finish(line: Line) -> bool:
+    """Tell the order how many keys there are; True when these are all of the line."""
+    item = lock(line.item_id, line.order_id)
+    if item is None:
+        return True
+    count = stored(item.id)
+    items.delivered(item, count)
+    if count >= item.quantity:
         settle(item, by=SYSTEM, resolution="All keys are delivered.")
+    return count >= item.quantity

@@ -14,7 +14,7 @@ from bitloot.core.db import db
 from bitloot.core.timeline import EntryKind, note
 from bitloot.fulfillment.models import Delivery
 from bitloot.fulfillment.sealing import Goods, Parcel
-from bitloot.fulfillment.service import lock
+from bitloot.fulfillment.service import Line, lock
 
 
 def undelivered(source: SourceType, goods: Iterable[Goods]) -> list[Goods]:
@@ -27,23 +27,22 @@ def undelivered(source: SourceType, goods: Iterable[Goods]) -> list[Goods]:
     return [each for ref, each in unique.items() if ref not in known]
 
 
-def record(item_id: UUID, parcels: Sequence[Parcel]) -> int:
+def record(line: Line, parcels: Sequence[Parcel]) -> int:
     """Write the rows of stored parcels; how many were new (another run may have been faster)."""
-    item = lock(item_id)
-    if item is None or not parcels:
+    if not parcels or lock(line.item_id, line.order_id) is None:
         return 0
-    position = _last_position(item_id)
+    position = _last_position(line.item_id)
     new: list[str] = []
     for parcel in parcels:
-        if _write(item.order_id, item_id, position + 1, parcel):
+        if _write(line, position + 1, parcel):
             position += 1
             new.append(parcel.ref)
     if new:
         note(
             EntryKind.DELIVERY,
-            f"{len(new)} of {item.quantity} sealed and stored: {item.title}",
-            subject=("order_item", item_id),
-            trail_id=item.order_id,
+            f"{len(new)} of {line.quantity} sealed and stored: {line.title}",
+            subject=("order_item", line.item_id),
+            trail_id=line.order_id,
             data={"count": len(new)},
         )
     return len(new)
@@ -54,14 +53,14 @@ def _last_position(item_id: UUID) -> int:
     return db.session.scalar(query) or 0
 
 
-def _write(order_id: UUID, item_id: UUID, position: int, parcel: Parcel) -> bool:
+def _write(line: Line, position: int, parcel: Parcel) -> bool:
     sealed = parcel.envelope
     statement = (
         insert(Delivery)
         .values(
             id=parcel.delivery_id,
-            order_id=order_id,
-            item_id=item_id,
+            order_id=line.order_id,
+            item_id=line.item_id,
             position=position,
             source_type=parcel.source_type,
             source_ref=parcel.ref,

@@ -66,7 +66,7 @@ def _from_stock(line: Line) -> None:
         parcels = own_stock.collect(line)
     _store(parcels)
     with transaction():
-        shipping.record(line.item_id, parcels)
+        shipping.record(line, parcels)
         own_stock.conclude(line)
 
 
@@ -163,11 +163,11 @@ def _collect(line: Line, purchase: Purchase) -> bool:
         parcels = collecting.parcels(line, purchase, order, keys)
     _store(parcels)
     with transaction():
-        shipping.record(line.item_id, parcels)
+        shipping.record(line, parcels)
         standing = collecting.conclude(line, purchase, order)
     if standing is Standing.WAITING:
         raise PostponeError(collecting.pause(purchase, order), f"Kinguin: {order.status_text}")
-    return standing is Standing.DONE
+    return standing is Standing.MORE
 
 
 def _keys(order: Order) -> list[Key]:

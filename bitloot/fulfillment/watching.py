@@ -32,7 +32,7 @@ def find(names: Mapping[str, str]) -> Purchase | None:
 
 def note_change(purchase: Purchase, order: Order) -> None:
     """A purchase that was closed here has changed there: only a refund means something."""
-    item = lock(purchase.item_id)
+    item = lock(purchase.item_id, purchase.order_id)
     if item is None or order.status is not OrderStatus.REFUNDED:
         return
     summary = f"Kinguin has refunded order {order.id} after it was closed here: {item.title}"

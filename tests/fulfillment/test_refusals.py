@@ -17,6 +17,7 @@ from bitloot.fulfillment.models import FulfillmentAttempt
 from bitloot.fulfillment.requesting import request
 from bitloot.fulfillment.resolving import buy_anyway, fail, release
 from bitloot.fulfillment.states import AttemptStatus
+from bitloot.orders import service as orders
 from bitloot.orders.models import OrderItem
 from bitloot.orders.states import ItemStatus, OrderStatus
 from bitloot.providers.kinguin.client import KinguinClient
@@ -188,3 +189,16 @@ def test_keys_of_a_canceled_order_are_kept_and_the_rest_is_bought_anew(
     work(item.id)
     assert statuses() == [AttemptStatus.CANCELLED, AttemptStatus.COMPLETED]
     assert item.order.status is OrderStatus.FULFILLED
+
+
+def test_a_refund_stops_the_purchase_in_hand_and_tells_staff(
+    game: Product, run_jobs: RunJobs, sandbox: SandboxControl
+) -> None:
+    sandbox.switch(**{"kinguin.fail_next": "hold"})
+    order = paid_order((game, 1))
+    run_jobs()
+    orders.mark_refunded(order, cause="a test")
+    commit()
+    run_jobs(ahead=600)
+    assert asked() == ["bought_in_vain"]
+    assert order.items[0].status is ItemStatus.REFUNDED
