@@ -1,5 +1,6 @@
 """How many are left. The database's clock decides whether a hold or a key has run out."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -41,18 +42,32 @@ class Counts:
     invalid: int
 
 
+_NONE = Counts(0, 0, 0, 0, 0)
+
+
 def counts(product_id: UUID) -> Counts:
     """For staff."""
+    return counts_of([product_id])[product_id]
+
+
+def counts_of(product_ids: Collection[UUID]) -> dict[UUID, Counts]:
+    """The same for several products, in one query; one without stock counts zero."""
     available_state = StockItem.state == StockState.AVAILABLE
     too_old = and_(available_state, StockItem.expires_at <= func.clock_timestamp())
-    query = select(
-        func.count().filter(sellable(), unheld()),
-        func.count().filter(sellable(), StockItem.held_until > func.clock_timestamp()),
-        func.count().filter(StockItem.state == StockState.SOLD),
-        func.count().filter(or_(StockItem.state == StockState.EXPIRED, too_old)),
-        func.count().filter(StockItem.state == StockState.INVALID),
-    ).where(StockItem.product_id == product_id)
-    return Counts(*db.session.execute(query).one())
+    query = (
+        select(
+            StockItem.product_id,
+            func.count().filter(sellable(), unheld()),
+            func.count().filter(sellable(), StockItem.held_until > func.clock_timestamp()),
+            func.count().filter(StockItem.state == StockState.SOLD),
+            func.count().filter(or_(StockItem.state == StockState.EXPIRED, too_old)),
+            func.count().filter(StockItem.state == StockState.INVALID),
+        )
+        .where(StockItem.product_id.in_(product_ids))
+        .group_by(StockItem.product_id)
+    )
+    found = {product_id: Counts(*numbers) for product_id, *numbers in db.session.execute(query)}
+    return {product_id: found.get(product_id, _NONE) for product_id in product_ids}
 
 
 def recount(product_id: UUID) -> None:
