@@ -52,7 +52,7 @@ def create_app(settings: Settings | None = None) -> ShopFlask:
     edge.register(app)
     problems.register(app)
     headers.register(app, settings)
-    operation.register(app)
+    operation.register(app, settings)
     apidocs.register(app)
     make_api(app, BLUEPRINTS)
     return app

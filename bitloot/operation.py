@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterable
 
-from flask import Blueprint, Flask, Response, jsonify
+from flask import Blueprint, Flask, Response, jsonify, redirect
 from flask.typing import ResponseReturnValue
 from prometheus_client import (
     CONTENT_TYPE_LATEST,
@@ -22,6 +22,7 @@ from bitloot.core.attention import open_count
 from bitloot.core.cache import get_redis
 from bitloot.core.db import db
 from bitloot.core.jobs.desk import depth
+from config.settings import Mode, Settings
 
 blueprint = Blueprint("operation", __name__)
 
@@ -85,6 +86,8 @@ def metrics() -> ResponseReturnValue:
     return Response(body, content_type=CONTENT_TYPE_LATEST)
 
 
-def register(app: Flask) -> None:
-    """Mount them."""
+def register(app: Flask, settings: Settings) -> None:
+    """Mount them; with a sandbox, `/sandbox/` leads to its page. Production has none."""
     app.register_blueprint(blueprint)
+    if settings.sandbox_url and settings.bitloot_mode is not Mode.PRODUCTION:
+        app.add_url_rule("/sandbox/", "sandbox", lambda: redirect(settings.sandbox_url))
