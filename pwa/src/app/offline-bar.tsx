@@ -16,7 +16,7 @@ export function OfflineBar() {
     <div role="status">
       {online ? null : (
         <p className="flex items-center justify-center gap-2 border-b border-warning-line bg-warning-ground px-4 py-2 text-sm text-warning-text">
-          <WifiOff aria-hidden="true" className="size-4" />
+          <WifiOff aria-hidden="true" className="size-4 shrink-0" />
           You are offline. What you see may be old; nothing can be bought or opened now.
         </p>
       )}

@@ -1,5 +1,6 @@
 import { client } from '@bitloot/sdk/default-client';
 import type { Problem } from './api-types';
+import { isRecord } from './storage';
 
 // The API is on this origin, behind whatever name the shop has.
 client.setConfig({ baseUrl: '' });
@@ -16,7 +17,10 @@ export class ApiError extends Error {
 
   /** The first complaint about one field of the request body, if there is one. */
   fieldMessage(field: string): string | undefined {
-    return this.problem.errors?.['json']?.[field]?.[0];
+    const complaints = this.problem.errors?.['json'];
+    const messages = isRecord(complaints) ? complaints[field] : undefined;
+    const first: unknown = Array.isArray(messages) ? messages[0] : undefined;
+    return typeof first === 'string' ? first : undefined;
   }
 }
 

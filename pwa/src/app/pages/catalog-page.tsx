@@ -17,7 +17,7 @@ export function CatalogPage() {
   const filters = route.useSearch();
   const navigate = route.useNavigate();
   const facets = useQuery(facetsQuery(filters)).data;
-  const total = useInfiniteQuery(productsQuery(filters)).data?.pages[0]?.page.total;
+  const total = useInfiniteQuery(productsQuery(filters)).data?.pages[0]?.page.total ?? undefined;
 
   const change = (part: { [K in keyof Filters]?: Filters[K] | undefined }) => {
     void navigate({

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Button } from '@/components/button';
 import { awaitsPayment } from '@/features/orders/stages';
 import { ChangeCoin } from '@/features/payments/change-coin';
+import { takesCoins } from '@/features/payments/life';
 import { PayPanel } from '@/features/payments/pay-panel';
 import { Received } from '@/features/payments/received';
 import { useTicker } from '@/features/payments/use-ticker';
@@ -36,7 +37,9 @@ export function OrderPayment({ order, token, onChanged }: Props) {
   const { payment } = order;
   const ticker = useTicker(payment, order.total);
 
-  if (awaitsPayment(order) && (payment === null || choosing)) {
+  const current = payment !== null && takesCoins(payment) ? payment : null;
+
+  if (awaitsPayment(order) && (current === null || choosing)) {
     return (
       <section aria-labelledby="coin-title" className="rounded-lg border border-line bg-raised p-4 sm:p-6">
         <h2 id="coin-title" className="mb-4 text-lg">
@@ -46,7 +49,7 @@ export function OrderPayment({ order, token, onChanged }: Props) {
           orderId={order.id}
           token={token}
           amount={order.total}
-          current={payment?.pay_currency ?? ''}
+          current={current?.pay_currency ?? ''}
           onOpened={() => {
             setChoosing(false);
             onChanged();
@@ -68,7 +71,6 @@ export function OrderPayment({ order, token, onChanged }: Props) {
     <PayPanel
       payment={payment}
       ticker={ticker}
-      policy={shop?.underpayment_policy}
       footer={
         <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
           <Button

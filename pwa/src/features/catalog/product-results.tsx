@@ -46,11 +46,12 @@ export function ProductResults({ filters, onClear }: Props) {
 
 /** "61 products", said aloud when it changes. */
 export function ResultCount({ filters }: { filters: Filters }) {
-  const { data } = useInfiniteQuery(productsQuery(filters));
-  const total = data?.pages[0]?.page.total;
+  const { data, isPending } = useInfiniteQuery(productsQuery(filters));
+  const total = data?.pages[0]?.page.total ?? null;
   return (
-    <p role="status" className="figures text-sm text-muted">
-      {total === undefined ? 'Looking…' : `${total} ${total === 1 ? 'product' : 'products'}`}
+    <p role="status" className="figures min-h-5 text-sm text-muted">
+      {isPending ? 'Looking…' : null}
+      {total === null ? null : `${total} ${total === 1 ? 'product' : 'products'}`}
     </p>
   );
 }

@@ -1,7 +1,9 @@
 import { DoorOpen, Eye } from 'lucide-react';
 import type { Order } from '@/lib/api-types';
 
-function closing(order: Order): string {
+/** Whether the page may be closed, unless the sentence has said it already. */
+function closing(order: Order): string | null {
+  if (/close this page/i.test(order.status_text)) return null;
   if (!order.may_close) return 'Keep this page open until you have sent the coins.';
   if (order.status === 'fulfilled') return 'You may close this page once you have your key.';
   return `You may close this page. We write to ${order.email}.`;
@@ -9,6 +11,7 @@ function closing(order: Order): string {
 
 /** What happens next, in one sentence, and whether the page may be closed. Spoken when it changes. */
 export function StatusSentence({ order }: { order: Order }) {
+  const words = closing(order);
   const Icon = order.may_close ? DoorOpen : Eye;
   return (
     <div className="text-center">
@@ -20,10 +23,12 @@ export function StatusSentence({ order }: { order: Order }) {
       >
         {order.status_text}
       </p>
-      <p className="mt-1 text-sm text-balance text-muted">
-        <Icon aria-hidden="true" className="mr-1.5 inline size-4 align-text-bottom" />
-        {closing(order)}
-      </p>
+      {words === null ? null : (
+        <p className="mt-1 text-sm text-balance text-muted">
+          <Icon aria-hidden="true" className="mr-1.5 inline size-4 align-text-bottom" />
+          {words}
+        </p>
+      )}
     </div>
   );
 }

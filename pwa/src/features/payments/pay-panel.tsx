@@ -14,8 +14,6 @@ interface Props {
   payment: Payment;
   /** The coin's short name, such as BTC. */
   ticker: string;
-  /** What happens to a payment below the amount, in the shop's words. */
-  policy: string | undefined;
   footer?: ReactNode;
 }
 
@@ -50,7 +48,7 @@ function Memo({ name, value }: { name: string; value: string }) {
 }
 
 /** Everything to carry into the wallet. */
-export function PayPanel({ payment, ticker, policy, footer }: Props) {
+export function PayPanel({ payment, ticker, footer }: Props) {
   const amount = trimZeros(payment.pay_amount);
   return (
     <section aria-labelledby="pay-title" className="overflow-hidden rounded-lg border border-line bg-raised">
@@ -64,7 +62,7 @@ export function PayPanel({ payment, ticker, policy, footer }: Props) {
             {payment.network_name} network only
           </p>
         </div>
-        <Countdown until={payment.expires_at} />
+        {payment.expires_at === null ? null : <Countdown until={payment.expires_at} />}
       </div>
       <div className="grid gap-6 p-4 sm:p-6 md:grid-cols-[13.5rem_1fr]">
         <div className="mx-auto w-full max-w-54 max-md:order-last md:mx-0">
@@ -93,7 +91,7 @@ export function PayPanel({ payment, ticker, policy, footer }: Props) {
           ) : null}
           <Received payment={payment} ticker={ticker} />
           <p className="text-sm text-muted">
-            {policy ?? 'A payment below this amount cannot be completed or returned.'}
+            Sending from an exchange? It may take its fee out of the amount: add it on top.
           </p>
         </div>
       </div>
