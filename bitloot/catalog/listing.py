@@ -21,7 +21,7 @@ from sqlalchemy import (
 from bitloot.catalog.filters import ProductFilter, conditions
 from bitloot.catalog.models import RELEASED, Product
 from bitloot.catalog.search import Match, find, guard_time, listed
-from bitloot.core.db import db
+from bitloot.core.db import EurAmount, db
 from bitloot.core.errors import invalid
 from bitloot.core.money import Money
 from bitloot.core.pagination import Page, Position, decode_cursor, encode_cursor
@@ -72,7 +72,7 @@ _KEYS: dict[Sort, _Key] = {
         (Product.price, Product.id),
         descending=False,
         position=lambda p: [str(p.price.amount), str(p.id)],
-        values=lambda v: (Money.eur(Decimal(v[0])), UUID(str(v[1]))),
+        values=lambda v: (literal(Money.eur(Decimal(v[0])), EurAmount()), UUID(str(v[1]))),
     ),
     Sort.NEWEST: _Key(
         (_released, Product.id),
@@ -126,9 +126,7 @@ def sorted_query(query: Select[Product], sort: Sort) -> Select[Product]:
 def _sorted(query: Select[Product], sort: Sort, part: Slice, total: int | None) -> Page[Product]:
     key = _KEYS[sort]
     if part.cursor is not None:
-        values = zip(_values(key, sort, part.cursor), key.columns, strict=True)
-        here = tuple_(*key.columns)
-        there = tuple_(*(literal(value, column.type) for value, column in values))
+        here, there = tuple_(*key.columns), tuple_(*_values(key, sort, part.cursor))
         query = query.where(here < there if key.descending else here > there)
     elif part.page is not None:
         query = query.offset((part.page - 1) * part.limit)

@@ -3,13 +3,15 @@
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from sqlalchemy import select
+from sqlalchemy import select, text
 from support.catalog import Doc, Get, Sync
 
 from bitloot.catalog.models import Product, SyncRun
 from bitloot.catalog.sync_runs import begin
 from bitloot.catalog.syncing import work
 from bitloot.core.db import db, transaction
+
+_TABLES = ("products", "offers", "sync_runs", "price_changes")
 
 
 @pytest.fixture
@@ -29,8 +31,32 @@ def sync(app: Flask) -> Sync:
 
 
 @pytest.fixture
-def synced(sync: Sync) -> SyncRun:
-    return sync()
+def synced(app: Flask, sync: Sync) -> SyncRun:
+    """A finished full run; synced once a session, then copied from a snapshot."""
+    assert app.extensions
+    if not db.session.scalar(text("select to_regclass('snapshot.products') is not null")):
+        run = sync()
+        db.session.execute(text("create schema snapshot"))
+        for table in _TABLES:
+            db.session.execute(text(f"create table snapshot.{table} as table {table}"))
+        db.session.commit()
+        return run
+    for table in _TABLES:
+        columns = ", ".join(f'"{name}"' for name in _written(table))
+        db.session.execute(
+            text(
+                f"insert into {table} ({columns}) "  # noqa: S608 (our names)
+                f"select {columns} from snapshot.{table}"
+            )
+        )
+    db.session.commit()
+    return db.session.scalars(select(SyncRun)).one()
+
+
+def _written(table: str) -> list[str]:
+    """The columns that the database does not make itself."""
+    columns = db.metadata.tables[table].c
+    return [c.name for c in columns if c.computed is None and c.identity is None]
 
 
 @pytest.fixture

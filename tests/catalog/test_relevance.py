@@ -24,7 +24,7 @@ QUERIES = [
     ("vanta protocol", "Vanta Protocol"),
     ("vanta protocl", "Vanta Protocol"),
     ("thesaldine", "Thessaldine"),
-    ("ostrakon vii", "Ostrakon VII"),
+    ("ostrakon dep", "Ostrakon Deep"),
     ("pitlane heros", "Pitlane Heroes"),
     ("WYCHMERE DLC", "Wychmere"),
     ("kepler's orchard", "Kepler's Orchard"),

@@ -1,0 +1,79 @@
+"""How PostgreSQL answers the hot questions, on 20,000 products: never by reading them all."""
+
+from collections.abc import Iterator
+
+import pytest
+from flask import Flask
+from sqlalchemy import Engine, event, text
+
+from bitloot.catalog.filters import ProductFilter
+from bitloot.catalog.listing import Slice, Sort, list_products
+from bitloot.catalog.service import by_slug
+from bitloot.catalog.suggest import suggest
+from bitloot.core.db import db
+from bitloot.core.errors import NotFoundError
+
+_GENERATE = """
+insert into products (id, slug, title, original_name, description, category, platform, region,
+    genres, source_type, delivery_type, price, stock, published, is_preorder, featured,
+    sales_count, review_count, release_date, excluded_countries, tags, developers, publishers,
+    languages, system_requirements, screenshots, videos, overrides)
+select gen_random_uuid(), 'product-' || n,
+    initcap(substr(md5(n::text), 1, 7) || ' ' || substr(md5((n * 7)::text), 3, 6)) || ' CD Key',
+    null, substr(md5((n * 3)::text), 1, 8) || ' is a game', 'games', 'Steam', 'Global',
+    array['Action'], 'custom', 'key', 1 + n % 9000 / 100.0, n % 50, true, false, n % 500 = 0,
+    n % 300, 0, date '2000-01-01' + n % 9000, '{}', '{}', '{}', '{}', '{}', '[]', '[]', '[]', '{}'
+from generate_series(1, 20000) n
+"""
+Statements = list[tuple[str, object]]
+
+
+@pytest.fixture
+def many(app: Flask) -> None:
+    assert app.extensions
+    db.session.execute(text(_GENERATE))
+    db.session.commit()
+    db.session.execute(text("analyze products"))
+    db.session.commit()
+
+
+@pytest.fixture
+def asked(many: None) -> Iterator[Statements]:
+    """Every SELECT that the test makes the shop send."""
+    assert many is None
+    seen: Statements = []
+
+    def note(_conn: object, _cursor: object, sql: str, parameters: object, *_: object) -> None:
+        if sql.lstrip().upper().startswith("SELECT"):
+            seen.append((sql, parameters))
+
+    event.listen(Engine, "before_cursor_execute", note)
+    yield seen
+    event.remove(Engine, "before_cursor_execute", note)
+
+
+def _plan(sql: str, parameters: object) -> str:
+    connection = db.session.connection().connection
+    with connection.cursor() as cursor:
+        cursor.execute(f"explain {sql}", parameters)
+        return "\n".join(row[0] for row in cursor.fetchall())
+
+
+def test_no_hot_question_reads_the_whole_table(asked: Statements) -> None:
+    nothing = ProductFilter()
+    for sort in Sort:
+        page = list_products(nothing, sort, Slice(24))
+        list_products(nothing, sort, Slice(24, cursor=page.next_cursor))
+    for words in ("c4ca423", "eccbc87 cd", "zzzzqq"):
+        list_products(ProductFilter(q=words), Sort.RELEVANCE, Slice(24))
+    suggest("c4ca4")
+    by_slug("product-77")
+    with pytest.raises(NotFoundError):
+        by_slug("nothing")
+    questions = [(sql, given) for sql, given in asked if "count(*)" not in sql]
+    assert len(questions) > 15
+    for sql, given in questions:
+        plan = _plan(sql, given)
+        assert "Seq Scan on products" not in plan, f"{sql}\n{plan}"
+        if "tsquery" not in sql and "LIMIT" in sql:
+            assert "Sort" not in plan, f"{sql}\n{plan}"
