@@ -91,8 +91,9 @@ def _counted_otherwise(facts: Facts) -> bool:
 
 
 def _enough(facts: Facts) -> bool:
-    finished = facts.status is S.FINISHED and facts.coverage in _ENOUGH
-    return finished or (facts.status in _SHORT and facts.tolerated)
+    if facts.status is S.FINISHED:
+        return facts.coverage in _ENOUGH
+    return facts.status in _SHORT and facts.coverage is C.EXACT and facts.tolerated
 
 
 ROWS: tuple[Row, ...] = (
