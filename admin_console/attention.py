@@ -10,13 +10,13 @@ from sqlalchemy import select
 from admin_console.acts import Dialog, perform
 from admin_console.attention_acts import act_for, load
 from admin_console.base import ConsoleView, needs
-from admin_console.listing import Filter, by_key, choices, given
+from admin_console.listing import Filter, by_key, given
 from bitloot.accounts.gate import current_actor
 from bitloot.accounts.permissions import Permission
 from bitloot.core.attention import AttentionItem, AttentionState, open_count
 
 FILTERS = (
-    Filter("state", "State", choices(AttentionState)),
+    Filter("state", "State", (("resolved", "resolved"),), unset="open"),
     Filter("reason", "Reason", hint="Reason, e.g. price_moved"),
 )
 

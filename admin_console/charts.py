@@ -65,6 +65,7 @@ def coins(period: Period) -> go.Figure:
         [share.coin.upper() for share in shares],
         [float(share.amount.rounded().amount) for share in shares],
         links=[url_for("console_payments.index", coin=share.coin) for share in shares],
+        right=84,
     )
     figure.update_traces(texttemplate="%{x:,.0f} EUR")
     return figure
@@ -117,6 +118,7 @@ def _lying(
     values: Sequence[float],
     colours: Sequence[str] | None = None,
     links: Sequence[str] | None = None,
+    right: int = 44,
 ) -> go.Figure:
     figure = go.Figure(
         go.Bar(
@@ -133,7 +135,7 @@ def _lying(
     )
     figure.update_xaxes(visible=False, rangemode="tozero")
     figure.update_yaxes(showgrid=False, ticksuffix="  ")
-    return _dress(figure, left=96, right=84)
+    return _dress(figure, left=96, right=right)
 
 
 def _dress(figure: go.Figure, *, left: int, right: int = 8) -> go.Figure:

@@ -24,6 +24,7 @@ TONES: dict[str, str] = {
     "done": "success",
     "sent": "success",
     "completed": "success",
+    "available": "success",
     "published": "success",
     "active": "success",
     "resolved": "success",
@@ -63,16 +64,39 @@ TONES: dict[str, str] = {
 """Colour of a state's dot; what is not listed is neutral. The word always stands beside it."""
 
 
+_NAMES = {
+    "nowpayments": "NOWPayments",
+    "kinguin": "Kinguin",
+    "resend": "Resend",
+    "ipn": "IPN",
+    "custom": "own stock",
+}
+
+
 def word(value: object) -> str:
     """A state or kind as words: `partially_paid` → `partially paid`."""
     text = str(value.value) if isinstance(value, Enum) else str(value)
-    return text.replace("_", " ")
+    return _NAMES.get(text, text.replace("_", " "))
+
+
+def plain(value: object) -> str:
+    """A field's value in the audit log."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list):
+        return ", ".join(plain(each) for each in value) or "nothing"
+    return "nothing" if value is None or value == "" else str(value)
 
 
 def tone(value: object) -> str:
     """Which colour goes with a state."""
     key = str(value.value) if isinstance(value, Enum) else str(value)
     return TONES.get(key, "neutral")
+
+
+def whole(value: Money) -> str:
+    """Whole euros, for tiles and other places where the cents only distract."""
+    return f"{value.amount:,.0f}"
 
 
 def euros(value: Money | None) -> Markup:
@@ -141,6 +165,6 @@ def asset(name: str) -> str:
 
 def install(app: Flask) -> None:
     """Make them filters of the templates."""
-    for function in (word, tone, euros, coin, when, exactly, duration):
+    for function in (word, plain, tone, euros, coin, when, exactly, duration):
         app.add_template_filter(function)
     app.add_template_global(asset)

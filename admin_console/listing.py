@@ -26,13 +26,14 @@ COUNTED_UP_TO = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """One field of the filter bar. Without `options` it is typed."""
+    """One field of the filter bar. Without `options` it is typed; `unset` names no choice."""
 
     name: str
     label: str
     options: Options | None = None
     kind: str = "text"
     hint: str = ""
+    unset: str = ""
 
 
 def choices(states: type[StrEnum]) -> Options:

@@ -19,14 +19,13 @@ from bitloot.insights.finding import matching
 from bitloot.orders.models import Order
 from bitloot.payments.models import Payment
 from bitloot.payments.networks import explorer_url, network_name
-from bitloot.payments.states import OPEN, Coverage, PaymentStatus, Timing
+from bitloot.payments.states import OPEN, Coverage, PaymentStatus
 from bitloot.webhooks.models import WebhookEvent
 
 FILTERS = (
     Filter("q", "Find", hint="Payment id, address, hash, order, e-mail"),
     Filter("status", "Status", choices(PaymentStatus)),
     Filter("coverage", "Coverage", choices(Coverage)),
-    Filter("timing", "Timing", choices(Timing)),
     Filter("coin", "Coin", hint="Coin, e.g. btc"),
     *DATES,
 )
@@ -72,8 +71,6 @@ def query(asked: Given) -> Select[Payment]:
         wanted = wanted.where(Payment.status == status)
     if coverage := asked.one_of("coverage", Coverage):
         wanted = wanted.where(Payment.coverage == coverage)
-    if timing := asked.one_of("timing", Timing):
-        wanted = wanted.where(Payment.timing == timing)
     if coin := asked.text("coin"):
         wanted = wanted.where(Payment.pay_currency == coin.lower())
     if since := asked.since():

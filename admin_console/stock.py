@@ -23,7 +23,7 @@ from bitloot.core.config import get_key_ring
 from bitloot.core.db import db
 from bitloot.core.errors import ProblemError, invalid
 from bitloot.core.money import Money
-from bitloot.stock.counting import Counts, counts
+from bitloot.stock.counting import counts_of
 from bitloot.stock.listing import look
 from bitloot.stock.models import StockItem
 from bitloot.stock.parsing import parse
@@ -60,8 +60,8 @@ class StockView(ConsoleView):
                 Product.title.ilike(f"%{like_escaped(text)}%") | (Product.slug == text)
             )
         listing = by_time(query, Product.updated_at, Product.id, FILTERS, asked)
-        each: dict[UUID, Counts] = {product.id: counts(product.id) for product in listing.rows}
-        return self.page("console/stock.html", listing=listing, counts=each)
+        found = counts_of([product.id for product in listing.rows])
+        return self.page("console/stock.html", listing=listing, counts=found)
 
     @expose("/<uuid:product_id>")
     def product(self, product_id: UUID) -> ResponseReturnValue:

@@ -4,13 +4,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from flask import url_for
-from markupsafe import Markup
 
-from admin_console.formats import duration, euros
+from admin_console.formats import duration, whole
 from bitloot.core.jobs.models import JobState
 from bitloot.insights.dashboard import Dashboard
 
-WIDTH, HEIGHT = 76, 28
+WIDTH, HEIGHT = 64, 26
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +17,7 @@ class Tile:
     """`change` compares with the period before; `good` says whether it is welcome."""
 
     name: str
-    figure: Markup | str
+    figure: str
     href: str
     change: str = ""
     good: bool | None = None
@@ -39,15 +38,15 @@ def _money(board: Dashboard) -> list[Tile]:
     average, earlier = now.average, before.average
     return [
         Tile(
-            "Revenue",
-            euros(now.revenue),
+            "Revenue, EUR",
+            whole(now.revenue),
             orders,
             *_change(float(now.revenue.amount), float(before.revenue.amount)),
             points=spark([float(day.revenue.amount) for day in days]),
         ),
         Tile(
-            "Gross profit",
-            euros(now.profit),
+            "Gross profit, EUR",
+            whole(now.profit),
             orders,
             *_change(float(now.profit.amount), float(before.profit.amount)),
             under="" if before.orders else "before fees",
@@ -60,8 +59,8 @@ def _money(board: Dashboard) -> list[Tile]:
             points=spark([day.orders for day in days]),
         ),
         Tile(
-            "Average order",
-            euros(average),
+            "Average order, EUR",
+            average.plain() if average else "\N{EM DASH}",
             orders,
             *_change(
                 float(average.amount) if average else None,
