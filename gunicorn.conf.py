@@ -8,6 +8,7 @@ bind = f"{_settings.web_host}:{_settings.port}"
 workers = _settings.web_workers
 threads = _settings.web_threads
 worker_class = "gthread"
+preload_app = True  # imported once; no connection is opened before the workers part
 keepalive = 30
 timeout = 60
 graceful_timeout = 15

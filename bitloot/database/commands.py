@@ -15,7 +15,7 @@ from pydantic import SecretStr
 
 from bitloot.app import create_app
 from bitloot.core.db import db as database
-from bitloot.database.seeding import seed
+from bitloot.database.seeding import seed, sow
 from bitloot.embedded.ephemeral import ephemeral_services
 from config.settings import Mode, Settings
 
@@ -40,6 +40,15 @@ def upgrade() -> None:
 def downgrade(revision: str) -> None:
     """Go back to REVISION (default: one step)."""
     migrate_down(directory=MIGRATIONS, revision=revision)
+
+
+@db.command("prepare")
+@click.option("--without-catalog", is_flag=True, help="Seed the demo staff only.")
+@with_appcontext
+def prepare(*, without_catalog: bool) -> None:
+    """Bring the tables up to date and seed a demo shop: what `run` does before it opens."""
+    migrate_up(directory=MIGRATIONS)
+    sow(without_catalog=without_catalog)
 
 
 db.add_command(seed)

@@ -29,6 +29,11 @@ _ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 @with_appcontext
 def seed(*, without_catalog: bool) -> None:
     """The demo staff, and a full catalogue with own stock."""
+    sow(without_catalog=without_catalog)
+
+
+def sow(*, without_catalog: bool) -> None:
+    """Put in what is not there yet. Raises ForbiddenError in production."""
     if get_settings().bitloot_mode is Mode.PRODUCTION:
         raise ForbiddenError("There is no demo data in production.")
     email = os.environ.get("DEMO_STAFF_EMAIL", "")

@@ -92,9 +92,8 @@ def start(plan: Plan, supervisor: Supervisor, announce: Callable[[str], None]) -
         Running(this_process(), dict(plan.ports), run_settings(plan), urls(plan)),
     )
     announce("bringing the database up to date")
-    step("The migration", environment, ChildLog(logs / "migrations.log"), "db", "upgrade")
     empty = ["--without-catalog"] if plan.seed == "none" else []  # the demo staff exist anyway
-    step("Seeding", environment, ChildLog(logs / "seed.log"), "db", "seed", *empty)
+    step("Preparing the database", environment, ChildLog(logs / "db.log"), "db", "prepare", *empty)
     announce("starting web, worker and live updates")
     supervisor.start(*shop(plan))
 

@@ -67,18 +67,18 @@ def test_a_run_opens_tells_its_addresses_and_ends_cleanly_and_a_second_one_keeps
         for address in running.urls.values():
             assert address in told
         assert "otpauth://totp/BitLoot:owner" in told
-        assert rows(running.settings["DATABASE_URL"]) == 2
+        assert rows(running.settings["DATABASE_URL"]) == 1
         first.send_signal(signal.SIGINT)
         assert "Stopped" in read_until(first, "Stopped")
         assert first.wait(60) == 0
     assert left(data) == []
-    assert (tmp_path / "shop" / "commands").read_text().split("\n")[:2] == ["db upgrade", "db seed"]
+    assert (tmp_path / "shop" / "commands").read_text().split("\n")[:1] == ["db prepare"]
     with begun(tmp_path) as second:
         read_until(second, "Ctrl-C stops")
         again = find_running(data)
         assert again is not None
         assert again.settings == running.settings
-        assert rows(running.settings["DATABASE_URL"]) == 4
+        assert rows(running.settings["DATABASE_URL"]) == 2
         second.send_signal(signal.SIGTERM)
         assert second.wait(60) == 0
     assert left(data) == []
@@ -102,10 +102,10 @@ def test_after_a_kill_of_the_whole_run_nothing_is_left_and_the_next_one_opens(
 
 
 def test_a_failing_migration_ends_the_start_and_shows_why(tmp_path: Path) -> None:
-    with begun(tmp_path, FAIL_AT="upgrade") as process:
+    with begun(tmp_path, FAIL_AT="prepare") as process:
         told, _ = process.communicate(timeout=60)
     assert process.returncode == 1
-    assert "The migration failed" in told
+    assert "Preparing the database failed" in told
     assert "the step is meant to fail" in told
     assert left(tmp_path / "data") == []
 
