@@ -33,8 +33,8 @@ def many(app: Flask) -> None:
     assert app.extensions
     db.session.execute(text(_GENERATE))
     db.session.commit()
-    db.session.execute(text("analyze products"))
-    db.session.commit()
+    with db.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.execute(text("vacuum analyze products"))  # as autovacuum does in its time
 
 
 @pytest.fixture
@@ -59,6 +59,15 @@ def _plan(sql: str, parameters: object) -> str:
         return "\n".join(row[0] for row in cursor.fetchall())
 
 
+def _searches(sql: str) -> bool:
+    return "tsquery" in sql or "<%%" in sql
+
+
+def _counts_everything(sql: str) -> bool:
+    """The total of an unfiltered list must be counted; its answer is cached."""
+    return "count(*)" in sql and not _searches(sql)
+
+
 def test_no_hot_question_reads_the_whole_table(asked: Statements) -> None:
     nothing = ProductFilter()
     for sort in Sort:
@@ -70,10 +79,10 @@ def test_no_hot_question_reads_the_whole_table(asked: Statements) -> None:
     by_slug("product-77")
     with pytest.raises(NotFoundError):
         by_slug("nothing")
-    questions = [(sql, given) for sql, given in asked if "count(*)" not in sql]
+    questions = [(sql, given) for sql, given in asked if not _counts_everything(sql)]
     assert len(questions) > 15
     for sql, given in questions:
         plan = _plan(sql, given)
         assert "Seq Scan on products" not in plan, f"{sql}\n{plan}"
-        if "tsquery" not in sql and "LIMIT" in sql:
+        if not _searches(sql) and "LIMIT" in sql:
             assert "Sort" not in plan, f"{sql}\n{plan}"
