@@ -1,0 +1,428 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+from uuid import UUID
+
+from attrs import define as _attrs_define
+
+from ..models.product_delivery_type import ProductDeliveryType
+from ..models.product_source_type import ProductSourceType
+
+if TYPE_CHECKING:
+    from ..models.product_card import ProductCard
+    from ..models.screenshot import Screenshot
+    from ..models.system_requirement import SystemRequirement
+    from ..models.video import Video
+
+
+T = TypeVar("T", bound="Product")
+
+
+@_attrs_define
+class Product:
+    id: UUID
+    slug: str
+    title: str
+    subtitle: None | str
+    platform: None | str
+    region: None | str
+    category: str
+    source_type: ProductSourceType
+    delivery_type: ProductDeliveryType
+    cover_url: None | str
+    price: str
+    currency: str
+    compare_at_price: None | str
+    in_stock: bool
+    stock: int
+    is_preorder: bool
+    release_date: datetime.date | None
+    featured: bool
+    genres: list[str]
+    rating: float | None
+    review_count: int
+    description: str
+    developers: list[str]
+    publishers: list[str]
+    languages: list[str]
+    tags: list[str]
+    metacritic_score: int | None
+    age_rating: None | str
+    system_requirements: list[SystemRequirement]
+    activation_instructions: None | str
+    delivery_instructions: None | str
+    screenshots: list[Screenshot]
+    videos: list[Video]
+    excluded_countries: list[str]
+    max_quantity: int
+    original_name: None | str
+    related: list[ProductCard]
+    updated_at: datetime.datetime
+
+    def to_dict(self) -> dict[str, Any]:
+        id = str(self.id)
+
+        slug = self.slug
+
+        title = self.title
+
+        subtitle: None | str
+        subtitle = self.subtitle
+
+        platform: None | str
+        platform = self.platform
+
+        region: None | str
+        region = self.region
+
+        category = self.category
+
+        source_type = self.source_type.value
+
+        delivery_type = self.delivery_type.value
+
+        cover_url: None | str
+        cover_url = self.cover_url
+
+        price = self.price
+
+        currency = self.currency
+
+        compare_at_price: None | str
+        compare_at_price = self.compare_at_price
+
+        in_stock = self.in_stock
+
+        stock = self.stock
+
+        is_preorder = self.is_preorder
+
+        release_date: None | str
+        if isinstance(self.release_date, datetime.date):
+            release_date = self.release_date.isoformat()
+        else:
+            release_date = self.release_date
+
+        featured = self.featured
+
+        genres = self.genres
+
+        rating: float | None
+        rating = self.rating
+
+        review_count = self.review_count
+
+        description = self.description
+
+        developers = self.developers
+
+        publishers = self.publishers
+
+        languages = self.languages
+
+        tags = self.tags
+
+        metacritic_score: int | None
+        metacritic_score = self.metacritic_score
+
+        age_rating: None | str
+        age_rating = self.age_rating
+
+        system_requirements = []
+        for system_requirements_item_data in self.system_requirements:
+            system_requirements_item = system_requirements_item_data.to_dict()
+            system_requirements.append(system_requirements_item)
+
+        activation_instructions: None | str
+        activation_instructions = self.activation_instructions
+
+        delivery_instructions: None | str
+        delivery_instructions = self.delivery_instructions
+
+        screenshots = []
+        for screenshots_item_data in self.screenshots:
+            screenshots_item = screenshots_item_data.to_dict()
+            screenshots.append(screenshots_item)
+
+        videos = []
+        for videos_item_data in self.videos:
+            videos_item = videos_item_data.to_dict()
+            videos.append(videos_item)
+
+        excluded_countries = self.excluded_countries
+
+        max_quantity = self.max_quantity
+
+        original_name: None | str
+        original_name = self.original_name
+
+        related = []
+        for related_item_data in self.related:
+            related_item = related_item_data.to_dict()
+            related.append(related_item)
+
+        updated_at = self.updated_at.isoformat()
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update(
+            {
+                "id": id,
+                "slug": slug,
+                "title": title,
+                "subtitle": subtitle,
+                "platform": platform,
+                "region": region,
+                "category": category,
+                "source_type": source_type,
+                "delivery_type": delivery_type,
+                "cover_url": cover_url,
+                "price": price,
+                "currency": currency,
+                "compare_at_price": compare_at_price,
+                "in_stock": in_stock,
+                "stock": stock,
+                "is_preorder": is_preorder,
+                "release_date": release_date,
+                "featured": featured,
+                "genres": genres,
+                "rating": rating,
+                "review_count": review_count,
+                "description": description,
+                "developers": developers,
+                "publishers": publishers,
+                "languages": languages,
+                "tags": tags,
+                "metacritic_score": metacritic_score,
+                "age_rating": age_rating,
+                "system_requirements": system_requirements,
+                "activation_instructions": activation_instructions,
+                "delivery_instructions": delivery_instructions,
+                "screenshots": screenshots,
+                "videos": videos,
+                "excluded_countries": excluded_countries,
+                "max_quantity": max_quantity,
+                "original_name": original_name,
+                "related": related,
+                "updated_at": updated_at,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.product_card import ProductCard  # noqa: PLC0415
+        from ..models.screenshot import Screenshot  # noqa: PLC0415
+        from ..models.system_requirement import SystemRequirement  # noqa: PLC0415
+        from ..models.video import Video  # noqa: PLC0415
+
+        d = dict(src_dict)
+        id = UUID(d.pop("id"))
+
+        slug = d.pop("slug")
+
+        title = d.pop("title")
+
+        def _parse_subtitle(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        subtitle = _parse_subtitle(d.pop("subtitle"))
+
+        def _parse_platform(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        platform = _parse_platform(d.pop("platform"))
+
+        def _parse_region(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        region = _parse_region(d.pop("region"))
+
+        category = d.pop("category")
+
+        source_type = ProductSourceType(d.pop("source_type"))
+
+        delivery_type = ProductDeliveryType(d.pop("delivery_type"))
+
+        def _parse_cover_url(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        cover_url = _parse_cover_url(d.pop("cover_url"))
+
+        price = d.pop("price")
+
+        currency = d.pop("currency")
+
+        def _parse_compare_at_price(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        compare_at_price = _parse_compare_at_price(d.pop("compare_at_price"))
+
+        in_stock = d.pop("in_stock")
+
+        stock = d.pop("stock")
+
+        is_preorder = d.pop("is_preorder")
+
+        def _parse_release_date(data: object) -> datetime.date | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                release_date_type_0 = datetime.date.fromisoformat(data)
+
+                return release_date_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None, data)
+
+        release_date = _parse_release_date(d.pop("release_date"))
+
+        featured = d.pop("featured")
+
+        genres = cast(list[str], d.pop("genres"))
+
+        def _parse_rating(data: object) -> float | None:
+            if data is None:
+                return data
+            return cast(float | None, data)
+
+        rating = _parse_rating(d.pop("rating"))
+
+        review_count = d.pop("review_count")
+
+        description = d.pop("description")
+
+        developers = cast(list[str], d.pop("developers"))
+
+        publishers = cast(list[str], d.pop("publishers"))
+
+        languages = cast(list[str], d.pop("languages"))
+
+        tags = cast(list[str], d.pop("tags"))
+
+        def _parse_metacritic_score(data: object) -> int | None:
+            if data is None:
+                return data
+            return cast(int | None, data)
+
+        metacritic_score = _parse_metacritic_score(d.pop("metacritic_score"))
+
+        def _parse_age_rating(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        age_rating = _parse_age_rating(d.pop("age_rating"))
+
+        system_requirements = []
+        _system_requirements = d.pop("system_requirements")
+        for system_requirements_item_data in _system_requirements:
+            system_requirements_item = SystemRequirement.from_dict(system_requirements_item_data)
+
+            system_requirements.append(system_requirements_item)
+
+        def _parse_activation_instructions(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        activation_instructions = _parse_activation_instructions(d.pop("activation_instructions"))
+
+        def _parse_delivery_instructions(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        delivery_instructions = _parse_delivery_instructions(d.pop("delivery_instructions"))
+
+        screenshots = []
+        _screenshots = d.pop("screenshots")
+        for screenshots_item_data in _screenshots:
+            screenshots_item = Screenshot.from_dict(screenshots_item_data)
+
+            screenshots.append(screenshots_item)
+
+        videos = []
+        _videos = d.pop("videos")
+        for videos_item_data in _videos:
+            videos_item = Video.from_dict(videos_item_data)
+
+            videos.append(videos_item)
+
+        excluded_countries = cast(list[str], d.pop("excluded_countries"))
+
+        max_quantity = d.pop("max_quantity")
+
+        def _parse_original_name(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        original_name = _parse_original_name(d.pop("original_name"))
+
+        related = []
+        _related = d.pop("related")
+        for related_item_data in _related:
+            related_item = ProductCard.from_dict(related_item_data)
+
+            related.append(related_item)
+
+        updated_at = datetime.datetime.fromisoformat(d.pop("updated_at"))
+
+        product = cls(
+            id=id,
+            slug=slug,
+            title=title,
+            subtitle=subtitle,
+            platform=platform,
+            region=region,
+            category=category,
+            source_type=source_type,
+            delivery_type=delivery_type,
+            cover_url=cover_url,
+            price=price,
+            currency=currency,
+            compare_at_price=compare_at_price,
+            in_stock=in_stock,
+            stock=stock,
+            is_preorder=is_preorder,
+            release_date=release_date,
+            featured=featured,
+            genres=genres,
+            rating=rating,
+            review_count=review_count,
+            description=description,
+            developers=developers,
+            publishers=publishers,
+            languages=languages,
+            tags=tags,
+            metacritic_score=metacritic_score,
+            age_rating=age_rating,
+            system_requirements=system_requirements,
+            activation_instructions=activation_instructions,
+            delivery_instructions=delivery_instructions,
+            screenshots=screenshots,
+            videos=videos,
+            excluded_countries=excluded_countries,
+            max_quantity=max_quantity,
+            original_name=original_name,
+            related=related,
+            updated_at=updated_at,
+        )
+
+        return product

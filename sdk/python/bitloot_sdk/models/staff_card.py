@@ -1,0 +1,333 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+from uuid import UUID
+
+from attrs import define as _attrs_define
+
+from ..models.staff_card_delivery_type import StaffCardDeliveryType
+from ..models.staff_card_source_type import StaffCardSourceType
+
+T = TypeVar("T", bound="StaffCard")
+
+
+@_attrs_define
+class StaffCard:
+    id: UUID
+    slug: str
+    title: str
+    subtitle: None | str
+    platform: None | str
+    region: None | str
+    category: str
+    source_type: StaffCardSourceType
+    delivery_type: StaffCardDeliveryType
+    cover_url: None | str
+    price: str
+    currency: str
+    compare_at_price: None | str
+    in_stock: bool
+    stock: int
+    is_preorder: bool
+    release_date: datetime.date | None
+    featured: bool
+    genres: list[str]
+    rating: float | None
+    review_count: int
+    cost: None | str
+    published: bool
+    overrides: list[str]
+    kinguin_id: int | None
+    kinguin_product_id: None | str
+    sales_count: int
+    created_at: datetime.datetime
+    updated_at: datetime.datetime
+    retired_at: datetime.datetime | None
+
+    def to_dict(self) -> dict[str, Any]:
+        id = str(self.id)
+
+        slug = self.slug
+
+        title = self.title
+
+        subtitle: None | str
+        subtitle = self.subtitle
+
+        platform: None | str
+        platform = self.platform
+
+        region: None | str
+        region = self.region
+
+        category = self.category
+
+        source_type = self.source_type.value
+
+        delivery_type = self.delivery_type.value
+
+        cover_url: None | str
+        cover_url = self.cover_url
+
+        price = self.price
+
+        currency = self.currency
+
+        compare_at_price: None | str
+        compare_at_price = self.compare_at_price
+
+        in_stock = self.in_stock
+
+        stock = self.stock
+
+        is_preorder = self.is_preorder
+
+        release_date: None | str
+        if isinstance(self.release_date, datetime.date):
+            release_date = self.release_date.isoformat()
+        else:
+            release_date = self.release_date
+
+        featured = self.featured
+
+        genres = self.genres
+
+        rating: float | None
+        rating = self.rating
+
+        review_count = self.review_count
+
+        cost: None | str
+        cost = self.cost
+
+        published = self.published
+
+        overrides = self.overrides
+
+        kinguin_id: int | None
+        kinguin_id = self.kinguin_id
+
+        kinguin_product_id: None | str
+        kinguin_product_id = self.kinguin_product_id
+
+        sales_count = self.sales_count
+
+        created_at = self.created_at.isoformat()
+
+        updated_at = self.updated_at.isoformat()
+
+        retired_at: None | str
+        if isinstance(self.retired_at, datetime.datetime):
+            retired_at = self.retired_at.isoformat()
+        else:
+            retired_at = self.retired_at
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update(
+            {
+                "id": id,
+                "slug": slug,
+                "title": title,
+                "subtitle": subtitle,
+                "platform": platform,
+                "region": region,
+                "category": category,
+                "source_type": source_type,
+                "delivery_type": delivery_type,
+                "cover_url": cover_url,
+                "price": price,
+                "currency": currency,
+                "compare_at_price": compare_at_price,
+                "in_stock": in_stock,
+                "stock": stock,
+                "is_preorder": is_preorder,
+                "release_date": release_date,
+                "featured": featured,
+                "genres": genres,
+                "rating": rating,
+                "review_count": review_count,
+                "cost": cost,
+                "published": published,
+                "overrides": overrides,
+                "kinguin_id": kinguin_id,
+                "kinguin_product_id": kinguin_product_id,
+                "sales_count": sales_count,
+                "created_at": created_at,
+                "updated_at": updated_at,
+                "retired_at": retired_at,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        id = UUID(d.pop("id"))
+
+        slug = d.pop("slug")
+
+        title = d.pop("title")
+
+        def _parse_subtitle(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        subtitle = _parse_subtitle(d.pop("subtitle"))
+
+        def _parse_platform(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        platform = _parse_platform(d.pop("platform"))
+
+        def _parse_region(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        region = _parse_region(d.pop("region"))
+
+        category = d.pop("category")
+
+        source_type = StaffCardSourceType(d.pop("source_type"))
+
+        delivery_type = StaffCardDeliveryType(d.pop("delivery_type"))
+
+        def _parse_cover_url(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        cover_url = _parse_cover_url(d.pop("cover_url"))
+
+        price = d.pop("price")
+
+        currency = d.pop("currency")
+
+        def _parse_compare_at_price(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        compare_at_price = _parse_compare_at_price(d.pop("compare_at_price"))
+
+        in_stock = d.pop("in_stock")
+
+        stock = d.pop("stock")
+
+        is_preorder = d.pop("is_preorder")
+
+        def _parse_release_date(data: object) -> datetime.date | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                release_date_type_0 = datetime.date.fromisoformat(data)
+
+                return release_date_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None, data)
+
+        release_date = _parse_release_date(d.pop("release_date"))
+
+        featured = d.pop("featured")
+
+        genres = cast(list[str], d.pop("genres"))
+
+        def _parse_rating(data: object) -> float | None:
+            if data is None:
+                return data
+            return cast(float | None, data)
+
+        rating = _parse_rating(d.pop("rating"))
+
+        review_count = d.pop("review_count")
+
+        def _parse_cost(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        cost = _parse_cost(d.pop("cost"))
+
+        published = d.pop("published")
+
+        overrides = cast(list[str], d.pop("overrides"))
+
+        def _parse_kinguin_id(data: object) -> int | None:
+            if data is None:
+                return data
+            return cast(int | None, data)
+
+        kinguin_id = _parse_kinguin_id(d.pop("kinguin_id"))
+
+        def _parse_kinguin_product_id(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        kinguin_product_id = _parse_kinguin_product_id(d.pop("kinguin_product_id"))
+
+        sales_count = d.pop("sales_count")
+
+        created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
+
+        updated_at = datetime.datetime.fromisoformat(d.pop("updated_at"))
+
+        def _parse_retired_at(data: object) -> datetime.datetime | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                retired_at_type_0 = datetime.datetime.fromisoformat(data)
+
+                return retired_at_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.datetime | None, data)
+
+        retired_at = _parse_retired_at(d.pop("retired_at"))
+
+        staff_card = cls(
+            id=id,
+            slug=slug,
+            title=title,
+            subtitle=subtitle,
+            platform=platform,
+            region=region,
+            category=category,
+            source_type=source_type,
+            delivery_type=delivery_type,
+            cover_url=cover_url,
+            price=price,
+            currency=currency,
+            compare_at_price=compare_at_price,
+            in_stock=in_stock,
+            stock=stock,
+            is_preorder=is_preorder,
+            release_date=release_date,
+            featured=featured,
+            genres=genres,
+            rating=rating,
+            review_count=review_count,
+            cost=cost,
+            published=published,
+            overrides=overrides,
+            kinguin_id=kinguin_id,
+            kinguin_product_id=kinguin_product_id,
+            sales_count=sales_count,
+            created_at=created_at,
+            updated_at=updated_at,
+            retired_at=retired_at,
+        )
+
+        return staff_card

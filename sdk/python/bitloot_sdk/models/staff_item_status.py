@@ -1,0 +1,14 @@
+from enum import StrEnum
+
+
+class StaffItemStatus(StrEnum):
+    DELIVERED = "delivered"
+    FAILED = "failed"
+    HELD = "held"
+    ORDERING = "ordering"
+    PARTLY_DELIVERED = "partly_delivered"
+    PENDING = "pending"
+    REFUNDED = "refunded"
+
+    def __str__(self) -> str:
+        return str(self.value)

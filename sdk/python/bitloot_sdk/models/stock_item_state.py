@@ -1,0 +1,11 @@
+from enum import StrEnum
+
+
+class StockItemState(StrEnum):
+    AVAILABLE = "available"
+    EXPIRED = "expired"
+    INVALID = "invalid"
+    SOLD = "sold"
+
+    def __str__(self) -> str:
+        return str(self.value)

@@ -1,0 +1,18 @@
+from enum import StrEnum
+
+
+class TimelineKind(StrEnum):
+    ATTENTION = "attention"
+    CHECKOUT = "checkout"
+    DELIVERY = "delivery"
+    FULFILLMENT = "fulfillment"
+    HOLD = "hold"
+    IPN = "ipn"
+    MAIL = "mail"
+    PROVIDER = "provider"
+    REVEAL = "reveal"
+    STAFF = "staff"
+    TRANSITION = "transition"
+
+    def __str__(self) -> str:
+        return str(self.value)

@@ -1,0 +1,12 @@
+from enum import StrEnum
+
+
+class WebhookProcessing(StrEnum):
+    APPLIED = "applied"
+    FAILED = "failed"
+    IGNORED = "ignored"
+    NONE = "none"
+    WAITING = "waiting"
+
+    def __str__(self) -> str:
+        return str(self.value)
