@@ -8,12 +8,14 @@ from sqlalchemy import select, update
 from bitloot.catalog import versions
 from bitloot.catalog.editing import create
 from bitloot.catalog.models import DeliveryType, Product, SourceType
+from bitloot.catalog.vocabulary import GLOBAL
 from bitloot.core.audit import Actor
 from bitloot.core.db import db
 from bitloot.core.money import Money
 
 _SEED = Actor("seed")
 _FEATURED = 12
+_PLENTY = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ GOODS = (
         "Ledgerleaf Home, one year",
         "software",
         DeliveryType.LICENSE,
-        "Windows, macOS, Linux",
+        "PC",
         "24.90",
         "Household accounts that stay on your own disk. Ledgerleaf reads the statements of most "
         "banks, sorts them by rules you write once, and draws the month as one calm page.",
@@ -47,7 +49,7 @@ GOODS = (
         "Quillmark Studio, lifetime licence",
         "software",
         DeliveryType.LICENSE,
-        "Windows, macOS",
+        "PC",
         "59.00",
         "A writing desk for long texts: chapters as cards, notes in the margin, and an export that "
         "printers accept. One licence covers two computers of one person.",
@@ -58,7 +60,7 @@ GOODS = (
         "Tessera VPN, six months",
         "subscriptions",
         DeliveryType.CODE,
-        "All platforms",
+        "Other",
         "19.50",
         "Six months of Tessera on five devices. No log is kept of where you go, and the audit "
         "reports are public. The time starts when the code is used.",
@@ -69,7 +71,7 @@ GOODS = (
         "Tonewood Plus, three months",
         "subscriptions",
         DeliveryType.CODE,
-        "All platforms",
+        "Other",
         "14.99",
         "Music without compression and without advertisements, with booklets where the label "
         "supplied them. For new and existing accounts.",
@@ -80,7 +82,7 @@ GOODS = (
         "Brasslight gift card, 25 EUR",
         "gift-cards",
         DeliveryType.CODE,
-        "Brasslight",
+        "Other",
         "25.90",
         "25 euros for anything in the Brasslight store. It can be spent in parts and does not "
         "expire.",
@@ -91,7 +93,7 @@ GOODS = (
         "Brasslight gift card, 50 EUR",
         "gift-cards",
         DeliveryType.CODE,
-        "Brasslight",
+        "Other",
         "51.50",
         "50 euros for anything in the Brasslight store. It can be spent in parts and does not "
         "expire.",
@@ -102,7 +104,7 @@ GOODS = (
         "Paper Harbor: Director's Cut",
         "games",
         DeliveryType.KEY,
-        "PC Digital Download",
+        "PC",
         "17.49",
         "Fold boats, fill them with letters and send them across a harbor that remembers every "
         "one. The Director's Cut adds the winter chapter and the commentary.",
@@ -113,7 +115,7 @@ GOODS = (
         "Nightjar Antivirus, two devices, one year",
         "software",
         DeliveryType.LICENSE,
-        "Windows, Android",
+        "PC",
         "21.00",
         "A quiet guard that asks nothing and explains everything. It updates itself every hour and "
         "leaves your other programs their share of the machine.",
@@ -135,6 +137,7 @@ def _create(good: Good) -> UUID:
         "category": good.category,
         "delivery_type": good.delivery_type,
         "platform": good.platform,
+        "region": GLOBAL,
         "description": good.description,
         "activation_instructions": good.activation,
     }
@@ -145,7 +148,9 @@ def feature_some() -> None:
     """Put some of the goods with plenty of stock into the window."""
     plenty = (
         select(Product.id)
-        .where(Product.source_type == SourceType.KINGUIN, Product.published, Product.stock > 50)
+        .where(
+            Product.source_type == SourceType.KINGUIN, Product.published, Product.stock > _PLENTY
+        )
         .where(Product.cover_url.is_not(None), ~Product.is_preorder)
         .order_by(Product.kinguin_id)
         .limit(_FEATURED)

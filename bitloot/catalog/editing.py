@@ -9,6 +9,7 @@ from sqlalchemy.exc import IntegrityError
 from bitloot.catalog import versions
 from bitloot.catalog.models import PriceChange, Product, SourceType
 from bitloot.catalog.slugs import custom_slug, slugify, taken
+from bitloot.catalog.vocabulary import platform_name, region_name, term
 from bitloot.core.audit import Actor, audit
 from bitloot.core.clock import utcnow
 from bitloot.core.db import db
@@ -164,13 +165,28 @@ def _slug(given: str) -> str:
 def _set(product: Product, values: Values) -> _Change:
     change = _Change({}, {})
     for name, given in values.items():
-        value = _money(given) if name in _MONEY and given is not None else given
+        value = _value(name, given)
         old: object = getattr(product, name)
         if old == value:
             continue
         change.before[name], change.after[name] = _plain(old), _plain(value)
         setattr(product, name, value)
     return change
+
+
+def _value(name: str, given: object) -> object:
+    """As the column holds it: money exact, words as the filters know them."""
+    if given is None:
+        return None
+    if name in _MONEY:
+        return _money(given)
+    if name == "platform":
+        return platform_name(str(given))
+    if name == "region":
+        return region_name(None, str(given))
+    if name == "genres" and isinstance(given, list):
+        return list(dict.fromkeys(term(str(word)) for word in given))
+    return given
 
 
 def _money(given: object) -> Money:

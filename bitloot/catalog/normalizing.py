@@ -11,7 +11,7 @@ from decimal import Decimal
 from bitloot.catalog.models import DeliveryType
 from bitloot.catalog.plaintext import plain_text
 from bitloot.catalog.pricing import price_from_cost
-from bitloot.catalog.vocabulary import category_of, platform_name, region_name
+from bitloot.catalog.vocabulary import category_of, platform_name, region_name, term
 from bitloot.core.types import Json
 from bitloot.providers.kinguin.products import Product as ProviderProduct
 
@@ -53,7 +53,7 @@ def row_of(product: ProviderProduct, margin_percent: Decimal) -> Row:
         "region_id": product.region_id,
         "excluded_countries": _countries(product.excluded_countries),
         "age_rating": product.age_rating,
-        "genres": _unique(product.genres),
+        "genres": _unique(map(term, product.genres)),
         "tags": _unique(product.tags),
         "developers": _unique(product.developers),
         "publishers": _unique(product.publishers),

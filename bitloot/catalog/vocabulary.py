@@ -82,11 +82,16 @@ _NAME_CATEGORIES = (
 )
 
 
+def term(text: str) -> str:
+    """A word that can be filtered by: single blanks and no comma, which separates values."""
+    return " ".join(text.replace(",", " / ").split())
+
+
 def platform_name(given: str | None) -> str | None:
     """`PC Steam` and `Steam` → `Steam`; an unknown one keeps its own name."""
     if given is None:
         return None
-    name = " ".join(given.split())
+    name = term(given)
     short = name[3:] if name[:3].casefold() == "pc " else name
     return _PLATFORMS.get(short.casefold(), short or None)
 
@@ -97,7 +102,7 @@ def region_name(region_id: int | None, given: str | None) -> str | None:
         return _REGIONS[region_id]
     if given is None:
         return None
-    name = " ".join(given.split())
+    name = term(given)
     return _REGION_WORDS.get(name.casefold(), name)
 
 
