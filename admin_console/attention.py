@@ -11,7 +11,7 @@ from admin_console.acts import Dialog, perform
 from admin_console.attention_acts import act_for, load
 from admin_console.base import ConsoleView, needs
 from admin_console.listing import Filter, by_key, given
-from bitloot.accounts.gate import current_actor
+from bitloot.accounts.gate import current_actor, current_user, require
 from bitloot.accounts.permissions import Permission
 from bitloot.core.attention import AttentionItem, AttentionState, open_count
 
@@ -48,6 +48,7 @@ class AttentionView(ConsoleView):
         """Do what the item calls for, or close it with what was done elsewhere."""
         item = load(item_id)
         act = act_for(item)
+        require(current_user(), act.permission)
         dialog = Dialog(
             title=act.label,
             text=f"{item.summary} {act.explanation}",

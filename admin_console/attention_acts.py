@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
-from bitloot.accounts.gate import current_user, require
 from bitloot.accounts.permissions import Permission
 from bitloot.core.attention import AttentionItem, AttentionState, resolve_attention
 from bitloot.core.audit import Actor, audit
@@ -19,11 +18,12 @@ Run = Callable[[AttentionItem, Actor, str], str]
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """The one right button of an item."""
+    """The one right button of an item. `permission` is needed beside `attention.resolve`."""
 
     label: str
     explanation: str
     run: Run
+    permission: Permission = Permission.ATTENTION_RESOLVE
     reason: str = "Why?"
     sensitive: bool = False
 
@@ -60,7 +60,6 @@ def close(item: AttentionItem, actor: Actor, reason: str) -> str:
 
 
 def _retry(item: AttentionItem, actor: Actor, reason: str) -> str:
-    require(current_user(), Permission.FULFILLMENT_RETRY)
     if item.trail_id is None:
         return close(item, actor, reason)
     report = retrying.retry(item.trail_id, actor, reason)
@@ -68,7 +67,6 @@ def _retry(item: AttentionItem, actor: Actor, reason: str) -> str:
 
 
 def _buy_anyway(item: AttentionItem, actor: Actor, reason: str) -> str:
-    require(current_user(), Permission.ORDERS_EDIT)
     line = db.session.get(OrderItem, item.subject_id)
     if line is None:
         raise NotFoundError("This line is gone.")
@@ -86,6 +84,7 @@ _REFUNDED = Act(
     "Mark as refunded",
     "Send the money back first; then write down coin, amount and transaction.",
     close,
+    permission=Permission.PAYMENTS_OVERRIDE,
     reason="What was sent back, where, in which transaction?",
     sensitive=True,
 )
@@ -94,11 +93,13 @@ ACTS: dict[str, Act] = {
         "Retry fulfillment",
         "What is on hold is released and tried again; nothing is bought twice.",
         _retry,
+        permission=Permission.FULFILLMENT_RETRY,
     ),
     "buy_anyway": Act(
         "Buy anyway",
         "The key is bought at the price named here, above the limit.",
         _buy_anyway,
+        permission=Permission.ORDERS_EDIT,
         sensitive=True,
     ),
     "refund": _REFUNDED,

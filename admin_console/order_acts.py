@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_admin import expose
 
 from admin_console.acts import Dialog, perform
+from admin_console.attention_acts import act_for
 from admin_console.base import ConsoleView, needs
 from admin_console.order_story import Story, story
 from bitloot.accounts.gate import current_actor
@@ -49,6 +50,7 @@ class OrderActs(ConsoleView):
             order=order,
             sentence=say(story_of(order, shown_for(order.id))).text,
             can_retry=order.status in RETRIED,
+            act_for=act_for,
         )
 
     @expose("/<uuid:order_id>/retry", methods=("GET", "POST"))

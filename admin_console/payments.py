@@ -6,21 +6,20 @@ from uuid import UUID
 from flask import request
 from flask.typing import ResponseReturnValue
 from flask_admin import expose
-from sqlalchemy import Select, or_, select
+from sqlalchemy import Select, select
 
 from admin_console.base import ConsoleView, needs
 from admin_console.exports import Column, stream_csv
 from admin_console.listing import DATES, Filter, Given, by_time, choices, given
 from bitloot.accounts.permissions import Permission
 from bitloot.core.db import db
-from bitloot.core.errors import NotFoundError
 from bitloot.core.timeline import TimelineEntry
 from bitloot.insights.finding import matching
 from bitloot.orders.models import Order
+from bitloot.payments.looking import PaymentFilter, ipns_of, one, payments_query
 from bitloot.payments.models import Payment
 from bitloot.payments.networks import explorer_url, network_name
 from bitloot.payments.states import OPEN, Coverage, PaymentStatus
-from bitloot.webhooks.models import WebhookEvent
 
 FILTERS = (
     Filter("q", "Find", hint="Payment id, address, hash, order, e-mail"),
@@ -58,26 +57,18 @@ COLUMNS: Sequence[Column] = (
 
 
 def query(asked: Given) -> Select[Payment]:
-    """Payments that fit the filters."""
-    wanted = select(Payment)
-    if text := asked.text("q"):
-        own = or_(
-            Payment.provider_payment_id == text,
-            Payment.pay_address == text,
-            Payment.payin_hash == text,
+    """Payments that fit the filters; what is pasted finds all payments of the order it belongs to."""
+    wanted = payments_query(
+        PaymentFilter(
+            status=asked.one_of("status", PaymentStatus),
+            coverage=asked.one_of("coverage", Coverage),
+            coin=asked.text("coin"),
+            since=asked.since(),
+            until=asked.until(),
         )
-        wanted = wanted.where(or_(own, Payment.order_id.in_(matching(text))))
-    if status := asked.one_of("status", PaymentStatus):
-        wanted = wanted.where(Payment.status == status)
-    if coverage := asked.one_of("coverage", Coverage):
-        wanted = wanted.where(Payment.coverage == coverage)
-    if coin := asked.text("coin"):
-        wanted = wanted.where(Payment.pay_currency == coin.lower())
-    if since := asked.since():
-        wanted = wanted.where(Payment.created_at >= since)
-    if until := asked.until():
-        wanted = wanted.where(Payment.created_at < until)
-    return wanted
+    )
+    text = asked.text("q")
+    return wanted.where(Payment.order_id.in_(matching(text))) if text else wanted
 
 
 class PaymentsView(ConsoleView):
@@ -96,7 +87,7 @@ class PaymentsView(ConsoleView):
     @expose("/<uuid:payment_id>/row")
     def row(self, payment_id: UUID) -> ResponseReturnValue:
         """One row of the list, as it is now."""
-        payment = _load(payment_id)
+        payment = one(payment_id)
         numbers = _numbers([payment.order_id])
         return self.page("console/payment_row.html", payment=payment, numbers=numbers, open=OPEN)
 
@@ -111,7 +102,7 @@ class PaymentsView(ConsoleView):
     @expose("/<uuid:payment_id>")
     def payment(self, payment_id: UUID) -> ResponseReturnValue:
         """One payment; `tab` in the address says which part."""
-        payment = _load(payment_id)
+        payment = one(payment_id)
         tab = request.args.get("tab", "overview")
         return self.page(
             "console/payment.html",
@@ -122,22 +113,15 @@ class PaymentsView(ConsoleView):
             tabs=TABS,
             pending=payment.status in OPEN,
             network=network_name(payment.network),
-            explorer=explorer_url(payment.network, payment.payin_hash),
+            explorer=explorer_url(payment.network or payment.pay_currency, payment.payin_hash),
             timeline=_timeline(payment) if tab == "timeline" else [],
-            ipns=_ipns(payment) if tab == "ipns" else [],
+            ipns=ipns_of(payment) if tab == "ipns" else [],
         )
-
-
-def _load(payment_id: UUID) -> Payment:
-    payment = db.session.get(Payment, payment_id)
-    if payment is None:
-        raise NotFoundError("There is no such payment.")
-    return payment
 
 
 def _numbers(order_ids: Sequence[UUID]) -> dict[UUID, str]:
     rows = db.session.execute(select(Order.id, Order.number).where(Order.id.in_(order_ids)))
-    return dict(rows.tuples().all())
+    return dict(rows.all())
 
 
 def _siblings(payment: Payment) -> list[Payment]:
@@ -150,10 +134,3 @@ def _timeline(payment: Payment) -> list[TimelineEntry]:
         TimelineEntry.subject_kind == "payment", TimelineEntry.subject_id == payment.id
     )
     return list(db.session.scalars(entries.order_by(TimelineEntry.id.desc())))
-
-
-def _ipns(payment: Payment) -> list[WebhookEvent]:
-    if payment.provider_payment_id is None:
-        return []
-    events = select(WebhookEvent).where(WebhookEvent.reference == payment.provider_payment_id)
-    return list(db.session.scalars(events.order_by(WebhookEvent.received_at.desc()).limit(100)))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from flask import url_for
 
 from admin_console.formats import duration, whole
+from bitloot.accounts.permissions import Permission
 from bitloot.core.jobs.models import JobState
 from bitloot.insights.dashboard import Dashboard
 
@@ -14,7 +15,10 @@ WIDTH, HEIGHT = 64, 26
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """`change` compares with the period before; `good` says whether it is welcome."""
+    """`change` compares with the period before; `good` says whether it is welcome.
+
+    Shown to those who may open what it links to.
+    """
 
     name: str
     figure: str
@@ -24,6 +28,7 @@ class Tile:
     under: str = ""
     points: str = ""
     calls: bool = False
+    needs: Permission = Permission.ORDERS_VIEW
 
 
 def tiles(board: Dashboard) -> list[Tile]:
@@ -104,6 +109,7 @@ def _speed(board: Dashboard) -> list[Tile]:
             *_change(now.webhooks.success_rate, before.webhooks.success_rate, points=True),
             under=f"{now.webhooks.failed:,} of {now.webhooks.received:,} failed",
             points=spark([day.health.success_rate or 1 for day in board.webhook_days]),
+            needs=Permission.WEBHOOKS_VIEW,
         ),
     ]
 
@@ -118,6 +124,7 @@ def _now(board: Dashboard) -> list[Tile]:
             url_for("console_attention.index"),
             under="now" if board.attention else "nothing waits",
             calls=board.attention > 0,
+            needs=Permission.ATTENTION_VIEW,
         ),
         Tile(
             "Jobs waiting",
@@ -125,6 +132,7 @@ def _now(board: Dashboard) -> list[Tile]:
             url_for("console_jobs.index", state="dead" if dead else "queued"),
             under=f"{dead:,} dead" if dead else "none dead",
             calls=dead > 0,
+            needs=Permission.JOBS_VIEW,
         ),
     ]
 

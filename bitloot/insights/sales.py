@@ -89,7 +89,7 @@ def orders_by_state(period: Period) -> dict[OrderStatus, int]:
         .where(Order.created_at >= period.since, Order.created_at < period.until)
         .group_by(Order.status)
     )
-    counted = dict(rows.tuples().all())
+    counted = dict(rows.all())
     return {status: counted.get(status, 0) for status in OrderStatus}
 
 

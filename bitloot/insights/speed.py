@@ -63,7 +63,7 @@ def time_to_key_distribution(period: Period) -> list[SpeedClass]:
     """How many orders fell into each class, fastest first."""
     klass = func.width_bucket(_seconds(), list(BOUNDS))
     rows = db.session.execute(select(klass, func.count()).where(_done(period)).group_by(klass))
-    counted: dict[int, int] = dict(rows.tuples().all())
+    counted: dict[int, int] = dict(rows.all())
     bounds = (*BOUNDS, None)
     return [SpeedClass(below, counted.get(number, 0)) for number, below in enumerate(bounds)]
 

@@ -36,7 +36,11 @@ class PaymentFilter:
 def listed(wanted: PaymentFilter) -> Page[Payment]:
     """Newest first."""
     return newest_first(
-        _query(wanted), Payment.created_at, Payment.id, limit=wanted.limit, cursor=wanted.cursor
+        payments_query(wanted),
+        Payment.created_at,
+        Payment.id,
+        limit=wanted.limit,
+        cursor=wanted.cursor,
     )
 
 
@@ -72,7 +76,8 @@ def staff_view(payment: Payment) -> dict[str, object]:
     return shown
 
 
-def _query(wanted: PaymentFilter) -> Select[Payment]:
+def payments_query(wanted: PaymentFilter) -> Select[Payment]:
+    """Payments that fit, unordered and not yet paged."""
     query = select(Payment)
     if wanted.status:
         query = query.where(Payment.status == wanted.status)

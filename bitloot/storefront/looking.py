@@ -44,9 +44,9 @@ class OrderFilter:
 def listed(wanted: OrderFilter) -> Page[dict[str, object]]:
     """Newest first, each with the payment that tells most."""
     page = newest_first(
-        _query(wanted), Order.created_at, Order.id, limit=wanted.limit, cursor=wanted.cursor
+        orders_query(wanted), Order.created_at, Order.id, limit=wanted.limit, cursor=wanted.cursor
     )
-    payments = _payments_of(page.items)
+    payments = telling_payments(page.items)
     rows = [_row(order, payments.get(order.id)) for order in page.items]
     return Page(rows, page.limit, page.next_cursor, page.total)
 
@@ -73,7 +73,8 @@ def opened(order_id: UUID) -> dict[str, object]:
     }
 
 
-def _query(wanted: OrderFilter) -> Select[Order]:
+def orders_query(wanted: OrderFilter) -> Select[Order]:
+    """Orders that fit, unordered and not yet paged."""
     query = select(Order)
     if wanted.status:
         query = query.where(Order.status == wanted.status)
@@ -93,8 +94,8 @@ def _query(wanted: OrderFilter) -> Select[Order]:
     return query
 
 
-def _payments_of(orders: Sequence[Order]) -> dict[UUID, Payment]:
-    """The telling payment of each order, in one query for the page."""
+def telling_payments(orders: Sequence[Order]) -> dict[UUID, Payment]:
+    """The payment of each order that tells most of it, in one query for the page."""
     query = select(Payment).where(
         Payment.order_id.in_([order.id for order in orders]),
         Payment.pay_address.is_not(None),
