@@ -18,6 +18,7 @@ from bitloot.core.jobs.queue import get_huey
 from bitloot.core.jobs.sweep import sweep
 from bitloot.orders.expiry import expire_due
 from bitloot.payments.polling import poll_due
+from bitloot.stock.counting import recount_all
 from config.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -38,6 +39,7 @@ def heartbeat(settings: Settings) -> list[Every]:
         Every(settings.sweep_seconds, "jobs.sweep", sweep),
         Every(min(settings.reconcile_seconds, 5), "payments.poll_due", poll_due),
         Every(5, "orders.expire_due", expire_due),
+        Every(5, "stock.recount_all", recount_all),
     ]
 
 

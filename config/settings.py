@@ -68,7 +68,7 @@ class Settings(BaseSettings):
     order_expiry_minutes: int = Field(default=60, ge=1)
     order_token_minutes: int = Field(default=60, ge=5)
     reconcile_seconds: int = Field(default=20, ge=1)
-    sweep_seconds: float = Field(default=1.0, gt=0)
+    sweep_seconds: float = Field(default=0.3, gt=0)
     lease_seconds: int = Field(default=60, ge=2)
     job_retry_base_seconds: float = Field(default=2.0, gt=0)
     provider_timeout_seconds: float = Field(default=10.0, gt=0)

@@ -84,12 +84,12 @@ def _shop(settings: Settings) -> Iterator[ShopFlask]:
 @pytest.fixture
 def app(_shop: ShopFlask, services: Services) -> Iterator[ShopFlask]:
     """The shop with empty tables, an empty Redis and a sandbox as new; inside its context."""
+    services.sandbox.reset()  # first: webhooks on their way must not meet half-emptied tables
     with _shop.app_context():
         names = ", ".join(f'"{table.name}"' for table in db.metadata.sorted_tables)
         db.session.execute(text(f"truncate {names} restart identity cascade"))
         db.session.commit()
         get_redis().flushdb()
-    services.sandbox.reset()
     serve.point_to(_shop)
     with _shop.app_context():
         yield _shop

@@ -11,7 +11,7 @@ from bitloot.core import transitions
 from bitloot.core.clock import utcnow
 from bitloot.core.config import get_settings
 from bitloot.core.db import db
-from bitloot.core.errors import ConflictError
+from bitloot.core.errors import ConflictError, UnavailableError
 from bitloot.core.ids import new_id
 from bitloot.core.timeline import EntryKind, note
 from bitloot.orders import service as orders
@@ -36,8 +36,8 @@ class Claim:
 def claim(order_id: UUID, pay_currency: str) -> Claim:
     """The open payment in this coin, or a new row `creating`; another coin's is retired.
 
-    Locks the order. Raises ConflictError when the order cannot be paid, or when the same coin is
-    being asked for at this moment.
+    Locks the order. Raises ConflictError when the order cannot be paid, and UnavailableError while
+    the same coin is being asked for.
     """
     order = orders.lock(order_id)
     if order.status not in PAYABLE:
@@ -48,7 +48,7 @@ def claim(order_id: UUID, pay_currency: str) -> Claim:
         if payment.pay_currency != pay_currency:
             payment.retired_at = utcnow()
         elif payment.status is PaymentStatus.CREATING:
-            raise ConflictError("This payment is being opened; try again in a moment.")
+            raise UnavailableError("This payment is being opened; try again in a moment.")
         elif payment.expires_at and utcnow() < payment.expires_at - _LEAST_LEFT:
             return Claim(payment.id, None)
         else:

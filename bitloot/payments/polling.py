@@ -16,7 +16,6 @@ from bitloot.payments.states import OPEN, PaymentStatus
 
 POLL = "payments.poll"
 _AT_ONCE = 200
-_CREATING_FOR = timedelta(minutes=2)
 
 
 def poll_due() -> int:
@@ -71,12 +70,13 @@ def open_payments() -> list[UUID]:
 
 
 def _abandon_unanswered() -> None:
-    """Rows whose process died while it asked."""
+    """Rows whose process died while it asked: no request takes longer than twice its timeout."""
+    patience = timedelta(seconds=2 * get_settings().provider_timeout_seconds + 5)
     lost = db.session.scalars(
         select(Payment)
         .where(
             Payment.status == PaymentStatus.CREATING,
-            Payment.created_at < utcnow() - _CREATING_FOR,
+            Payment.created_at < utcnow() - patience,
         )
         .limit(_AT_ONCE)
         .with_for_update(skip_locked=True)

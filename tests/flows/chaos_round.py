@@ -90,6 +90,7 @@ def disturb(shop: Shop) -> None:
             "ipn.duplicate_rate": 0.3,
             "ipn.reorder_ms": 400,
             "kinguin.delay_ms": 100,
+            "nowpayments.minimum_factor": 0.001,
         }
     )
 

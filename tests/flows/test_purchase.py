@@ -9,8 +9,7 @@ from support.buyer import TERMS, open_delivery
 from support.sandbox import SandboxControl
 
 from bitloot.catalog.models import Product, SourceType
-from bitloot.catalog.syncing import work
-from bitloot.catalog.tasks import start_sync
+from bitloot.catalog.tasks import start_sync, work
 from bitloot.core.db import db, transaction
 from bitloot.core.edge import ShopFlask
 from bitloot.core.money import Money

@@ -28,9 +28,15 @@ class SandboxControl:
         return answer
 
     def reset(self) -> None:
-        """As new, webhooks at once, goods without delay."""
+        """As new: webhooks at once, goods without delay, any sum payable in any coin."""
         self.call("POST", "/reset")
-        self.switch(**{"kinguin.delay_ms": 0, "nowpayments.step_delay_ms": 0})
+        self.switch(
+            **{
+                "kinguin.delay_ms": 0,
+                "nowpayments.step_delay_ms": 0,
+                "nowpayments.minimum_factor": 0.001,
+            }
+        )
 
     def switch(self, **values: object) -> None:
         self.call("PATCH", "/switches", values)
