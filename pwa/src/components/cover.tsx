@@ -1,5 +1,5 @@
 import { clsx } from 'clsx';
-import { useState } from 'react';
+import { useState, type CSSProperties } from 'react';
 import { Keyhole } from './logo';
 
 interface Props {
@@ -12,11 +12,34 @@ interface Props {
   decorative?: boolean;
 }
 
-/** A product's 3:4 cover, or a plain plate with the shop's mark when there is none. */
+/** A hue of its own for each title, always the same one. */
+function hueOf(title: string): number {
+  let hash = 7;
+  for (const character of title) hash = (hash * 31 + (character.codePointAt(0) ?? 0)) % 3600;
+  return hash / 10;
+}
+
+/** A product without a picture: its name, set like a label on the drawer. */
+function Plate({ title, decorative }: { title: string; decorative: boolean }) {
+  return (
+    <span
+      aria-hidden={decorative}
+      className="flex size-full flex-col justify-between bg-[oklch(0.32_0.055_var(--hue))] p-[9cqw] text-[oklch(0.95_0.02_var(--hue))]"
+      style={{ '--hue': hueOf(title) } as CSSProperties}
+    >
+      <span className="hidden font-display text-[11cqw] leading-[1.12] font-semibold tracking-tight text-balance @min-[5rem]:line-clamp-5">
+        {title}
+      </span>
+      <Keyhole className="m-auto h-[34cqw] opacity-60 @min-[5rem]:m-0 @min-[5rem]:h-[17cqw]" />
+    </span>
+  );
+}
+
+/** A product's 3:4 cover, or a plate with its name when there is none. */
 export function Cover({ url, title, className, eager = false, decorative = true }: Props) {
   const [broken, setBroken] = useState(false);
   return (
-    <div className={clsx('relative aspect-3/4 overflow-hidden bg-sunken', className)}>
+    <div className={clsx('@container relative aspect-3/4 overflow-hidden bg-sunken', className)}>
       {url !== null && !broken ? (
         <img
           src={url}
@@ -31,9 +54,7 @@ export function Cover({ url, title, className, eager = false, decorative = true 
           }}
         />
       ) : (
-        <span className="grid size-full place-items-center text-line-strong">
-          <Keyhole className="h-1/6" />
-        </span>
+        <Plate title={title} decorative={decorative} />
       )}
     </div>
   );

@@ -11,6 +11,7 @@ import { placeAndPay } from '@/features/checkout/place-order';
 import { CoinPicker } from '@/features/payments/coin-picker';
 import { DocumentHead } from '@/lib/document';
 import { times } from '@/lib/money';
+import { platformName } from '@/lib/platform';
 import { regionName } from '@/lib/region';
 import { shopQuery, useShop } from '@/lib/shop';
 import { Page } from '../page';
@@ -63,7 +64,9 @@ export function CheckoutPage() {
         lines={lines.map((line) => ({
           id: line.productId,
           title: line.title,
-          detail: [line.platform, line.region && regionName(line.region)].filter(Boolean).join(' · '),
+          detail: [platformName(line.platform), line.region && regionName(line.region)]
+            .filter(Boolean)
+            .join(' · '),
           coverUrl: line.coverUrl,
           quantity: line.quantity,
           total: times(line.price, line.quantity),

@@ -61,7 +61,10 @@ export function OrderPayment({ order, token, onChanged }: Props) {
   if (payment === null) return null;
   if (!awaitsPayment(order)) {
     return order.status === 'confirming' || order.status === 'underpaid' ? (
-      <section aria-label="Payment" className="space-y-3 rounded-lg border border-line bg-raised p-4 sm:p-6">
+      <section
+        aria-label="Payment"
+        className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 rounded-lg border border-line bg-raised p-4 sm:px-6"
+      >
         <Received payment={payment} ticker={ticker} />
         <ExplorerLink payment={payment} />
       </section>

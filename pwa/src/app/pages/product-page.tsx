@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { ButtonLink } from '@/components/button';
 import { Chip } from '@/components/chip';
 import { Cover } from '@/components/cover';
+import { PlaceChips } from '@/components/place-chips';
 import { LoadFailure } from '@/components/load-failure';
 import { Notice } from '@/components/notice';
 import { Skeleton } from '@/components/skeleton';
@@ -19,7 +20,6 @@ import { productQuery } from '@/features/catalog/queries';
 import { ApiError } from '@/lib/api';
 import type { Product } from '@/lib/api-types';
 import { DocumentHead } from '@/lib/document';
-import { regionName } from '@/lib/region';
 import { NotFound } from '../not-found';
 import { Page } from '../page';
 
@@ -48,8 +48,7 @@ function Head({ product }: { product: Product }) {
         <h1 className="text-lg sm:text-xl lg:text-2xl">{product.title}</h1>
         {product.subtitle ? <p className="text-muted">{product.subtitle}</p> : null}
         <div className="flex flex-wrap gap-1.5">
-          {product.platform ? <Chip>{product.platform}</Chip> : null}
-          {product.region ? <Chip>{regionName(product.region)}</Chip> : null}
+          <PlaceChips platform={product.platform} region={product.region} />
           {product.genres.slice(0, 3).map((genre) => (
             <Chip key={genre}>{genre}</Chip>
           ))}

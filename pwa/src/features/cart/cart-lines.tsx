@@ -1,11 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import { Trash2 } from 'lucide-react';
 import { Button } from '@/components/button';
-import { Chip } from '@/components/chip';
 import { Cover } from '@/components/cover';
+import { PlaceChips } from '@/components/place-chips';
 import { Quantity } from '@/components/quantity';
 import { formatMoney, times } from '@/lib/money';
-import { regionName } from '@/lib/region';
 import type { CheckedLine, LineNote } from './freshness';
 import { useCart } from './store';
 
@@ -47,8 +46,7 @@ function Line({ checked: { line, note } }: { checked: CheckedLine }) {
           </span>
         </div>
         <div className="flex flex-wrap gap-1">
-          {line.platform ? <Chip>{line.platform}</Chip> : null}
-          {line.region ? <Chip>{regionName(line.region)}</Chip> : null}
+          <PlaceChips platform={line.platform} region={line.region} />
         </div>
         {note ? (
           <p role="status" className="text-sm text-warning-text">

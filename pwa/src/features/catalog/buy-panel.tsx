@@ -6,6 +6,7 @@ import { Price } from '@/components/price';
 import { Quantity } from '@/components/quantity';
 import type { Product } from '@/lib/api-types';
 import { dayText } from '@/lib/countdown';
+import { platformName } from '@/lib/platform';
 import { percentOff } from '@/lib/money';
 import { countryName, isRegionFree } from '@/lib/region';
 import { deliveryName, stockText } from './names';
@@ -33,15 +34,16 @@ function deliveryTime({ is_preorder: preorder, release_date: day }: Product): st
 }
 
 function Facts({ product }: { product: Product }) {
+  const platform = platformName(product.platform);
   const excluded = product.excluded_countries.map(countryName);
   return (
     <dl className="divide-y divide-line text-sm">
       <Fact icon={KeyRound} label="You get">
         {deliveryName(product.delivery_type)}
       </Fact>
-      {product.platform ? (
+      {platform ? (
         <Fact icon={MonitorPlay} label="Activates on">
-          {product.platform}
+          {platform}
         </Fact>
       ) : null}
       <Fact icon={Globe} label="Region">

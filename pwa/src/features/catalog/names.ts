@@ -1,5 +1,6 @@
 const categories: Record<string, string> = {
   games: 'Games',
+  dlc: 'DLC',
   software: 'Software',
   subscriptions: 'Subscriptions',
   'gift-cards': 'Gift cards',

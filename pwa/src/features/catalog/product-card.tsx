@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import { Chip } from '@/components/chip';
 import { Cover } from '@/components/cover';
+import { PlaceChips } from '@/components/place-chips';
 import { Price } from '@/components/price';
 import type { ProductCard as Product } from '@/lib/api-types';
 import { percentOff } from '@/lib/money';
-import { regionName } from '@/lib/region';
 import { stockText } from './names';
 
 interface Props {
@@ -33,8 +33,7 @@ export function ProductCard({ product, eager = false }: Props) {
       <div className="flex grow flex-col gap-2 border-t border-line p-3">
         <h3 className="line-clamp-2 font-sans text-sm font-medium tracking-normal">{product.title}</h3>
         <div className="flex flex-wrap gap-1">
-          {product.platform ? <Chip>{product.platform}</Chip> : null}
-          {product.region ? <Chip>{regionName(product.region)}</Chip> : null}
+          <PlaceChips platform={product.platform} region={product.region} />
         </div>
         <div className="mt-auto flex flex-wrap items-baseline justify-between gap-x-2 pt-1">
           <Price amount={product.price} currency={product.currency} compareAt={product.compare_at_price} />

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Product } from '@/lib/api-types';
 import { dayText } from '@/lib/countdown';
+import { activationTitle } from '@/lib/platform';
 import { countryName } from '@/lib/region';
 
 function Section({ title, children }: { title: string; children: ReactNode }) {
@@ -28,7 +29,8 @@ function Prose({ text }: { text: string }) {
 
 const list = (values: readonly string[]) => (values.length > 0 ? values.join(', ') : null);
 
-function Facts({ product }: { product: Product }) {
+/** Label and value of what is known; what is not known is left out. */
+function factsOf(product: Product): [string, string][] {
   const rows: [string, string | null][] = [
     ['Developer', list(product.developers)],
     ['Publisher', list(product.publishers)],
@@ -39,16 +41,18 @@ function Facts({ product }: { product: Product }) {
     ['Metacritic', product.metacritic_score === null ? null : `${product.metacritic_score} of 100`],
     ['Not sold in', list(product.excluded_countries.map(countryName))],
   ];
+  return rows.flatMap(([label, value]) => (value ? [[label, value]] : []));
+}
+
+function Facts({ facts }: { facts: [string, string][] }) {
   return (
     <dl className="grid gap-x-8 text-sm sm:grid-cols-2">
-      {rows
-        .filter(([, value]) => value !== null)
-        .map(([label, value]) => (
-          <div key={label} className="flex gap-4 border-b border-line py-2.5">
-            <dt className="w-24 shrink-0 text-muted">{label}</dt>
-            <dd className="figures min-w-0">{value}</dd>
-          </div>
-        ))}
+      {facts.map(([label, value]) => (
+        <div key={label} className="flex gap-4 border-b border-line py-2.5">
+          <dt className="w-24 shrink-0 text-muted">{label}</dt>
+          <dd className="figures min-w-0">{value}</dd>
+        </div>
+      ))}
     </dl>
   );
 }
@@ -90,6 +94,7 @@ function Trailers({ videos, title }: { videos: Product['videos']; title: string 
 }
 
 export function ProductDetails({ product }: { product: Product }) {
+  const facts = factsOf(product);
   return (
     <div className="space-y-8">
       {product.description ? (
@@ -98,7 +103,7 @@ export function ProductDetails({ product }: { product: Product }) {
         </Section>
       ) : null}
       {product.activation_instructions ? (
-        <Section title={product.platform ? `How to activate on ${product.platform}` : 'How to activate'}>
+        <Section title={activationTitle(product.platform)}>
           <Prose text={product.activation_instructions} />
         </Section>
       ) : null}
@@ -107,9 +112,11 @@ export function ProductDetails({ product }: { product: Product }) {
           <Prose text={product.delivery_instructions} />
         </Section>
       ) : null}
-      <Section title="Facts">
-        <Facts product={product} />
-      </Section>
+      {facts.length > 0 ? (
+        <Section title="Facts">
+          <Facts facts={facts} />
+        </Section>
+      ) : null}
       {product.system_requirements.length > 0 ? (
         <Section title="What it needs">
           <Requirements systems={product.system_requirements} />

@@ -1,6 +1,7 @@
 import { clsx } from 'clsx';
 import { Cover } from '@/components/cover';
 import type { Suggestion } from '@/lib/api-types';
+import { platformName } from '@/lib/platform';
 import { formatMoney } from '@/lib/money';
 
 interface Props {
@@ -40,7 +41,7 @@ export function SuggestionList({ id, items, active, onChoose }: Props) {
           <Cover url={item.cover_url} title={item.title} className="w-8 shrink-0 rounded-[4px]" />
           <span className="min-w-0 grow">
             <span className="block truncate text-sm font-medium">{item.title}</span>
-            <span className="block text-xs text-muted">{item.platform}</span>
+            <span className="block text-xs text-muted">{platformName(item.platform)}</span>
           </span>
           <span className="figures text-sm">{formatMoney(item.price, item.currency)}</span>
         </li>

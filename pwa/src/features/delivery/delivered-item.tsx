@@ -1,6 +1,7 @@
 import { Cover } from '@/components/cover';
 import { Notice } from '@/components/notice';
 import type { OrderItem } from '@/lib/api-types';
+import { activationTitle, platformName } from '@/lib/platform';
 import { OpenedKey } from './opened-key';
 import { QuietCard } from './quiet-card';
 import { SealedCard } from './sealed-card';
@@ -17,9 +18,7 @@ function Instructions({ item }: { item: OrderItem }) {
   if (item.activation_instructions === null) return null;
   return (
     <div className="rounded-md border border-line p-4 text-sm">
-      <h3 className="mb-2 text-sm">
-        {item.platform ? `How to activate on ${item.platform}` : 'How to activate'}
-      </h3>
+      <h3 className="mb-2 text-sm">{activationTitle(item.platform)}</h3>
       <div className="max-w-[70ch] space-y-2 whitespace-pre-line text-muted">
         {item.activation_instructions}
       </div>
@@ -45,7 +44,7 @@ export function DeliveredItem({ orderId, token, item, onRevealed }: Props) {
         />
         <div className="min-w-0">
           <h2 className="text-lg leading-6">{item.title}</h2>
-          <p className="text-sm text-muted">{missing > 0 ? item.status_text : item.platform}</p>
+          <p className="text-sm text-muted">{missing > 0 ? item.status_text : platformName(item.platform)}</p>
         </div>
       </div>
       {item.delivered_count > shown ? (

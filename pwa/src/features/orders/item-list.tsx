@@ -1,5 +1,6 @@
 import { Cover } from '@/components/cover';
 import type { Order } from '@/lib/api-types';
+import { platformName } from '@/lib/platform';
 import { formatMoney, toCents } from '@/lib/money';
 
 /** What was ordered, as on a receipt. */
@@ -22,7 +23,7 @@ export function ItemList({ order }: { order: Order }) {
               <span className="text-xs text-muted">
                 {item.quantity > 1
                   ? `${item.quantity} × ${formatMoney(item.unit_price, item.currency)}`
-                  : item.platform}
+                  : platformName(item.platform)}
               </span>
             </span>
             <span className="figures">{formatMoney(item.total, item.currency)}</span>

@@ -19,7 +19,7 @@ export function StatusSentence({ order }: { order: Order }) {
         data-testid="order-status"
         data-status={order.status}
         role="status"
-        className="mx-auto max-w-[60ch] font-medium"
+        className="mx-auto max-w-[60ch] font-medium text-balance"
       >
         {order.status_text}
       </p>
