@@ -1,6 +1,5 @@
 """`bitloot sync kinguin [--full]`: a catalogue sync in the foreground."""
 
-import time
 from uuid import UUID
 
 import click
@@ -9,15 +8,14 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from bitloot.catalog.models import SyncRun, SyncState
-from bitloot.catalog.sync_runs import SyncBusyError, begin, current, get
-from bitloot.catalog.syncing import Advance, work
+from bitloot.catalog.sync_runs import begin, current, get
+from bitloot.catalog.tasks import work
 from bitloot.core.db import transaction
 from bitloot.core.errors import ConflictError
 from bitloot.core.http.errors import ProviderError
 from bitloot.providers.kinguin.client import LARGEST_PAGE
 
 _PATIENCE_SECONDS = 60.0  # a worker's share of a run is far shorter
-_POLL_SECONDS = 1.0
 _NO_LIMIT = float("inf")
 
 
@@ -55,21 +53,8 @@ def _finish(run_id: UUID) -> None:
             done = run.expected if run.next_page == 0 else (run.next_page - 1) * LARGEST_PAGE
             progress.update(bar, total=run.expected, completed=min(done, run.expected))
 
-        _work(run_id, show)
+        work(run_id, seconds=_NO_LIMIT, progress=show, patience=_PATIENCE_SECONDS)
     _report(run_id)
-
-
-def _work(run_id: UUID, show: Advance) -> None:
-    until = time.monotonic() + _PATIENCE_SECONDS
-    while True:
-        try:
-            work(run_id, seconds=_NO_LIMIT, progress=show)
-        except SyncBusyError:
-            if time.monotonic() > until:
-                raise
-            time.sleep(_POLL_SECONDS)
-        else:
-            return
 
 
 def _report(run_id: UUID) -> None:

@@ -6,11 +6,14 @@ The caller commits after each step: a crash costs at most one page, which is the
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from bitloot.catalog.models import SyncRun, SyncState
 from bitloot.catalog.retiring import forget_seen, mark_seen, retire, unseen
+from bitloot.catalog.sync_runs import get
 from bitloot.catalog.terms import Terms
 from bitloot.catalog.upserting import Tally, store
+from bitloot.core.attention import raise_attention
 from bitloot.core.clock import utcnow
 from bitloot.core.types import Json
 from bitloot.providers.kinguin.client import LARGEST_PAGE, KinguinClient
@@ -85,12 +88,22 @@ def apply(run: SyncRun, step: Step, pages: Sequence[ProductPage], terms: Terms) 
         _finish(run)
 
 
-def fail(run: SyncRun, reason: str) -> None:
-    """End the run without having finished it; what it stored stays."""
+def fail(run_id: UUID, reason: str) -> None:
+    """End a run that the provider refused, and ask for a human; what it stored stays."""
+    run = get(run_id)
+    if run is None or run.state is not SyncState.RUNNING:
+        return
     _fail(run, [(None, reason)])
     run.state = SyncState.FAILED
     run.finished_at = utcnow()
     forget_seen(run.id)
+    raise_attention(
+        "catalog_sync_failed",
+        subject=("sync_run", run.id),
+        trail_id=None,
+        summary=f"The catalogue sync was refused by the provider: {reason}",
+        action="Check the provider's key, then start a new sync.",
+    )
 
 
 def _finish(run: SyncRun) -> None:

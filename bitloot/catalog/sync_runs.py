@@ -5,8 +5,9 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import func, select, text
+from sqlalchemy import Connection, func, select, text
 from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.exc import OperationalError
 
 from bitloot.catalog.models import SyncRun, SyncState
 from bitloot.core.db import db
@@ -77,17 +78,32 @@ def get(run_id: UUID) -> SyncRun | None:
 
 
 @contextmanager
-def working() -> Iterator[None]:
-    """Be the only process that works on a run. Raises SyncBusyError.
+def working(patience: float = 0) -> Iterator[None]:
+    """Be the only process that works on a run; wait for it up to `patience` seconds.
 
-    The lock belongs to a connection of its own: when the process dies the lock dies with it, and
-    the run waits to be resumed.
+    Raises SyncBusyError. The lock belongs to a connection of its own: when the process dies the
+    lock dies with it, and the run waits to be resumed.
     """
     with db.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        taken = connection.execute(text("select pg_try_advisory_lock(:key)"), {"key": _LOCK})
-        if not taken.scalar():
+        if not _taken(connection, patience):
             raise SyncBusyError("Another process is working on the sync at this moment.")
         try:
             yield
         finally:
             connection.execute(text("select pg_advisory_unlock(:key)"), {"key": _LOCK})
+
+
+def _taken(connection: Connection, patience: float) -> bool:
+    if not patience:
+        taken = connection.execute(text("select pg_try_advisory_lock(:key)"), {"key": _LOCK})
+        return bool(taken.scalar())
+    for limit in ("lock_timeout", "statement_timeout"):
+        connection.execute(select(func.set_config(limit, f"{patience:.0f}s", False)))  # noqa: FBT003 (SQL: for this session)
+    try:
+        connection.execute(text("select pg_advisory_lock(:key)"), {"key": _LOCK})
+    except OperationalError:  # lock_timeout or statement_timeout
+        return False
+    finally:
+        connection.execute(text("reset lock_timeout"))
+        connection.execute(text("reset statement_timeout"))
+    return True

@@ -1,33 +1,44 @@
-"""The catalogue's jobs and what happens by the clock."""
+"""The catalogue's jobs and what happens by the clock: syncs and refreshes.
 
+Each has several transactions, none of them open while the provider is asked.
+"""
+
+import logging
+import time
+from collections.abc import Callable
 from uuid import UUID
 
-from bitloot.catalog.models import SyncRun
-from bitloot.catalog.refreshing import REFRESH, refresh
-from bitloot.catalog.sync_runs import SyncBusyError, begin
-from bitloot.catalog.syncing import work
+from sqlalchemy import select
+
+from bitloot.catalog import sync
+from bitloot.catalog.models import Product, SyncRun, SyncState
+from bitloot.catalog.refreshing import REFRESH, record
+from bitloot.catalog.sync_runs import SyncBusyError, begin, get, working
+from bitloot.catalog.terms import present_terms
+from bitloot.core.db import db, transaction
+from bitloot.core.http.errors import ProviderRefusedError
 from bitloot.core.jobs.enqueue import enqueue, wake
 from bitloot.core.jobs.models import BULK
 from bitloot.core.jobs.running import Handler, JobView, PostponeError
+from bitloot.providers.kinguin import get_kinguin
+from bitloot.providers.kinguin.products import ProductUnreadableError
+
+log = logging.getLogger(__name__)
 
 SYNC = "catalog.sync"
 _SLICE_SECONDS = 10.0  # then the job makes room for others and comes back
 _LEASE_SECONDS = 120
 _BUSY_SECONDS = 5.0
+Advance = Callable[[SyncRun], None]
 
 
 def start_sync(*, full: bool, started_by: str) -> SyncRun:
     """Open a run (or join the one that is on) and see that a job works on it."""
     run = begin(full=full, started_by=started_by)
-    queue_run(run.id)
-    return run
-
-
-def queue_run(run_id: UUID) -> None:
-    """One job a run; a dead or sleeping one is woken."""
-    key = str(run_id)
+    key = str(run.id)
     if not enqueue(SYNC, {"run_id": key}, key=key, priority=BULK):
         wake(SYNC, key)
+    return run
 
 
 def sync_incrementally() -> None:
@@ -35,9 +46,69 @@ def sync_incrementally() -> None:
     start_sync(full=False, started_by="schedule")
 
 
+def work(
+    run_id: UUID, *, seconds: float, progress: Advance = lambda _: None, patience: float = 0
+) -> bool:
+    """Take steps of a run for about `seconds`; True when the run is over.
+
+    Raises SyncBusyError when another process works on it for longer than `patience` seconds, and
+    the provider's errors other than a refusal, which ends the run as failed.
+    """
+    until = time.monotonic() + seconds
+    with working(patience):
+        while time.monotonic() < until:
+            if not _step(run_id, progress):
+                return True
+    return False
+
+
+def _step(run_id: UUID, progress: Advance) -> bool:
+    """One page; False when there is nothing more to do."""
+    with transaction():
+        run = get(run_id)
+        if run is None or run.state is not SyncState.RUNNING:
+            return False
+        step = sync.plan(run)
+    try:
+        pages = sync.read(step, get_kinguin())
+    except ProviderRefusedError as refused:
+        with transaction():
+            sync.fail(run_id, str(refused))
+        return False
+    with transaction():
+        run = get(run_id)
+        if run is None or run.state is not SyncState.RUNNING:
+            return False
+        sync.apply(run, step, pages, present_terms())
+        progress(run)
+        return run.state is SyncState.RUNNING
+
+
+def refresh_from_provider(product_id: UUID) -> bool:
+    """Bring one product up to date; False when it is sold out or not the provider's.
+
+    Opens its own transactions: call it outside one. Raises the provider's errors.
+    """
+    with transaction():
+        kinguin_id = db.session.scalar(select(Product.kinguin_id).where(Product.id == product_id))
+    return kinguin_id is not None and refresh(kinguin_id)
+
+
+def refresh(kinguin_id: int) -> bool:
+    """The same by the provider's id; a product that is new to us is added."""
+    try:
+        found = get_kinguin().product(kinguin_id)
+    except ProductUnreadableError as error:
+        log.warning("%s", error)
+        return False
+    with transaction():
+        record(kinguin_id, found)
+    return found is not None and found.quantity > 0
+
+
 def _run_sync(job: JobView) -> None:
     try:
-        over = work(job.uuid("run_id"), seconds=_SLICE_SECONDS, progress=lambda _: None)
+        over = work(job.uuid("run_id"), seconds=_SLICE_SECONDS)
     except SyncBusyError as busy:
         raise PostponeError(_BUSY_SECONDS, busy.detail) from None
     if not over:

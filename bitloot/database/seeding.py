@@ -11,8 +11,7 @@ from sqlalchemy import func, select
 from bitloot.accounts.staff import ensure_demo_staff
 from bitloot.catalog.demo import feature_some, seed_demo
 from bitloot.catalog.models import Product
-from bitloot.catalog.syncing import work
-from bitloot.catalog.tasks import start_sync
+from bitloot.catalog.tasks import start_sync, work
 from bitloot.core.config import get_settings
 from bitloot.core.db import db, transaction
 from bitloot.core.errors import ForbiddenError

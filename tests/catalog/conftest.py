@@ -8,7 +8,7 @@ from support.catalog import Doc, Get, Sync
 
 from bitloot.catalog.models import Product, SyncRun
 from bitloot.catalog.sync_runs import begin
-from bitloot.catalog.syncing import work
+from bitloot.catalog.tasks import work
 from bitloot.core.db import db, transaction
 
 _TABLES = ("products", "offers", "sync_runs", "price_changes")

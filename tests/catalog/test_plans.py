@@ -1,6 +1,7 @@
 """How PostgreSQL answers the hot questions, on 20,000 products: never by reading them all."""
 
 from collections.abc import Iterator
+from contextlib import closing
 
 import pytest
 from flask import Flask
@@ -54,7 +55,7 @@ def asked(many: None) -> Iterator[Statements]:
 
 def _plan(sql: str, parameters: object) -> str:
     connection = db.session.connection().connection
-    with connection.cursor() as cursor:
+    with closing(connection.cursor()) as cursor:
         cursor.execute(f"explain {sql}", parameters)
         return "\n".join(row[0] for row in cursor.fetchall())
 

@@ -9,7 +9,7 @@ from support.catalog import Doc, Get, rows
 from support.sandbox import SandboxControl
 
 from bitloot.catalog.models import Product, SyncRun
-from bitloot.catalog.refreshing import refresh_from_provider
+from bitloot.catalog.tasks import refresh_from_provider
 from bitloot.core.db import db
 
 pytestmark = pytest.mark.usefixtures("synced")

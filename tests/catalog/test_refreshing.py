@@ -7,7 +7,8 @@ from support.catalog import RunJobs, Sync
 from support.sandbox import SandboxControl
 
 from bitloot.catalog.models import Product
-from bitloot.catalog.refreshing import refresh, refresh_from_provider, request_refresh
+from bitloot.catalog.refreshing import request_refresh
+from bitloot.catalog.tasks import refresh, refresh_from_provider
 from bitloot.core.db import db, transaction
 from bitloot.core.jobs.models import Job, JobState
 from bitloot.core.money import Money

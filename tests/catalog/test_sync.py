@@ -14,8 +14,7 @@ from support.sandbox import SandboxControl
 from bitloot.catalog import sync as steps
 from bitloot.catalog.models import Offer, PriceChange, Product, SyncRun, SyncSeen, SyncState
 from bitloot.catalog.sync_runs import SyncBusyError, begin, get, working
-from bitloot.catalog.syncing import work
-from bitloot.catalog.tasks import start_sync, sync_incrementally
+from bitloot.catalog.tasks import start_sync, sync_incrementally, work
 from bitloot.catalog.terms import Terms, present_terms
 from bitloot.catalog.upserting import store
 from bitloot.core.attention import open_count
@@ -94,7 +93,9 @@ def test_what_disappeared_is_retired_and_comes_back(
     run = sync()
     db.session.refresh(product)
     assert (run.retired, run.updated) == (0, 1)
-    assert (product.retired_at, product.stock) == (None, stock)
+    restored = db.session.get_one(Product, product.id)
+    assert restored.retired_at is None
+    assert restored.stock == stock
 
 
 def test_what_a_moving_list_hid_is_asked_after_not_retired(sync: Sync, product: Product) -> None:
@@ -147,6 +148,26 @@ def test_two_at_once_join_and_only_one_works(app: Flask) -> None:
     assert len(set(ids)) == 1
     with working(), pytest.raises(SyncBusyError):
         work(ids[0], seconds=60, progress=lambda _: None)
+
+
+def test_who_is_patient_waits_for_the_other_worker(app: Flask) -> None:
+    with transaction():
+        run_id = begin(full=True, started_by="test").id
+    held, free = threading.Event(), threading.Event()
+
+    def hold() -> None:
+        with app.app_context(), working():
+            held.set()
+            free.wait(10)
+
+    holder = threading.Thread(target=hold)
+    holder.start()
+    assert held.wait(10)
+    with pytest.raises(SyncBusyError):
+        work(run_id, seconds=60, patience=1)
+    free.set()
+    assert work(run_id, seconds=60, patience=10)
+    holder.join()
 
 
 def test_a_full_run_is_not_swallowed_by_an_incremental_one(synced: SyncRun) -> None:
