@@ -71,6 +71,7 @@ def _configure(app: Flask, settings: Settings) -> None:
         SECRET_KEY=settings.secret_key.get_secret_value(),
         JWT_SECRET_KEY=settings.jwt_secret_key.get_secret_value(),
         JWT_DECODE_LEEWAY=5,
+        JWT_COOKIE_CSRF_PROTECT=False,  # tokens travel in headers; a random claim would make twins
         MAX_CONTENT_LENGTH=1024 * 1024,
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",

@@ -83,6 +83,12 @@ def _provider(error: ProviderError) -> Response:
     return problem(503, "Temporarily unavailable", "A provider does not answer. Try again soon.")
 
 
+def _nested(error: RecursionError) -> Response:
+    rollback()
+    log.warning("%s", type(error).__name__)
+    return problem(400, "Bad Request", "The body is nested too deeply.")
+
+
 def _unexpected(error: Exception) -> Response:
     rollback()
     log.error("unexpected %s", type(error).__name__, exc_info=error)
@@ -96,4 +102,5 @@ def register(app: Flask) -> None:
     app.register_error_handler(IntegrityError, _integrity)
     app.register_error_handler(DBAPIError, _database)
     app.register_error_handler(ProviderError, _provider)
+    app.register_error_handler(RecursionError, _nested)  # json.loads on thousands of brackets
     app.register_error_handler(Exception, _unexpected)
