@@ -4,7 +4,7 @@ from sqlalchemy import ColumnElement, case, func, select
 from sqlalchemy.dialects.postgresql import TSQUERY
 
 from bitloot.catalog.models import Product
-from bitloot.catalog.search import find, guard_time, listed, prefix_terms, tidy
+from bitloot.catalog.search import find, guard_time, listed, prefix_terms, tidy, title_words
 from bitloot.core.db import db
 
 _MOST = 8
@@ -18,7 +18,7 @@ def suggest(words: str) -> list[Product]:
         return []
     guard_time()
     query = func.to_tsquery("simple", terms, type_=TSQUERY)
-    in_title = func.to_tsvector("simple", Product.title).bool_op("@@")(query)
+    in_title = title_words().bool_op("@@")(query)
     begins: ColumnElement[int] = case(
         (Product.title.istartswith(clean, autoescape=True), 0), (in_title, 1), else_=2
     )

@@ -16,6 +16,7 @@ from bitloot.catalog.refreshing import REFRESH, record
 from bitloot.catalog.sync_runs import SyncBusyError, begin, get, working
 from bitloot.catalog.terms import present_terms
 from bitloot.core.db import db, transaction
+from bitloot.core.errors import ConflictError
 from bitloot.core.http.errors import ProviderRefusedError
 from bitloot.core.jobs.enqueue import enqueue, wake
 from bitloot.core.jobs.models import BULK
@@ -42,8 +43,20 @@ def start_sync(*, full: bool, started_by: str) -> SyncRun:
 
 
 def sync_incrementally() -> None:
-    """By the clock, every few minutes."""
-    start_sync(full=False, started_by="schedule")
+    """By the clock, every quarter of an hour."""
+    _scheduled(full=False)
+
+
+def sync_fully() -> None:
+    """By the clock, once a day: retires what the provider no longer has."""
+    _scheduled(full=True)
+
+
+def _scheduled(*, full: bool) -> None:
+    try:
+        start_sync(full=full, started_by="schedule")
+    except ConflictError as other:
+        log.info("no scheduled sync: %s", other.detail)
 
 
 def work(

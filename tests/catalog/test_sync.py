@@ -14,7 +14,7 @@ from support.sandbox import SandboxControl
 from bitloot.catalog import sync as steps
 from bitloot.catalog.models import Offer, PriceChange, Product, SyncRun, SyncSeen, SyncState
 from bitloot.catalog.sync_runs import SyncBusyError, begin, get, working
-from bitloot.catalog.tasks import start_sync, sync_incrementally, work
+from bitloot.catalog.tasks import start_sync, sync_fully, sync_incrementally, work
 from bitloot.catalog.terms import Terms, present_terms
 from bitloot.catalog.upserting import store
 from bitloot.core.attention import open_count
@@ -189,9 +189,14 @@ def test_the_job_does_it_and_runs_twice_without_harm(run_jobs: RunJobs) -> None:
     assert work(run_id, seconds=1, progress=lambda _: None)
     with transaction():
         sync_incrementally()
+        sync_fully()  # not while another is on
     run_jobs()
-    states = db.session.scalars(select(SyncRun.state)).all()
-    assert states == [SyncState.DONE, SyncState.DONE]
+    with transaction():
+        sync_fully()
+    run_jobs()
+    done = db.session.execute(select(SyncRun.full, SyncRun.state).order_by(SyncRun.id)).all()
+    assert [full for full, _ in done] == [True, False, True]
+    assert {state for _, state in done} == {SyncState.DONE}
 
 
 def test_malformed_products_are_counted_and_keep_their_place(sync: Sync, product: Product) -> None:
