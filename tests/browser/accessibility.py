@@ -1,0 +1,32 @@
+"""What keeps people out: axe-core's findings, and pages wider than their window."""
+
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+from browser.windows import HEIGHT
+
+AXE = Path(__file__).parents[2] / "pwa/node_modules/axe-core/axe.min.js"
+RUN_AXE = """async () => {
+    const values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]
+    const { violations } = await axe.run({ runOnly: { type: "tag", values } })
+    return violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ target, failureSummary }) => `${id} ${target.join(" ")} ${failureSummary}`))
+}"""
+OVERHANG = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+def violations(page: Page) -> list[str]:
+    """Against WCAG 2.1 A and AA."""
+    page.evaluate(AXE.read_text())
+    return [f"{page.url}: {each}" for each in page.evaluate(RUN_AXE)]
+
+
+def overhangs(page: Page, widths: tuple[int, ...]) -> list[str]:
+    """Where the page is wider than its window, which has the last of the widths afterwards."""
+    found = []
+    for width in widths:
+        page.set_viewport_size({"width": width, "height": HEIGHT})
+        if page.evaluate(OVERHANG) > 0:
+            found.append(f"{page.url} is too wide at {width}")
+    return found

@@ -1,0 +1,39 @@
+"""Staff at the operations console."""
+
+from playwright.sync_api import Page
+from pyotp import TOTP
+from support.shop import Shop
+
+PAGES = (
+    "/admin/",
+    "/admin/attention/",
+    "/admin/orders/",
+    "/admin/payments/",
+    "/admin/webhooks/",
+    "/admin/products/",
+    "/admin/stock/",
+    "/admin/sync/",
+    "/admin/mails/",
+    "/admin/staff/",
+    "/admin/jobs/",
+    "/admin/audit/",
+)
+
+
+def sign_in(page: Page, shop: Shop) -> None:
+    """With password and code. A code works once, so this may be done once in half a minute."""
+    settings = shop.running.settings
+    page.goto("/admin/")
+    page.get_by_label("E-mail").fill(settings["DEMO_STAFF_EMAIL"])
+    page.get_by_label("Password").fill(settings["DEMO_STAFF_PASSWORD"])
+    page.get_by_label("Code").fill(TOTP(settings["DEMO_STAFF_TOTP_SECRET"]).now())
+    page.get_by_role("button", name="Sign in").click()
+    page.get_by_role("heading", level=1).and_(page.get_by_text("Dashboard")).wait_for()
+
+
+def paste(page: Page, text: str) -> None:
+    """Press `/`, paste, Enter."""
+    page.keyboard.press("/")
+    field = page.get_by_role("textbox", name="Find an order")
+    field.fill(text)
+    field.press("Enter")

@@ -1,0 +1,38 @@
+"""Every page of the storefront, with something on it."""
+
+from playwright.sync_api import Page, expect
+from support.buyer import Buyer, Purchase
+from support.shop import Shop
+
+from browser.goods import product, unpaid
+from browser.windows import Window
+
+LOADING = "[role=status][aria-label^=Loading]"
+
+
+def bought(shop: Shop, buyer: Buyer, email: str) -> Purchase:
+    """An order whose keys are ready."""
+    purchase = unpaid(buyer, email)
+    shop.sandbox.pay(str(purchase.payment["provider_payment_id"]))
+    buyer.await_status(purchase, "fulfilled")
+    return purchase
+
+
+def prepare(window: Window, buyer: Buyer, *orders: Purchase) -> list[str]:
+    """Put something into the cart and the orders on the device; all addresses worth a look."""
+    slug = product(buyer, "kinguin")["slug"]
+    for order in orders:
+        window.take_pass(order)
+    window.page.goto(f"/products/{slug}")
+    window.page.get_by_test_id("add-to-cart").click()
+    window.page.get_by_role("link", name="See the cart").wait_for()
+    shelves = ["/", "/products", f"/products/{slug}", "/cart", "/checkout", "/orders"]
+    return [*shelves, *(f"/orders/{order.id}" for order in orders), "/help", "/terms"]
+
+
+def settle(page: Page, path: str) -> None:
+    """Go there, until nothing is loading."""
+    page.goto(path)
+    page.get_by_role("heading", level=1).wait_for()
+    expect(page.locator(LOADING)).to_have_count(0)
+    page.evaluate("document.fonts.ready.then(() => true)")
