@@ -14,6 +14,7 @@ from bitloot.delivery import routes as delivery
 from bitloot.emails import tasks as emails_tasks
 from bitloot.fulfillment import staff_routes as staff_fulfillment
 from bitloot.fulfillment import tasks as fulfillment_tasks
+from bitloot.insights import staff_routes as staff_insights
 from bitloot.orders import staff_routes as staff_attention
 from bitloot.payments import routes as payments
 from bitloot.payments import staff_routes as staff_payments
@@ -48,6 +49,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     staff_catalog.blp,
     staff_stock.blp,
     staff_fulfillment.blp,
+    staff_insights.blp,
 )
 
 JOBS: Mapping[str, Handler] = {

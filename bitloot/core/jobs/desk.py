@@ -28,4 +28,4 @@ def depth() -> dict[JobState, int]:
     rows = db.session.execute(
         select(Job.state, func.count()).where(Job.state != JobState.DONE).group_by(Job.state)
     )
-    return dict(rows.tuples().all())
+    return dict(rows.all())
