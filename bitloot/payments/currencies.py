@@ -98,7 +98,8 @@ def _coins() -> list[Currency]:
     ticked = set(client.merchant_coins() or client.currencies())
     coins = [coin for coin in client.full_currencies() if coin.code in ticked and coin.available]
     coins.sort(key=lambda coin: (not coin.is_popular, not coin.is_stable, coin.name.lower()))
-    _remember_list(coins)
+    if coins:
+        _remember_list(coins)
     return coins
 
 
@@ -116,8 +117,7 @@ def _remember_list(coins: Sequence[Currency]) -> None:
     try:
         with get_redis().pipeline() as pipe:
             pipe.set(_LIST, json.dumps([asdict(coin) for coin in coins]), ex=_LIST_SECONDS)
-            if coins:
-                pipe.hset(_NAMES, mapping={coin.code: coin.name for coin in coins})
+            pipe.hset(_NAMES, mapping={coin.code: coin.name for coin in coins})
             pipe.execute()
     except RedisError:
         return

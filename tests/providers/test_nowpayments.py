@@ -233,7 +233,8 @@ def test_the_list_is_read_with_a_token_that_is_renewed(app: ShopFlask) -> None:
     assert sorted(listed) == sorted(payment.payment_id for payment in made)
 
 
-def test_too_little_is_a_clear_no(app: ShopFlask) -> None:
+def test_too_little_is_a_clear_no(app: ShopFlask, sandbox: SandboxControl) -> None:
+    sandbox.switch(**{"nowpayments.minimum_factor": 1})
     with pytest.raises(ProviderRefusedError) as refused:
         get_nowpayments().create_payment(replace(WANTED, price=Decimal("0.01")))
     assert refused.value.code == "AMOUNT_MINIMAL_ERROR"

@@ -176,7 +176,10 @@ class NowPayments(ProviderClient):
         return code, detail
 
     def _get(self, name: str, path: str, query: dict[str, str] | None = None) -> Json:
-        return self.send(Call(name, "GET", path, safe=True, query=query or {})).body
+        body = self.send(Call(name, "GET", path, safe=True, query=query or {})).body
+        if body is None:
+            raise ProviderUnknownError(NAME, "an answer that is not JSON")
+        return body
 
     def _read(self, read: Callable[[], T]) -> T:
         try:
