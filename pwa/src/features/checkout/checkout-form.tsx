@@ -65,7 +65,7 @@ export function CheckoutForm({
     <form
       noValidate
       onSubmit={(event) => void submit(event)}
-      className="grid gap-6 max-lg:pb-20 lg:grid-cols-[1fr_22rem]"
+      className="grid grid-cols-1 gap-6 max-lg:pb-20 lg:grid-cols-[1fr_22rem]"
     >
       <div className="space-y-6">
         <Block number={1} title="Your e-mail">
