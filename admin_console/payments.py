@@ -57,7 +57,7 @@ COLUMNS: Sequence[Column] = (
 
 
 def query(asked: Given) -> Select[Payment]:
-    """Payments that fit the filters; what is pasted finds all payments of the order it belongs to."""
+    """Payments that fit; what is pasted finds all payments of the order it belongs to."""
     wanted = payments_query(
         PaymentFilter(
             status=asked.one_of("status", PaymentStatus),

@@ -1,0 +1,91 @@
+"""The attention queue: its number, its one right button, and who may press it."""
+
+from collections.abc import Callable
+
+import pytest
+from support.console_browser import Browser
+from support.console_rows import Rows
+
+from bitloot.accounts.models import Role
+from bitloot.accounts.permissions import Permission, may
+from bitloot.core.attention import AttentionItem, AttentionState, raise_attention
+from bitloot.core.db import commit, db
+from bitloot.core.timeline import TimelineEntry
+
+REASON = "talked to the customer"
+
+
+def raised(action: str, rows: Rows) -> AttentionItem:
+    raise_attention(
+        f"because_of_{action}",
+        subject=("order_item", rows.order),
+        trail_id=rows.order,
+        summary="Somebody has to look.",
+        action=action,
+    )
+    commit()
+    return db.session.query(AttentionItem).filter_by(action=action).one()
+
+
+def test_the_number_is_live(owner: Browser, rows: Rows) -> None:
+    assert ">1<" in owner.get("/admin/attention/number").text
+    owner.send(f"/admin/attention/{rows.attention}/resolve", reason=REASON)
+    assert ">0<" in owner.get("/admin/attention/number").text
+
+
+def test_what_is_resolved_tells_by_whom_and_how(owner: Browser, rows: Rows) -> None:
+    owner.send(f"/admin/attention/{rows.attention}/resolve", reason=REASON)
+    assert REASON in owner.get("/admin/attention/?state=resolved").text
+    item = db.session.get_one(AttentionItem, rows.attention, populate_existing=True)
+    assert (item.state, item.resolved_by) == (AttentionState.RESOLVED, "owner@bitloot.example")
+    told = db.session.query(TimelineEntry).filter_by(trail_id=rows.order).all()
+    assert any(REASON in entry.text for entry in told)
+
+
+def test_an_item_is_resolved_once(owner: Browser, rows: Rows) -> None:
+    path = f"/admin/attention/{rows.attention}/resolve"
+    token = owner.token(path)
+    data = {"csrf_token": token, "reason": REASON}
+    assert owner.client.post(path, data=data).status_code == 303
+    assert owner.client.post(path, data=data).status_code == 409
+
+
+@pytest.mark.parametrize(
+    ("action", "label", "permission"),
+    [
+        ("buy_anyway", "Buy anyway", Permission.ORDERS_EDIT),
+        ("refund", "Mark as refunded", Permission.PAYMENTS_OVERRIDE),
+        ("retry_fulfillment", "Retry fulfillment", Permission.FULFILLMENT_RETRY),
+        ("something_new", "Mark as resolved", Permission.ATTENTION_RESOLVE),
+    ],
+)
+@pytest.mark.parametrize("role", [Role.SUPPORT, Role.FINANCE, Role.CATALOGUE])
+def test_each_item_has_its_button_for_those_who_may_press_it(
+    action: str,
+    label: str,
+    permission: Permission,
+    role: Role,
+    sign_in: Callable[[Role], Browser],
+    rows: Rows,
+) -> None:
+    item = raised(action, rows)
+    browser, path = sign_in(role), f"/admin/attention/{item.id}/resolve"
+    allowed = may(role, permission)
+    assert (f'href="{path}"' in browser.get("/admin/attention/").text) is allowed
+    answer = browser.get(path)
+    assert answer.status_code == (200 if allowed else 403)
+    assert (label in answer.text) is allowed
+
+
+def test_retrying_releases_the_order_from_the_queue(owner: Browser, rows: Rows) -> None:
+    item = raised("retry_fulfillment", rows)
+    answer = owner.send(f"/admin/attention/{item.id}/resolve", reason=REASON)
+    assert answer.status_code == 303
+    assert "Fulfillment goes on." in owner.get("/admin/attention/").text
+
+
+def test_buying_anyway_is_refused_for_a_line_that_is_not_held(owner: Browser, rows: Rows) -> None:
+    item = raised("buy_anyway", rows)
+    answer = owner.send(f"/admin/attention/{item.id}/resolve", reason=REASON)
+    assert answer.status_code == 404
+    assert "This line is gone" in answer.text
