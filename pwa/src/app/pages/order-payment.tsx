@@ -50,6 +50,13 @@ export function OrderPayment({ order, token, onChanged }: Props) {
           token={token}
           amount={order.total}
           current={current?.pay_currency ?? ''}
+          onKeep={
+            current === null
+              ? undefined
+              : () => {
+                  setChoosing(false);
+                }
+          }
           onOpened={() => {
             setChoosing(false);
             onChanged();

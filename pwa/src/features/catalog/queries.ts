@@ -4,7 +4,7 @@ import { unwrap } from '@/lib/api';
 import type { ProductQuery } from '@/lib/api-types';
 import { asQuery, type Filters } from './filters';
 
-const PAGE_SIZE = 24;
+const PAGE_SIZE = 30;
 
 /** The catalog, page after page. */
 export const productsQuery = (filters: Filters) =>

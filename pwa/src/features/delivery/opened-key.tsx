@@ -52,7 +52,12 @@ export function OpenedKey({ content, title, heading }: Props) {
       <div className="flex flex-wrap justify-center gap-3">
         {content.kind === 'text' ? (
           <>
-            <CopyButton text={content.text.trim()} name="key" label="Copy the key" tone="primary" />
+            <CopyButton
+              text={content.text.trim()}
+              name="key"
+              label="Copy the key"
+              tone={heading === null ? 'primary' : 'secondary'}
+            />
             <Button
               onClick={() => {
                 saveText(title, content.text);

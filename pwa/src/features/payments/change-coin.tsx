@@ -12,10 +12,12 @@ interface Props {
   amount: string;
   current: string;
   onOpened: () => void;
+  /** Goes back to the address there is; absent while there is none. */
+  onKeep?: (() => void) | undefined;
 }
 
 /** Opens a payment in a coin, or in another one. The old address is watched on. */
-export function ChangeCoin({ orderId, token, amount, current, onOpened }: Props) {
+export function ChangeCoin({ orderId, token, amount, current, onOpened, onKeep }: Props) {
   const [coin, setCoin] = useState(current);
   const open = useMutation({
     mutationFn: () =>
@@ -47,6 +49,11 @@ export function ChangeCoin({ orderId, token, amount, current, onOpened }: Props)
       >
         {current ? 'Pay with this coin instead' : 'Show the address'}
       </Button>
+      {onKeep ? (
+        <Button tone="quiet" wide onClick={onKeep}>
+          Keep the present coin
+        </Button>
+      ) : null}
     </div>
   );
 }

@@ -15,7 +15,8 @@ interface Props {
   onChange: (code: string) => void;
 }
 
-const FEW = 8;
+/** How many coins are shown before one asks for more: about all the popular ones. */
+const FEW = 12;
 
 /** The choice of coins: the usual ones at once, all others by search. */
 export function CoinPicker({ amount, value, onChange }: Props) {
@@ -48,7 +49,12 @@ export function CoinPicker({ amount, value, onChange }: Props) {
           if (event.key === 'Enter') event.preventDefault();
         }}
       />
-      <div id={`${id}-coins`} role="radiogroup" aria-label="Coin" className="grid gap-2 sm:grid-cols-2">
+      <div
+        id={`${id}-coins`}
+        role="radiogroup"
+        aria-label="Coin"
+        className="grid grid-cols-1 gap-2 sm:grid-cols-2"
+      >
         {shown.map((coin) => (
           <CoinOption
             key={coin.code}

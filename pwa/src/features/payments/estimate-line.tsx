@@ -20,7 +20,7 @@ export function EstimateLine({ amount, coin }: { amount: string; coin: Coin }) {
             </span>{' '}
             for {formatMoney(amount, 'EUR')}, on {coin.network_name}.
           </p>
-          <p className="text-muted">The exact amount is fixed when you place the order.</p>
+          <p className="text-muted">The exact amount is fixed with the address.</p>
         </>
       )}
       {coin.needs_extra_id ? (
