@@ -5,6 +5,7 @@ from uuid import UUID
 from flask import Flask
 from flask_jwt_extended import JWTManager
 from flask_migrate import Migrate
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from bitloot import apidocs, operation
 from bitloot.core import cache, edge, events, headers, logging, problems
@@ -38,6 +39,7 @@ def create_app(settings: Settings | None = None) -> ShopFlask:
     logging.configure(settings.log_level, settings.log_format)
     app = ShopFlask(__name__, static_folder=None)
     _configure(app, settings)
+    _believe_proxies(app, settings.trusted_proxies)
     redis = cache.connect(settings.redis_url)
     app.extensions[SETTINGS] = settings
     app.extensions[KEY_RING] = KeyRing.parse(settings.master_keys.get_secret_value())
@@ -92,6 +94,12 @@ def _configure(app: Flask, settings: Settings) -> None:
             },
         },
     )
+
+
+def _believe_proxies(app: Flask, count: int) -> None:
+    """Take a client's address and scheme from what so many proxies of ours in a row report."""
+    if count:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=count, x_proto=count)  # type: ignore[method-assign]
 
 
 def _install_queue(app: ShopFlask, settings: Settings) -> None:

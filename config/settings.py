@@ -85,6 +85,7 @@ class Settings(BaseSettings):
 
     web_host: str = "127.0.0.1"
     port: int = 8000
+    trusted_proxies: int = Field(default=0, ge=0)
     realtime_host: str = "127.0.0.1"
     realtime_port: int = 8001
     web_workers: int = Field(default=2, ge=1)
