@@ -44,8 +44,13 @@ def apply(job: JobView) -> None:
     started = utcnow()
     with transaction():
         event = inbox.accepted(job.uuid("event_id"))
-        ipn = Ipn(event.id, event.received_at, read_payment(parse_json(event.body)))
-        ours = _is_ours(ipn.claim)
+        claim = _claim(event.body)
+        if claim is None:
+            text = "Signed, but its amounts are none; the payment is polled all the same."
+            inbox.finish(event.id, Processing.FAILED, text, started=started)
+            return
+        ipn = Ipn(event.id, event.received_at, claim)
+        ours = _is_ours(claim)
     record = _ask(ipn.claim.payment_id) if ours else None
     with transaction():
         payment = resolve(record) if record else find(ipn.claim.payment_id)
@@ -78,6 +83,13 @@ def report(record: PaymentRecord) -> bool:
             return False
         apply_report(payment, record)
     return True
+
+
+def _claim(body: bytes) -> PaymentRecord | None:
+    try:
+        return read_payment(parse_json(body))
+    except ValueError:
+        return None
 
 
 def _is_ours(claim: PaymentRecord) -> bool:

@@ -113,7 +113,7 @@ def _deliveries(order_id: UUID) -> dict[UUID, int]:
         .where(Delivery.order_id == order_id)
         .group_by(Delivery.item_id)
     )
-    return dict(rows.tuples().all())
+    return {row[0]: row[1] for row in rows}
 
 
 def _row(order: Order, payment: Payment | None) -> dict[str, object]:
