@@ -100,6 +100,13 @@ def execute(order: Order, payment: Payment, row: Row, before: Outcome) -> None:
     _move_order(order, payment, outcome)
 
 
+def settled_by_hand(payment: Payment, before: Outcome, by: str, how: str) -> None:
+    """Close the question that a verdict had raised."""
+    asked = ATTENTION.get(before)
+    if asked is not None:
+        resolve_attention(asked.reason, ("payment", payment.id), by=by, resolution=how)
+
+
 def disagree(order: Order, payment: Payment, claimed: str) -> None:
     """A signed IPN says more than the provider's own record does."""
     raise_attention(

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from uuid import UUID
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 
 from bitloot.core.clock import utcnow
 from bitloot.core.config import get_settings
@@ -47,17 +47,6 @@ def poll_soon(payment_id: UUID, order_id: UUID) -> None:
     payload = {"payment_id": key}
     if not enqueue(POLL, payload, key=key, priority=NORMAL, trail_id=order_id):
         wake(POLL, key)
-
-
-def poll_order(order_id: UUID) -> int:
-    """Have every payment of an order looked at now, as when it expires; returns how many."""
-    ids = db.session.scalars(
-        select(Payment.id).where(
-            Payment.order_id == order_id, Payment.provider_payment_id.is_not(None)
-        )
-    ).all()
-    db.session.execute(update(Payment).where(Payment.id.in_(ids)).values(next_poll_at=utcnow()))
-    return len(ids)
 
 
 def open_payments() -> list[UUID]:

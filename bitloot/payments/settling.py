@@ -73,11 +73,17 @@ def facts_of(order: Order, payment: Payment, payments: Sequence[Payment]) -> Fac
 
 
 def _settled_by(payment: Payment, others: Sequence[Payment]) -> SettledBy:
-    if payment.verdict in SETTLING:
+    if payment.verdict in SETTLING or any(_made_good(payment, other) for other in others):
         return SettledBy.THIS
     if any(other.verdict in SETTLING for other in others):
         return SettledBy.OTHER
     return SettledBy.NOBODY
+
+
+def _made_good(payment: Payment, other: Payment) -> bool:
+    """Whether `other` is a further deposit to this address, accepted together with it."""
+    mine = other.parent_payment_id == payment.provider_payment_id
+    return mine and other.parent_payment_id is not None and other.verdict == Outcome.ACCEPTED
 
 
 def _under_way(payment: Payment) -> bool:

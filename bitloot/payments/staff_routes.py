@@ -6,12 +6,14 @@ from uuid import UUID
 
 from flask_smorest import Blueprint
 
-from bitloot.accounts.gate import staff_only
+from bitloot.accounts.gate import current_actor, staff_only
 from bitloot.accounts.permissions import Permission
 from bitloot.core.db import db
 from bitloot.orders.models import Order
+from bitloot.payments.accepting import accept
 from bitloot.payments.looking import PaymentFilter, ipns_of, listed, one, staff_view
 from bitloot.payments.staff_schemas import (
+    AcceptPaymentSchema,
     PaymentPageSchema,
     PaymentsQuery,
     StaffPaymentDetailSchema,
@@ -34,6 +36,10 @@ class _Filter(TypedDict):
     cursor: str | None
 
 
+class _Reason(TypedDict):
+    reason: str
+
+
 @blp.get("")
 @blp.arguments(PaymentsQuery, location="query")
 @blp.response(200, PaymentPageSchema)
@@ -51,6 +57,21 @@ def list_payments(wanted: _Filter) -> dict[str, object]:
 @staff_only(Permission.PAYMENTS_VIEW)
 def get_payment(payment_id: UUID) -> dict[str, object]:
     """One payment with everything the provider told us about it."""
+    return _detail(payment_id)
+
+
+@blp.post("/<uuid:payment_id>/accept")
+@blp.arguments(AcceptPaymentSchema)
+@blp.response(200, StaffPaymentDetailSchema)
+@blp.doc(operationId="acceptPayment")
+@staff_only(Permission.PAYMENTS_OVERRIDE)
+def accept_payment(body: _Reason, payment_id: UUID) -> dict[str, object]:
+    """Count what came as the order's price: the order is paid and fulfilled. Audited."""
+    accept(payment_id, current_actor(), reason=body["reason"])
+    return _detail(payment_id)
+
+
+def _detail(payment_id: UUID) -> dict[str, object]:
     payment = one(payment_id)
     order = db.session.get_one(Order, payment.order_id)
     shown = staff_view(payment)

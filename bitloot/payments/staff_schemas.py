@@ -1,6 +1,6 @@
 """Payments as staff see them."""
 
-from marshmallow import fields
+from marshmallow import fields, validate
 
 from bitloot.core.schemas import (
     BaseSchema,
@@ -72,3 +72,12 @@ class PaymentPageSchema(BaseSchema):
 
     items = fields.List(fields.Nested(StaffPaymentSchema), required=True)
     page = fields.Nested(PageInfoSchema, required=True)
+
+
+class AcceptPaymentSchema(BaseSchema):
+    """Why a member of staff decides so."""
+
+    reason = fields.String(
+        required=True,
+        validate=[validate.Length(3, 500), validate.Regexp(r"^[^\x00\ud800-\udfff]*$")],
+    )
