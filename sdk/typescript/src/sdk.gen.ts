@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.js';
 import type { Client, Options as Options2, TDataShape } from './client/index.js';
-import type { CreateOrderData, CreateOrderErrors, CreateOrderResponses, CreateProductData, CreateProductErrors, CreateProductResponses, DeleteProductData, DeleteProductErrors, DeleteProductResponses, EditProductData, EditProductErrors, EditProductResponses, EstimatePaymentData, EstimatePaymentErrors, EstimatePaymentResponses, GetFacetsData, GetFacetsErrors, GetFacetsResponses, GetOrderData, GetOrderErrors, GetOrderResponses, GetPaymentData, GetPaymentErrors, GetPaymentResponses, GetProductData, GetProductErrors, GetProductResponses, GetShopData, GetShopErrors, GetShopResponses, GetStaffOrderData, GetStaffOrderErrors, GetStaffOrderResponses, GetStaffProductData, GetStaffProductErrors, GetStaffProductResponses, GetStockData, GetStockErrors, GetStockResponses, GetWebhookData, GetWebhookErrors, GetWebhookResponses, ImportStockData, ImportStockErrors, ImportStockResponses, ListAttentionData, ListAttentionErrors, ListAttentionResponses, ListCurrenciesData, ListCurrenciesErrors, ListCurrenciesResponses, ListOrdersData, ListOrdersErrors, ListOrdersResponses, ListPaymentsData, ListPaymentsErrors, ListPaymentsResponses, ListProductsData, ListProductsErrors, ListProductsResponses, ListStaffProductsData, ListStaffProductsErrors, ListStaffProductsResponses, ListSyncsData, ListSyncsErrors, ListSyncsResponses, ListWebhooksData, ListWebhooksErrors, ListWebhooksResponses, OpenPaymentData, OpenPaymentErrors, OpenPaymentResponses, PublishProductData, PublishProductErrors, PublishProductResponses, ReceiveKinguinData, ReceiveKinguinErrors, ReceiveKinguinResponses, ReceiveNowpaymentsData, ReceiveNowpaymentsErrors, ReceiveNowpaymentsResponses, ReceiveResendData, ReceiveResendErrors, ReceiveResendResponses, ReplayWebhookData, ReplayWebhookErrors, ReplayWebhookResponses, ResolveAttentionData, ResolveAttentionErrors, ResolveAttentionResponses, RetryFulfillmentData, RetryFulfillmentErrors, RetryFulfillmentResponses, RevealItemData, RevealItemErrors, RevealItemResponses, StartSyncData, StartSyncErrors, StartSyncResponses, SuggestProductsData, SuggestProductsErrors, SuggestProductsResponses, UnpublishProductData, UnpublishProductErrors, UnpublishProductResponses } from './types.gen.js';
+import type { AcceptPaymentData, AcceptPaymentErrors, AcceptPaymentResponses, CreateOrderData, CreateOrderErrors, CreateOrderResponses, CreateProductData, CreateProductErrors, CreateProductResponses, DeleteProductData, DeleteProductErrors, DeleteProductResponses, EditProductData, EditProductErrors, EditProductResponses, EstimatePaymentData, EstimatePaymentErrors, EstimatePaymentResponses, GetDashboardData, GetDashboardErrors, GetDashboardResponses, GetFacetsData, GetFacetsErrors, GetFacetsResponses, GetOrderData, GetOrderErrors, GetOrderResponses, GetPaymentData, GetPaymentErrors, GetPaymentResponses, GetProductData, GetProductErrors, GetProductResponses, GetShopData, GetShopErrors, GetShopResponses, GetStaffOrderData, GetStaffOrderErrors, GetStaffOrderResponses, GetStaffProductData, GetStaffProductErrors, GetStaffProductResponses, GetStockData, GetStockErrors, GetStockResponses, GetWebhookData, GetWebhookErrors, GetWebhookResponses, ImportStockData, ImportStockErrors, ImportStockResponses, ListAttentionData, ListAttentionErrors, ListAttentionResponses, ListAuditData, ListAuditErrors, ListAuditResponses, ListCurrenciesData, ListCurrenciesErrors, ListCurrenciesResponses, ListJobsData, ListJobsErrors, ListJobsResponses, ListOrdersData, ListOrdersErrors, ListOrdersResponses, ListPaymentsData, ListPaymentsErrors, ListPaymentsResponses, ListProductsData, ListProductsErrors, ListProductsResponses, ListStaffProductsData, ListStaffProductsErrors, ListStaffProductsResponses, ListSyncsData, ListSyncsErrors, ListSyncsResponses, ListWebhooksData, ListWebhooksErrors, ListWebhooksResponses, OpenPaymentData, OpenPaymentErrors, OpenPaymentResponses, PublishProductData, PublishProductErrors, PublishProductResponses, ReceiveKinguinData, ReceiveKinguinErrors, ReceiveKinguinResponses, ReceiveNowpaymentsData, ReceiveNowpaymentsErrors, ReceiveNowpaymentsResponses, ReceiveResendData, ReceiveResendErrors, ReceiveResendResponses, ReplayJobData, ReplayJobErrors, ReplayJobResponses, ReplayWebhookData, ReplayWebhookErrors, ReplayWebhookResponses, ResolveAttentionData, ResolveAttentionErrors, ResolveAttentionResponses, RetryFulfillmentData, RetryFulfillmentErrors, RetryFulfillmentResponses, RevealItemData, RevealItemErrors, RevealItemResponses, StartSyncData, StartSyncErrors, StartSyncResponses, SuggestProductsData, SuggestProductsErrors, SuggestProductsResponses, UnpublishProductData, UnpublishProductErrors, UnpublishProductResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -140,6 +140,18 @@ export const listPayments = <ThrowOnError extends boolean = false>(options?: Opt
 export const getPayment = <ThrowOnError extends boolean = false>(options: Options<GetPaymentData, ThrowOnError>) => (options.client ?? client).get<GetPaymentResponses, GetPaymentErrors, ThrowOnError>({ url: '/api/v1/admin/payments/{payment_id}', ...options });
 
 /**
+ * Count what came as the order's price: the order is paid and fulfilled. Audited.
+ */
+export const acceptPayment = <ThrowOnError extends boolean = false>(options: Options<AcceptPaymentData, ThrowOnError>) => (options.client ?? client).post<AcceptPaymentResponses, AcceptPaymentErrors, ThrowOnError>({
+    url: '/api/v1/admin/payments/{payment_id}/accept',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * Newest first, with verdict and what became of it.
  */
 export const listWebhooks = <ThrowOnError extends boolean = false>(options?: Options<ListWebhooksData, ThrowOnError>) => (options?.client ?? client).get<ListWebhooksResponses, ListWebhooksErrors, ThrowOnError>({ url: '/api/v1/admin/webhooks', ...options });
@@ -255,3 +267,30 @@ export const retryFulfillment = <ThrowOnError extends boolean = false>(options: 
         ...options.headers
     }
 });
+
+/**
+ * Newest first.
+ */
+export const listJobs = <ThrowOnError extends boolean = false>(options?: Options<ListJobsData, ThrowOnError>) => (options?.client ?? client).get<ListJobsResponses, ListJobsErrors, ThrowOnError>({ url: '/api/v1/admin/jobs', ...options });
+
+/**
+ * Queue a dead job afresh. Audited.
+ */
+export const replayJob = <ThrowOnError extends boolean = false>(options: Options<ReplayJobData, ThrowOnError>) => (options.client ?? client).post<ReplayJobResponses, ReplayJobErrors, ThrowOnError>({
+    url: '/api/v1/admin/jobs/{job_id}/replay',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Newest first.
+ */
+export const listAudit = <ThrowOnError extends boolean = false>(options?: Options<ListAuditData, ThrowOnError>) => (options?.client ?? client).get<ListAuditResponses, ListAuditErrors, ThrowOnError>({ url: '/api/v1/admin/audit', ...options });
+
+/**
+ * How the last days went, and what stands now.
+ */
+export const getDashboard = <ThrowOnError extends boolean = false>(options?: Options<GetDashboardData, ThrowOnError>) => (options?.client ?? client).get<GetDashboardResponses, GetDashboardErrors, ThrowOnError>({ url: '/api/v1/admin/dashboard', ...options });

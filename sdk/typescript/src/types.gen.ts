@@ -515,6 +515,10 @@ export type StaffPaymentDetail = {
     webhooks: Array<Webhook>;
 };
 
+export type AcceptPayment = {
+    reason: string;
+};
+
 export type WebhookPage = {
     items: Array<Webhook>;
     page: PageInfo;
@@ -808,6 +812,88 @@ export type RetryReport = {
     status: 'created' | 'waiting' | 'confirming' | 'paid' | 'fulfilled' | 'underpaid' | 'expired' | 'failed' | 'refunded' | 'cancelled';
     action: string;
     lines: Array<LineReport>;
+};
+
+export type Job = {
+    id: string;
+    kind: string;
+    key: string;
+    payload: {
+        [key: string]: string;
+    };
+    state: 'queued' | 'running' | 'done' | 'dead';
+    priority: number;
+    attempts: number;
+    postponements: number;
+    created_at: string;
+    run_at: string;
+    finished_at: string | null;
+    last_error: string | null;
+    trail_id: string | null;
+};
+
+export type JobPage = {
+    items: Array<Job>;
+    page: PageInfo;
+};
+
+export type Reason = {
+    reason: string;
+};
+
+export type AuditEntry = {
+    id: number;
+    at: string;
+    actor: string;
+    action: string;
+    object_kind: string;
+    object_id: string;
+    reason: string | null;
+    before: {
+        [key: string]: unknown;
+    };
+    after: {
+        [key: string]: unknown;
+    };
+    ip: string | null;
+};
+
+export type AuditPage = {
+    items: Array<AuditEntry>;
+    page: PageInfo;
+};
+
+export type Figures = {
+    orders: number;
+    fulfilled: number;
+    revenue: string;
+    cost: string;
+    profit: string;
+    average_order: string | null;
+    currency: string;
+    fulfillment_rate: number | null;
+    time_to_key_median: number | null;
+    time_to_key_p95: number | null;
+    webhooks: number;
+    webhook_success_rate: number | null;
+};
+
+export type SalesDay = {
+    day: string;
+    orders: number;
+    revenue: string;
+};
+
+export type Dashboard = {
+    since: string;
+    until: string;
+    now: Figures;
+    before: Figures;
+    days: Array<SalesDay>;
+    attention: number;
+    jobs: {
+        [key: string]: number;
+    };
 };
 
 export type ListProductsData = {
@@ -1469,6 +1555,37 @@ export type GetPaymentResponses = {
 
 export type GetPaymentResponse = GetPaymentResponses[keyof GetPaymentResponses];
 
+export type AcceptPaymentData = {
+    body: AcceptPayment;
+    path: {
+        payment_id: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/payments/{payment_id}/accept';
+};
+
+export type AcceptPaymentErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type AcceptPaymentError = AcceptPaymentErrors[keyof AcceptPaymentErrors];
+
+export type AcceptPaymentResponses = {
+    /**
+     * OK
+     */
+    200: StaffPaymentDetail;
+};
+
+export type AcceptPaymentResponse = AcceptPaymentResponses[keyof AcceptPaymentResponses];
+
 export type ListWebhooksData = {
     body?: never;
     path?: never;
@@ -1916,3 +2033,134 @@ export type RetryFulfillmentResponses = {
 };
 
 export type RetryFulfillmentResponse = RetryFulfillmentResponses[keyof RetryFulfillmentResponses];
+
+export type ListJobsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        cursor?: string | null;
+        state?: 'queued' | 'running' | 'done' | 'dead' | null;
+        kind?: string | null;
+    };
+    url: '/api/v1/admin/jobs';
+};
+
+export type ListJobsErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type ListJobsError = ListJobsErrors[keyof ListJobsErrors];
+
+export type ListJobsResponses = {
+    /**
+     * OK
+     */
+    200: JobPage;
+};
+
+export type ListJobsResponse = ListJobsResponses[keyof ListJobsResponses];
+
+export type ReplayJobData = {
+    body: Reason;
+    path: {
+        job_id: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/jobs/{job_id}/replay';
+};
+
+export type ReplayJobErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type ReplayJobError = ReplayJobErrors[keyof ReplayJobErrors];
+
+export type ReplayJobResponses = {
+    /**
+     * OK
+     */
+    200: Job;
+};
+
+export type ReplayJobResponse = ReplayJobResponses[keyof ReplayJobResponses];
+
+export type ListAuditData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        cursor?: string | null;
+        actor?: string | null;
+        action?: string | null;
+        object_id?: string | null;
+    };
+    url: '/api/v1/admin/audit';
+};
+
+export type ListAuditErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type ListAuditError = ListAuditErrors[keyof ListAuditErrors];
+
+export type ListAuditResponses = {
+    /**
+     * OK
+     */
+    200: AuditPage;
+};
+
+export type ListAuditResponse = ListAuditResponses[keyof ListAuditResponses];
+
+export type GetDashboardData = {
+    body?: never;
+    path?: never;
+    query?: {
+        days?: number;
+    };
+    url: '/api/v1/admin/dashboard';
+};
+
+export type GetDashboardErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type GetDashboardError = GetDashboardErrors[keyof GetDashboardErrors];
+
+export type GetDashboardResponses = {
+    /**
+     * OK
+     */
+    200: Dashboard;
+};
+
+export type GetDashboardResponse = GetDashboardResponses[keyof GetDashboardResponses];

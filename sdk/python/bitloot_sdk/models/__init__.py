@@ -1,19 +1,34 @@
 """Contains all the data models used in inputs/outputs"""
 
+from .accept_payment import AcceptPayment
 from .attention import Attention
 from .attention_data import AttentionData
 from .attention_page import AttentionPage
 from .attention_state import AttentionState
+from .audit_entry import AuditEntry
+from .audit_entry_after import AuditEntryAfter
+from .audit_entry_before import AuditEntryBefore
+from .audit_page import AuditPage
 from .create_order import CreateOrder
 from .currencies import Currencies
 from .currency import Currency
+from .dashboard import Dashboard
+from .dashboard_jobs import DashboardJobs
 from .estimate import Estimate
 from .facet_value import FacetValue
 from .facets import Facets
+from .figures import Figures
+from .job import Job
+from .job_page import JobPage
+from .job_payload import JobPayload
+from .job_state import JobState
 from .line import Line
 from .line_report import LineReport
 from .line_report_status import LineReportStatus
 from .list_attention_state import ListAttentionState
+from .list_jobs_state_type_1 import ListJobsStateType1
+from .list_jobs_state_type_2_type_1 import ListJobsStateType2Type1
+from .list_jobs_state_type_3_type_1 import ListJobsStateType3Type1
 from .list_orders_source_type_1 import ListOrdersSourceType1
 from .list_orders_source_type_2_type_1 import ListOrdersSourceType2Type1
 from .list_orders_source_type_3_type_1 import ListOrdersSourceType3Type1
@@ -73,12 +88,14 @@ from .product_edit_category import ProductEditCategory
 from .product_edit_delivery_type import ProductEditDeliveryType
 from .product_page import ProductPage
 from .product_source_type import ProductSourceType
+from .reason import Reason
 from .replay import Replay
 from .resolve import Resolve
 from .retry_body import RetryBody
 from .retry_report import RetryReport
 from .retry_report_status import RetryReportStatus
 from .reveal import Reveal
+from .sales_day import SalesDay
 from .screenshot import Screenshot
 from .shop import Shop
 from .staff_card import StaffCard
@@ -136,20 +153,35 @@ from .webhook_sender import WebhookSender
 from .webhook_verdict import WebhookVerdict
 
 __all__ = (
+    "AcceptPayment",
     "Attention",
     "AttentionData",
     "AttentionPage",
     "AttentionState",
+    "AuditEntry",
+    "AuditEntryAfter",
+    "AuditEntryBefore",
+    "AuditPage",
     "CreateOrder",
     "Currencies",
     "Currency",
+    "Dashboard",
+    "DashboardJobs",
     "Estimate",
     "Facets",
     "FacetValue",
+    "Figures",
+    "Job",
+    "JobPage",
+    "JobPayload",
+    "JobState",
     "Line",
     "LineReport",
     "LineReportStatus",
     "ListAttentionState",
+    "ListJobsStateType1",
+    "ListJobsStateType2Type1",
+    "ListJobsStateType3Type1",
     "ListOrdersSourceType1",
     "ListOrdersSourceType2Type1",
     "ListOrdersSourceType3Type1",
@@ -209,12 +241,14 @@ __all__ = (
     "ProductEditDeliveryType",
     "ProductPage",
     "ProductSourceType",
+    "Reason",
     "Replay",
     "Resolve",
     "RetryBody",
     "RetryReport",
     "RetryReportStatus",
     "Reveal",
+    "SalesDay",
     "Screenshot",
     "Shop",
     "StaffCard",
