@@ -1,7 +1,7 @@
 """Which act resolves which item. Unknown ones are closed with a sentence on what was done."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from bitloot.accounts.permissions import Permission
@@ -12,6 +12,7 @@ from bitloot.core.errors import ConflictError, NotFoundError
 from bitloot.core.timeline import EntryKind, note
 from bitloot.fulfillment import resolving, retrying
 from bitloot.orders.models import OrderItem
+from bitloot.payments import accepting
 
 Run = Callable[[AttentionItem, Actor, str], str]
 
@@ -39,7 +40,9 @@ def load(item_id: UUID) -> AttentionItem:
 
 
 def act_for(item: AttentionItem) -> Act:
-    """By the action that whoever raised it named."""
+    """By the action that whoever raised it named; one in words is what has to be done by hand."""
+    if " " in item.action:
+        return replace(CLOSE, explanation=item.action)
     return ACTS.get(item.action, CLOSE)
 
 
@@ -74,6 +77,11 @@ def _buy_anyway(item: AttentionItem, actor: Actor, reason: str) -> str:
     return f"{line.title} is bought at the higher price."
 
 
+def _accept(item: AttentionItem, actor: Actor, reason: str) -> str:
+    payment = accepting.accept(item.subject_id, actor, reason=reason)
+    return f"Payment {payment.provider_payment_id} counts as the price; the order is paid."
+
+
 CLOSE = Act(
     "Mark as resolved",
     "Nothing else is done: write down what was.",
@@ -101,6 +109,25 @@ ACTS: dict[str, Act] = {
         _buy_anyway,
         permission=Permission.ORDERS_EDIT,
         sensitive=True,
+    ),
+    "check_access": Act(
+        "Retry fulfillment",
+        "The provider refused our key or our address. Mend that first, then try again.",
+        _retry,
+        permission=Permission.FULFILLMENT_RETRY,
+    ),
+    "accept": Act(
+        "Accept as the price",
+        "The order becomes paid and is delivered, although the payment does not fit.",
+        _accept,
+        permission=Permission.PAYMENTS_OVERRIDE,
+        sensitive=True,
+    ),
+    "forfeit": Act(
+        "Close without refund",
+        "Too little came and it is not sent back, as the customer was told before paying.",
+        close,
+        permission=Permission.PAYMENTS_OVERRIDE,
     ),
     "refund": _REFUNDED,
 }

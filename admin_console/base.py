@@ -4,12 +4,14 @@ Flask-Admin gives the menu, the blueprints and the access hooks. Its own model f
 they commit by themselves, and page by offset. Lists are in `listing.py`, acts in `acts.py`.
 """
 
+import logging
 from collections.abc import Callable
 from typing import ClassVar, ParamSpec, Protocol, TypeVar
 
 from flask import flash, request
 from flask.typing import ResponseReturnValue
 from flask_admin import BaseView
+from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from admin_console import csrf
 from admin_console.door import to_sign_in
@@ -17,7 +19,14 @@ from admin_console.signed_in import Member, member
 from bitloot.accounts.gate import require
 from bitloot.accounts.permissions import Permission
 from bitloot.core.db import rollback
-from bitloot.core.errors import ForbiddenError, ProblemError
+from bitloot.core.errors import (
+    ConflictError,
+    ForbiddenError,
+    ProblemError,
+    UnavailableError,
+)
+
+log = logging.getLogger(__name__)
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -81,6 +90,13 @@ class ConsoleView(BaseView):
         except ProblemError as error:
             rollback()
             return self.problem(error)
+        except IntegrityError:
+            rollback()
+            return self.problem(ConflictError("Somebody changed this at the same moment."))
+        except DBAPIError as error:
+            rollback()
+            log.exception("database: %s", type(error.orig).__name__)
+            return self.problem(UnavailableError("The database did not answer. Try again."))
 
     def problem(self, error: ProblemError) -> ResponseReturnValue:
         """An error as a page, or as a line in a fragment."""

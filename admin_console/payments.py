@@ -3,19 +3,24 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from flask import request
+from flask import request, url_for
 from flask.typing import ResponseReturnValue
 from flask_admin import expose
 from sqlalchemy import Select, select
 
+from admin_console.acts import Dialog, perform
 from admin_console.base import ConsoleView, needs
 from admin_console.exports import Column, stream_csv
 from admin_console.listing import DATES, Filter, Given, by_time, choices, given
+from bitloot.accounts.gate import current_actor
 from bitloot.accounts.permissions import Permission
 from bitloot.core.db import db
 from bitloot.core.timeline import TimelineEntry
 from bitloot.insights.finding import matching
 from bitloot.orders.models import Order
+from bitloot.orders.states import SETTLED
+from bitloot.payments.accepting import ACCEPTABLE, accept
+from bitloot.payments.effects import amount_of, asked_of
 from bitloot.payments.looking import PaymentFilter, ipns_of, one, payments_query
 from bitloot.payments.models import Payment
 from bitloot.payments.networks import explorer_url, network_name
@@ -71,6 +76,11 @@ def query(asked: Given) -> Select[Payment]:
     return wanted.where(Payment.order_id.in_(matching(text))) if text else wanted
 
 
+def can_accept(payment: Payment, order: Order) -> bool:
+    """Whether staff may count it as the order's price."""
+    return order.status not in SETTLED and payment.verdict in ACCEPTABLE
+
+
 class PaymentsView(ConsoleView):
     """What came, in what, how well."""
 
@@ -103,11 +113,13 @@ class PaymentsView(ConsoleView):
     def payment(self, payment_id: UUID) -> ResponseReturnValue:
         """One payment; `tab` in the address says which part."""
         payment = one(payment_id)
+        order = db.session.get_one(Order, payment.order_id)
         tab = request.args.get("tab", "overview")
         return self.page(
             "console/payment.html",
             payment=payment,
-            order=db.session.get(Order, payment.order_id),
+            order=order,
+            can_accept=can_accept(payment, order),
             siblings=_siblings(payment),
             tab=tab if tab in dict(TABS) else "overview",
             tabs=TABS,
@@ -117,6 +129,26 @@ class PaymentsView(ConsoleView):
             timeline=_timeline(payment) if tab == "timeline" else [],
             ipns=ipns_of(payment) if tab == "ipns" else [],
         )
+
+    @expose("/<uuid:payment_id>/accept", methods=("GET", "POST"))
+    @needs(Permission.PAYMENTS_OVERRIDE)
+    def accept(self, payment_id: UUID) -> ResponseReturnValue:
+        """Count what came as the order's price."""
+        payment = one(payment_id)
+        dialog = Dialog(
+            title="Accept as the price",
+            text=f"{amount_of(payment)} came, {asked_of(payment)} was asked. The order becomes "
+            "paid and is delivered.",
+            button="Accept as the price",
+            back=url_for(".payment", payment_id=payment_id),
+            sensitive=True,
+        )
+
+        def act(reason: str) -> str:
+            accept(payment_id, current_actor(), reason=reason)
+            return "Accepted: the order is paid."
+
+        return perform(self, dialog, act)
 
 
 def _numbers(order_ids: Sequence[UUID]) -> dict[UUID, str]:

@@ -71,6 +71,21 @@ def list_staff() -> None:
             click.echo(f"{user.email:40} {user.role.value:10} {state:10} {last}")
 
 
+@staff.command("reset-password")
+@click.argument("email")
+@click.option("--password-stdin", is_flag=True, help="Read the password instead of making one.")
+@with_appcontext
+def reset_password(email: str, password_stdin: bool) -> None:  # noqa: FBT001 (click passes flags so)
+    """Give a new password; the old one and all sessions end."""
+    given = sys.stdin.readline().rstrip("\n") if password_stdin else None
+    with _acting():
+        user = service.find(email)
+        reason = "reset by the command line"
+        made = service.reset_password(user, COMMAND_LINE, reason=reason, password=given)
+    if not password_stdin:
+        click.echo(f"password  {made}")
+
+
 @staff.command("reset-totp")
 @click.argument("email")
 @with_appcontext

@@ -127,6 +127,15 @@ def reset_totp(user: User, actor: Actor, *, reason: str) -> tuple[str, str]:
     return secret, provisioning_uri(user.email, secret)
 
 
+def reset_password(user: User, actor: Actor, *, reason: str, password: str | None = None) -> str:
+    """A new password (made up unless given), returned once. Sessions and tokens end."""
+    chosen = password or generate_password()
+    user.password_hash = hash_password(chosen)
+    _sign_out_everywhere(user)
+    audit(actor, "staff.reset_password", ("staff", user.id), reason=reason)
+    return chosen
+
+
 def issue_token(user: User, actor: Actor) -> str:
     """An access token for scripts, valid for 15 minutes."""
     if not user.is_staff:

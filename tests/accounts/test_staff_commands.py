@@ -53,10 +53,20 @@ def test_a_token_alone_is_printed_and_works(app: ShopFlask, client: FlaskClient)
     assert entry.actor == "command line"
 
 
-@pytest.mark.parametrize("command", ["token", "reset-totp"])
+@pytest.mark.parametrize("command", ["token", "reset-totp", "reset-password"])
 def test_nobody_is_one_line_not_a_traceback(app: ShopFlask, command: str) -> None:
     answer = run(app, command, "nobody@bitloot.example")
     assert (answer.exit_code, answer.stderr) == (1, "Error: There is no such member of staff.\n")
+
+
+def test_a_lost_password_is_replaced(app: ShopFlask) -> None:
+    run(app, "create", EMAIL, "--role", "owner")
+    printed = run(app, "reset-password", EMAIL).stdout.split()
+    assert verify_password(service.find(EMAIL).password_hash, printed[-1])
+    given = "a password of my own"
+    assert run(app, "reset-password", EMAIL, "--password-stdin", stdin=given + "\n").stdout == ""
+    db.session.expire_all()
+    assert verify_password(service.find(EMAIL).password_hash, given)
 
 
 def test_the_list_and_a_new_second_factor(app: ShopFlask) -> None:

@@ -11,6 +11,9 @@ from bitloot.accounts.permissions import Permission, may
 from bitloot.core.attention import AttentionItem, AttentionState, raise_attention
 from bitloot.core.db import commit, db
 from bitloot.core.timeline import TimelineEntry
+from bitloot.orders.models import Order
+from bitloot.orders.states import OrderStatus
+from bitloot.payments.models import Payment
 
 REASON = "talked to the customer"
 
@@ -55,6 +58,9 @@ def test_an_item_is_resolved_once(owner: Browser, rows: Rows) -> None:
     [
         ("buy_anyway", "Buy anyway", Permission.ORDERS_EDIT),
         ("refund", "Mark as refunded", Permission.PAYMENTS_OVERRIDE),
+        ("accept", "Accept as the price", Permission.PAYMENTS_OVERRIDE),
+        ("forfeit", "Close without refund", Permission.PAYMENTS_OVERRIDE),
+        ("check_access", "Retry fulfillment", Permission.FULFILLMENT_RETRY),
         ("retry_fulfillment", "Retry fulfillment", Permission.FULFILLMENT_RETRY),
         ("something_new", "Mark as resolved", Permission.ATTENTION_RESOLVE),
     ],
@@ -82,6 +88,32 @@ def test_retrying_releases_the_order_from_the_queue(owner: Browser, rows: Rows) 
     answer = owner.send(f"/admin/attention/{item.id}/resolve", reason=REASON)
     assert answer.status_code == 303
     assert "Fulfillment goes on." in owner.get("/admin/attention/").text
+
+
+def test_what_has_to_be_done_by_hand_stands_in_the_dialog(owner: Browser, rows: Rows) -> None:
+    item = raised("Check the key, then start a sync.", rows)
+    assert (
+        "Check the key, then start a sync." in owner.get(f"/admin/attention/{item.id}/resolve").text
+    )
+
+
+def test_accepting_makes_the_order_paid(owner: Browser, rows: Rows) -> None:
+    payment = db.session.get_one(Payment, rows.short)
+    raise_attention(
+        "repeated_deposit_covers",
+        subject=("payment", payment.id),
+        trail_id=payment.order_id,
+        summary="Another deposit came.",
+        action="accept",
+    )
+    commit()
+    item = db.session.query(AttentionItem).filter_by(action="accept").one()
+    answer = owner.send(f"/admin/attention/{item.id}/resolve", reason=REASON)
+    assert answer.status_code == 303, answer.text
+    db.session.expire_all()
+    assert db.session.get_one(Order, payment.order_id).status is OrderStatus.PAID
+    again = owner.send(f"/admin/payments/{rows.short}/accept", reason=REASON)
+    assert again.status_code == 409
 
 
 def test_buying_anyway_is_refused_for_a_line_that_is_not_held(owner: Browser, rows: Rows) -> None:

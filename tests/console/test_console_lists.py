@@ -118,7 +118,7 @@ def test_nothing_in_an_export_is_a_formula(evil: str, owner: Browser, rows: Rows
     order = db.session.get_one(Order, rows.order)
     order.email = evil + "@example.com"
     commit()
-    (line,) = read(owner.get("/admin/orders/export.csv").text)
+    (line,) = read(owner.get("/admin/orders/export.csv?status=paid").text)
     assert line["email"].startswith("'")
 
 

@@ -31,6 +31,7 @@ class Rows:
     own: UUID
     order: UUID
     payment: UUID
+    short: UUID
     webhook: UUID
     job: UUID
     attention: UUID
@@ -41,19 +42,7 @@ def rows_of_everything() -> Rows:
     product = a_product("starless-harbor", SourceType.KINGUIN)
     own = a_product("own-goods", SourceType.CUSTOM)
     order = an_order(product)
-    payment = Payment(
-        order_id=order.id,
-        status=PaymentStatus.WAITING,
-        provider_payment_id="5745459419",
-        price=order.total,
-        pay_currency="btc",
-        pay_amount=Decimal("0.0004"),
-        pay_address="bc1qexampleaddress",
-        payin_hash="ab" * 32,
-        network="btc",
-        is_fixed_rate=True,
-        actually_paid=Decimal(0),
-    )
+    payment = a_payment(order, "5745459419")
     webhook = a_webhook(Processing.FAILED)
     job = Job(
         kind="emails.send",
@@ -67,7 +56,7 @@ def rows_of_everything() -> Rows:
     )
     colleague = User(email="colleague@bitloot.example", role=Role.VIEWER)
     mail = Email(kind="order_created", key="k", recipient=EMAIL, trail_id=order.id)
-    db.session.add_all([payment, job, colleague, mail])
+    db.session.add_all([job, colleague, mail])
     note(EntryKind.CHECKOUT, "Placed.", subject=("order", order.id), trail_id=order.id)
     raise_attention(
         "overpaid",
@@ -79,7 +68,15 @@ def rows_of_everything() -> Rows:
     db.session.flush()
     attention = db.session.query(AttentionItem.id).scalar()
     rows = Rows(
-        product.id, own.id, order.id, payment.id, webhook.id, job.id, attention, colleague.id
+        product=product.id,
+        own=own.id,
+        order=order.id,
+        payment=payment.id,
+        short=a_short_payment(product).id,
+        webhook=webhook.id,
+        job=job.id,
+        attention=attention,
+        colleague=colleague.id,
     )
     commit()
     return rows
@@ -135,6 +132,36 @@ def an_order(
     db.session.add(order)
     db.session.flush()
     return order
+
+
+def a_payment(order: Order, provider_payment_id: str) -> Payment:
+    payment = Payment(
+        order_id=order.id,
+        status=PaymentStatus.WAITING,
+        provider_payment_id=provider_payment_id,
+        price=order.total,
+        pay_currency="btc",
+        pay_amount=Decimal("0.0004"),
+        pay_address="bc1qexampleaddress",
+        payin_hash="ab" * 32,
+        network="btc",
+        is_fixed_rate=True,
+        actually_paid=Decimal(0),
+    )
+    db.session.add(payment)
+    db.session.flush()
+    return payment
+
+
+def a_short_payment(product: Product) -> Payment:
+    """Too little came for an order of somebody else; staff may accept it."""
+    order = an_order(product, number="BL-SHORT-SHORT", status=OrderStatus.UNDERPAID)
+    order.email, order.paid_at = "other@example.com", None
+    payment = a_payment(order, "5000000001")
+    payment.pay_address, payment.payin_hash, payment.pay_currency = "other", None, "ltc"
+    payment.status = PaymentStatus.PARTIALLY_PAID
+    payment.verdict, payment.actually_paid = "underpaid", Decimal("0.0003")
+    return payment
 
 
 def a_webhook(

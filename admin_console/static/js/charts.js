@@ -24,6 +24,12 @@
       headers: { Accept: 'application/json' },
     }).then((answer) => (answer.ok ? answer.json() : Promise.reject(answer.status)))
     const { data, layout } = painted(element.figure)
+    const empty = data.every((trace) => [trace.x, trace.y].flat().every((value) => typeof value !== 'number' || value === 0))
+    element.classList.toggle('empty', empty)
+    if (empty) {
+      element.textContent = 'Nothing in this period.'
+      return
+    }
     await Plotly.react(element, data, layout, {
       responsive: true,
       displaylogo: false,
