@@ -25,6 +25,10 @@ class Order(Model):
             "expires_at",
             postgresql_where=text("status in ('created', 'waiting')"),
         ),
+        Index("ix_orders_paid", "paid_at", postgresql_where=text("paid_at is not null")),
+        Index(
+            "ix_orders_fulfilled", "fulfilled_at", postgresql_where=text("fulfilled_at is not null")
+        ),
     )
 
     id: Mapped[UuidKey]
