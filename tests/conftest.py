@@ -1,6 +1,6 @@
 """Real parts for every test: PostgreSQL, Valkey, the provider sandbox over HTTP."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,6 +8,7 @@ import pytest
 from flask.testing import FlaskClient
 from pydantic import SecretStr
 from sqlalchemy import select, text
+from support.jobs import RunJobs
 from support.sandbox import SandboxControl, start_sandbox
 from support.server import serve
 
@@ -105,9 +106,6 @@ def client(app: ShopFlask) -> FlaskClient:
 @pytest.fixture
 def sandbox(services: Services) -> SandboxControl:
     return services.sandbox
-
-
-RunJobs = Callable[..., int]
 
 
 @pytest.fixture

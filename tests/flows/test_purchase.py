@@ -3,9 +3,9 @@
 from uuid import UUID, uuid4
 
 import pytest
-from conftest import RunJobs
 from flask.testing import FlaskClient
 from support.buyer import TERMS, open_delivery
+from support.jobs import RunJobs
 from support.sandbox import SandboxControl
 
 from bitloot.catalog.models import Product, SourceType
