@@ -1,6 +1,7 @@
 """Figures, built here and drawn by the browser. Colours name tokens, so they follow the theme."""
 
 from collections.abc import Sequence
+from datetime import date
 
 import plotly.graph_objects as go
 from flask import url_for
@@ -13,22 +14,23 @@ from bitloot.insights.speed import time_to_key_distribution
 from bitloot.insights.webhooks import webhooks_by_day
 
 _SANS = "Inter Variable, sans-serif"
+_WIDEST = 0.7
+_FEW = 5
 
 
 def revenue(period: Period) -> go.Figure:
     """Euros by day; a click lists that day's orders."""
     days = sales_by_day(period)
     figure = _bars(
-        [day.day.isoformat() for day in days],
+        [_short(day.day) for day in days],
         [float(day.revenue.rounded().amount) for day in days],
         links=[_orders_of(day.day.isoformat()) for day in days],
     )
     figure.update_traces(
-        hovertemplate="%{x|%a %d %b}<br><b>%{y:,.2f} EUR</b><br>%{text} orders<extra></extra>",
+        hovertemplate="%{x}<br><b>%{y:,.2f} EUR</b><br>%{text} orders<extra></extra>",
         text=[day.orders for day in days],
         textposition="none",
     )
-    figure.update_xaxes(type="date", tickformat="%d %b")
     figure.update_yaxes(tickformat=",.0f")
     return figure
 
@@ -74,20 +76,20 @@ def coins(period: Period) -> go.Figure:
 def webhooks(period: Period) -> go.Figure:
     """Received by day: applied, and failed in the colour of failure."""
     days = webhooks_by_day(period)
-    names = [day.day.isoformat() for day in days]
+    names = [_short(day.day) for day in days]
     failed = [day.health.failed for day in days]
     well = [day.health.received - day.health.failed for day in days]
     figure = _bars(names, well)
-    figure.update_traces(name="well", hovertemplate="%{x|%d %b}<br>%{y} well<extra></extra>")
+    figure.update_traces(name="well", hovertemplate="%{x}<br>%{y} well<extra></extra>")
     figure.add_bar(
         x=names,
         y=failed,
         name="failed",
+        width=_width(names),
         marker_color="var(--danger)",
-        hovertemplate="%{x|%d %b}<br>%{y} failed<extra></extra>",
+        hovertemplate="%{x}<br>%{y} failed<extra></extra>",
     )
     figure.update_layout(barmode="stack")
-    figure.update_xaxes(type="date", tickformat="%d %b")
     return figure
 
 
@@ -100,16 +102,35 @@ CHARTS = {
 }
 
 
+def _short(day: date) -> str:
+    return f"{day.day} {day:%b}"
+
+
 def _orders_of(day: str) -> str:
     return f"{url_for('console_orders.index')}?from={day}&to={day}"
+
+
+def _width(names: Sequence[str]) -> float:
+    """Of a bar, as a share of its place: a few bars do not fill the whole chart."""
+    return min(_WIDEST, len(names) / 10)
 
 
 def _bars(
     names: Sequence[str], values: Sequence[float], links: Sequence[str] | None = None
 ) -> go.Figure:
-    figure = go.Figure(go.Bar(x=names, y=values, customdata=links, marker_color="var(--info)"))
+    figure = go.Figure(
+        go.Bar(
+            x=names,
+            y=values,
+            width=_width(names),
+            customdata=links,
+            marker_color="var(--info)",
+        )
+    )
     figure.update_yaxes(rangemode="tozero", gridcolor="var(--line)", zerolinecolor="var(--line)")
-    figure.update_xaxes(showgrid=False, linecolor="var(--line)")
+    if max(values, default=0) < _FEW:
+        figure.update_yaxes(dtick=1)
+    figure.update_xaxes(type="category", nticks=8, tickangle=0, showgrid=False)
     return _dress(figure, left=44)
 
 
@@ -125,6 +146,7 @@ def _lying(
             x=values,
             y=names,
             orientation="h",
+            width=_width(names),
             customdata=links,
             marker_color=colours or "var(--info)",
             texttemplate="%{x:,}",

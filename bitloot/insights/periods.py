@@ -1,3 +1,4 @@
+import math
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Self
@@ -30,8 +31,9 @@ class Period:
 
     @property
     def previous(self) -> "Period":
-        """The stretch of the same length just before, to compare with."""
-        return Period(self.since - (self.until - self.since), self.since)
+        """As many days earlier, up to the same time of day: like is compared with like."""
+        whole = timedelta(days=math.ceil((self.until - self.since) / timedelta(days=1)))
+        return Period(self.since - whole, self.until - whole)
 
     def days(self) -> Days:
         """A table of its days (column `day`), so that a day without rows is a zero, not a gap."""

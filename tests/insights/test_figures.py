@@ -55,11 +55,12 @@ def shop() -> Shop:
     return Shop()
 
 
-def test_a_period_is_whole_days_and_the_one_before_is_as_long() -> None:
+def test_a_period_is_compared_with_the_same_hours_of_as_many_days_before() -> None:
     period = Period.last_days(7)
     assert period.since == datetime(2026, 11, 14, tzinfo=UTC)
     assert period.until == NOW
-    assert period.previous == Period(datetime(2026, 11, 7, 12, tzinfo=UTC), period.since)
+    earlier = Period(datetime(2026, 11, 7, tzinfo=UTC), datetime(2026, 11, 13, 12, tzinfo=UTC))
+    assert period.previous == earlier
 
 
 def test_sales_are_what_was_paid_and_not_refunded(shop: Shop) -> None:
