@@ -90,6 +90,11 @@ def _counted_otherwise(facts: Facts) -> bool:
     )
 
 
+def _first_decided(facts: Facts) -> bool:
+    """Not by the clock alone: a first deposit that waits for a human is decided as it will be."""
+    return facts.order in RELEASED or facts.first_contradicts
+
+
 def _enough(facts: Facts) -> bool:
     if facts.status is S.FINISHED:
         return facts.coverage in _ENOUGH
@@ -148,17 +153,17 @@ ROWS: tuple[Row, ...] = (
     ),
     Row(
         "repeated deposit, the sum covers the price",
-        "underpaid, expired or failed: unchanged",
+        "underpaid, expired, failed or left to a human: unchanged",
         "attention (accept)",
         Outcome.REPEATED_COVERS,
-        lambda f: _arrived(f) and f.repeated and f.order in RELEASED and f.sum_covers,
+        lambda f: _arrived(f) and f.repeated and _first_decided(f) and f.sum_covers,
     ),
     Row(
         "repeated deposit, still too little",
-        "underpaid, expired or failed: unchanged",
+        "underpaid, expired, failed or left to a human: unchanged",
         "attention (forfeit)",
         Outcome.REPEATED_SHORT,
-        lambda f: _arrived(f) and f.repeated and f.order in RELEASED,
+        lambda f: _arrived(f) and f.repeated and _first_decided(f),
     ),
     Row(
         "repeated deposit, the first is not decided yet",

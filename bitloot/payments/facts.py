@@ -25,7 +25,9 @@ class Facts:
     `tolerated`: less than asked, yet counted as exact. `repeated`: another deposit to an address
     that was paid before. `sum_covers`: all that came to the address is the price.
     `money_under_way`: another payment of the order has been seen; `still_payable`: another one
-    may yet be paid. `denied`: a signed IPN says finished, the provider's own record does not.
+    may yet be paid. `first_contradicts`: the deposit that this one repeats waits for a human,
+    because its status and its sum do not agree. `denied`: a signed IPN says finished, the
+    provider's own record does not.
     """
 
     status: PaymentStatus
@@ -39,6 +41,7 @@ class Facts:
     settled_by: SettledBy = SettledBy.NOBODY
     money_under_way: bool = False
     still_payable: bool = False
+    first_contradicts: bool = False
     revealed: bool = False
     denied: bool = False
 

@@ -68,6 +68,7 @@ def facts_of(order: Order, payment: Payment, payments: Sequence[Payment]) -> Fac
         settled_by=_settled_by(payment, others),
         money_under_way=any(_under_way(other) for other in others),
         still_payable=utcnow() < order.expires_at and any(_payable(other) for other in others),
+        first_contradicts=_first_contradicts(payment, others),
         revealed=any(item.revealed_at is not None for item in order.items),
     )
 
@@ -94,6 +95,15 @@ def _under_way(payment: Payment) -> bool:
 def _payable(payment: Payment) -> bool:
     waits = {PaymentStatus.CREATING, PaymentStatus.WAITING}
     return payment.status in waits and payment.retired_at is None
+
+
+def _first_contradicts(payment: Payment, others: Sequence[Payment]) -> bool:
+    contradictory = {Outcome.UNPROVEN, Outcome.CONTRADICTORY}
+    return any(
+        other.verdict in contradictory
+        for other in others
+        if other.provider_payment_id == payment.parent_payment_id
+    )
 
 
 def _sum_covers(payment: Payment, payments: Sequence[Payment]) -> bool:
