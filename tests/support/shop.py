@@ -15,6 +15,7 @@ from redis import Redis
 from support.sandbox import SandboxControl
 from support.waiting import until
 
+from bitloot.embedded.ports import choose
 from bitloot.embedded.postgres import binary
 from bitloot.embedded.processes import belongs_to, find, serves_cluster
 from bitloot.embedded.services import Running, find_running
@@ -106,7 +107,9 @@ def _command_line(pid: int) -> str:
 @contextmanager
 def running_shop(data: Path, settings: Mapping[str, str] | None = None) -> Iterator[Shop]:
     """`bitloot run` until the block ends, on ports of its own."""
-    environment = {**os.environ, **(settings or {}), "BITLOOT_DATA": str(data)}
+    # A port of its own: at the usual one another shop might step in while this one's web is dead.
+    port = str(choose({"web": 0})["web"])
+    environment = {**os.environ, "PORT": port, **(settings or {}), "BITLOOT_DATA": str(data)}
     data.mkdir(parents=True, exist_ok=True)
     with (data / "run.log").open("wb") as log:
         process = subprocess.Popen(
