@@ -166,6 +166,6 @@ def _change(
     difference = (now - before) * 100 if points else (now / before - 1) * 100
     show: Callable[[float], str] = "{:+.1f} pts".format if points else "{:+.0f} %".format
     text = show(difference).replace("-", "\N{MINUS SIGN}")
-    if abs(difference) < 0.05:  # noqa: PLR2004 (would read as +0)
+    if abs(difference) < (0.05 if points else 0.5):  # would read as +0
         return "no change", None
     return text, (difference < 0) is less_is_better
