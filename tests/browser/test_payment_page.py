@@ -15,6 +15,8 @@ from browser.conftest import Visit
 from browser.goods import unpaid
 from browser.storefront import expect_status
 
+POLL_BESIDE_LIVE_MS = 30_000
+
 
 def act(shop: Shop, purchase: Purchase, action: str) -> dict[str, object]:
     """Press a button of the purchase's payment."""
@@ -67,6 +69,20 @@ def test_it_asks_when_nobody_tells(shop: Shop, visit: Visit, buyer: Buyer) -> No
         )
     assert len(window.watch.heard) == heard
     window.watch.forgive("WebSocket connection")
+
+
+def test_it_looks_again_after_the_shop_was_deaf(shop: Shop, visit: Visit, buyer: Buyer) -> None:
+    """While Redis was away a change may have been missed: the page is told, and asks."""
+    purchase = unpaid(buyer, "deaf@buyer.example")
+    window = visit()
+    window.open_order(purchase)
+    until(lambda: window.page.evaluate("true") and window.watch.heard)
+    window.page.wait_for_load_state("networkidle")
+    order = f"**/api/v1/orders/{purchase.id}"
+    with window.page.expect_response(order, timeout=POLL_BESIDE_LIVE_MS / 2) as asked:
+        shop.kill("valkey", random.Random(1))
+        until(lambda: window.page.evaluate("true") and "refresh" in window.watch.heard[-1])
+    assert asked.value.ok
 
 
 @contextmanager

@@ -15,10 +15,10 @@ from redis import Redis
 from support.sandbox import SandboxControl
 from support.waiting import until
 
-from bitloot.embedded.ports import choose
+from bitloot.embedded.ports import USUAL, choose
 from bitloot.embedded.postgres import binary
-from bitloot.embedded.processes import belongs_to, find, serves_cluster
-from bitloot.embedded.services import Running, find_running
+from bitloot.embedded.processes import Identity, belongs_to, find, serves_cluster
+from bitloot.embedded.services import Running, find_running, read_services, write_services
 
 BITLOOT = str(Path(sys.executable).with_name("bitloot"))
 START_SECONDS = 120
@@ -107,10 +107,11 @@ def _command_line(pid: int) -> str:
 @contextmanager
 def running_shop(data: Path, settings: Mapping[str, str] | None = None) -> Iterator[Shop]:
     """`bitloot run` until the block ends, on ports of its own."""
-    # A port of its own: at the usual one another shop might step in while this one's web is dead.
-    port = str(choose({"web": 0})["web"])
-    environment = {**os.environ, "PORT": port, **(settings or {}), "BITLOOT_DATA": str(data)}
+    environment = {**os.environ, **(settings or {}), "BITLOOT_DATA": str(data)}
     data.mkdir(parents=True, exist_ok=True)
+    if read_services(data) is None:
+        # At a usual port another shop might step in while the part of this one there is dead.
+        write_services(data, Running(Identity(0, 0), choose(dict.fromkeys(USUAL, 0))))
     with (data / "run.log").open("wb") as log:
         process = subprocess.Popen(
             [BITLOOT, "run"], env=environment, stdout=log, stderr=subprocess.STDOUT

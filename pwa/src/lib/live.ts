@@ -1,26 +1,22 @@
 import { isRecord } from './storage';
 
-/** What the server says about an order; the order itself is fetched again when it arrives. */
-export interface LiveOrder {
-  status: string;
-}
-
 interface Listener {
-  onOrder: (order: LiveOrder) => void;
+  /** The order may have changed: fetch it again. */
+  onNews: () => void;
   onConnected: (connected: boolean) => void;
 }
 
 const FIRST_RETRY_MS = 1000;
 const LONGEST_RETRY_MS = 30_000;
 
-function readMessage(data: unknown): LiveOrder | null {
-  if (typeof data !== 'string') return null;
+/** `order` tells of a change, `refresh` that the server was deaf for a while and may have missed one. */
+function isNews(data: unknown): boolean {
+  if (typeof data !== 'string') return false;
   try {
     const message: unknown = JSON.parse(data);
-    if (!isRecord(message) || message['type'] !== 'order') return null;
-    return typeof message['status'] === 'string' ? { status: message['status'] } : null;
+    return isRecord(message) && (message['type'] === 'order' || message['type'] === 'refresh');
   } catch {
-    return null;
+    return false;
   }
 }
 
@@ -41,11 +37,10 @@ export function followOrder(address: string, token: string, listener: Listener):
       current.send(JSON.stringify({ type: 'auth', token }));
     };
     current.onmessage = (event: MessageEvent<unknown>) => {
-      const order = readMessage(event.data);
-      if (!order) return;
+      if (!isNews(event.data)) return;
       wait = FIRST_RETRY_MS;
       listener.onConnected(true);
-      listener.onOrder(order);
+      listener.onNews();
     };
     current.onclose = () => {
       if (stopped) return;

@@ -33,7 +33,7 @@ export function useOrder(id: string, token: string) {
   useEffect(() => {
     if (address === undefined || over) return;
     return followOrder(address, token, {
-      onOrder: () => void client.invalidateQueries({ queryKey: ['orders', id] }),
+      onNews: () => void client.invalidateQueries({ queryKey: ['orders', id] }),
       onConnected: setLive,
     });
   }, [address, over, token, client, id]);
