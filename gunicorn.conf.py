@@ -14,6 +14,7 @@ timeout = 60
 graceful_timeout = 15
 max_requests = 20_000
 max_requests_jitter = 2_000
+control_socket_disable = True  # it would lie in HOME, shared by two shops of one user
 accesslog = None  # the application logs each request once, with its ids
 errorlog = "-"
 loglevel = "warning"

@@ -10,7 +10,7 @@ from huey import crontab
 from redis.exceptions import RedisError
 from sqlalchemy.exc import SQLAlchemyError
 
-from bitloot.catalog.tasks import sync_incrementally
+from bitloot.catalog.tasks import sync_fully, sync_incrementally
 from bitloot.core.db import transaction
 from bitloot.core.edge import ShopFlask
 from bitloot.core.idempotency import forget_old
@@ -45,6 +45,9 @@ def heartbeat(settings: Settings) -> list[Every]:
 
 HOURLY: dict[str, Callable[[], object]] = {
     "idempotency.forget_old": forget_old,
+}
+DAILY: dict[str, Callable[[], object]] = {
+    "catalog.sync_fully": sync_fully,  # what sold out is not listed: only a full run sees it
 }
 EVERY_QUARTER: dict[str, Callable[[], object]] = {
     "catalog.sync_incrementally": sync_incrementally,
@@ -95,6 +98,7 @@ def serve(app: ShopFlask, settings: Settings) -> None:
         return run
 
     huey.periodic_task(crontab(minute="17"), name="hourly")(tick(HOURLY))
+    huey.periodic_task(crontab(hour="4", minute="30"), name="daily")(tick(DAILY))
     huey.periodic_task(crontab(minute="*/15"), name="every_quarter")(tick(EVERY_QUARTER))
     heart = Heartbeat(app, heartbeat(settings))
     heart.start()

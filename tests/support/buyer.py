@@ -49,6 +49,7 @@ class Buyer:
             "email": purchase.email,
             "items": [{"product_id": purchase.product_id, "quantity": purchase.quantity}],
             "terms_version": TERMS,
+            "acknowledged_region": True,
         }
         headers = {"Idempotency-Key": purchase.key}
         purchase.order = self._insist("POST", "/orders", json=body, headers=headers)
