@@ -93,13 +93,14 @@ def estimate_payment(query: _Wanted) -> dict[str, object]:
 def open_payment(body: _Coin, order_id: UUID) -> PaymentView:
     """An address to pay to. The same coin again shows the same payment while it is open."""
     access = authorize(order_id, order_token=order_token(), bearer=bearer())
-    limit("open-payment", str(order_id), allowed=_PER_ORDER, seconds=_WINDOW)
     total = access.order.total
     commit()  # nothing is kept open while the provider is asked
     coin = currencies.find(body["pay_currency"])
     currencies.check_minimum(coin, total)
     claim = opening.claim(order_id, coin.code)
     if claim.request is not None:
+        # Only what reaches the provider counts: asking for an address again and again is patience.
+        limit("open-payment", str(order_id), allowed=_PER_ORDER, seconds=_WINDOW)
         commit()  # the row exists before the provider is asked
         _ask(claim.payment_id, claim.request)
     return view(_payment(claim.payment_id))
