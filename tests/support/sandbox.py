@@ -33,6 +33,7 @@ class SandboxControl:
         self.switch(
             **{
                 "kinguin.delay_ms": 0,
+                "kinguin.on_demand_extra_ms": 0,
                 "nowpayments.step_delay_ms": 0,
                 "nowpayments.minimum_factor": 0.001,
             }
