@@ -11,7 +11,7 @@ from support.ledger import Facts, facts_of
 from support.shop import Shop
 from support.waiting import until
 
-BUYERS = 8
+BUYERS = 16
 VICTIMS = ("web", "worker", "valkey", "postgres")
 SETTINGS = {
     "RECONCILE_SECONDS": "2",
