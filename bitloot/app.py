@@ -28,14 +28,19 @@ class SettingsError(Exception):
     """The settings forbid a start; the message names each one."""
 
 
+def refuse_bad(settings: Settings) -> None:
+    """Raise SettingsError naming what forbids a start."""
+    if found := settings.problems():
+        raise SettingsError("BitLoot does not start:\n  - " + "\n  - ".join(found))
+
+
 def create_app(settings: Settings | None = None) -> ShopFlask:
     """The API without console and storefront (`wsgi.py` adds those).
 
     Raises SettingsError in production mode when a secret is missing or weak.
     """
     settings = settings or load_settings()
-    if found := settings.problems():
-        raise SettingsError("BitLoot does not start:\n  - " + "\n  - ".join(found))
+    refuse_bad(settings)
     logging.configure(settings.log_level, settings.log_format)
     app = ShopFlask(__name__, static_folder=None)
     _configure(app, settings)

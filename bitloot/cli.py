@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 from flask import Flask
-from flask.cli import FlaskGroup
+from flask.cli import ScriptInfo
 
 from bitloot.accounts import commands as accounts
-from bitloot.app import SettingsError, create_app
+from bitloot.app import SettingsError, create_app, refuse_bad
 from bitloot.catalog import commands as catalog
 from bitloot.database import commands as database
 from bitloot.delivery import commands as delivery
@@ -19,6 +19,8 @@ from bitloot.embedded.run import run as run_embedded
 from bitloot.embedded.services import find_running
 from bitloot.payments import commands as payments
 from bitloot.realtime.server import serve_forever as serve_live
+from bitloot.sandbox.config import SandboxConfig
+from bitloot.sandbox.run import serve as serve_sandbox
 from bitloot.stock import commands as stock
 from bitloot.worker import serve as serve_jobs
 from config.settings import load_settings
@@ -47,12 +49,12 @@ def _create() -> Flask:
     return create_app(settings)
 
 
-@click.group(cls=FlaskGroup, create_app=_create, add_default_commands=False)
+@click.group()
 def cli() -> None:
     """BitLoot: the shop, its workers and its tools."""
 
 
-@cli.command("run", with_appcontext=False)
+@cli.command("run")
 def run_command() -> None:
     """The whole shop on this machine, in the foreground (what `make run` starts)."""
     try:
@@ -61,17 +63,18 @@ def run_command() -> None:
         raise click.ClickException(str(error)) from None
 
 
-@cli.command("web", with_appcontext=False)
+@cli.command("web")
 def web() -> None:
     """The web processes: API, console, storefront."""
     adopt_running()
+    refuse_bad(load_settings())  # one line here, rather than gunicorn's traceback
     gunicorn = str(Path(sys.executable).with_name("gunicorn"))
     arguments = [gunicorn, "-c", str(PROJECT / "gunicorn.conf.py"), "wsgi:app"]
     os.chdir(PROJECT)
     os.execv(gunicorn, arguments)  # noqa: S606 (our own server, in place of this process)
 
 
-@cli.command("worker", with_appcontext=False)
+@cli.command("worker")
 def worker() -> None:
     """Jobs and everything that happens by the clock."""
     adopt_running()
@@ -79,12 +82,18 @@ def worker() -> None:
     serve_jobs(create_app(settings), settings)
 
 
-@cli.command("realtime", with_appcontext=False)
+@cli.command("realtime")
 def realtime() -> None:
     """Live order updates over WebSocket."""
     adopt_running()
     settings = load_settings()
     serve_live(create_app(settings), settings)
+
+
+@cli.command("sandbox")
+def sandbox() -> None:
+    """The four providers on loopback, with settings from BITLOOT_SANDBOX_ variables."""
+    serve_sandbox(SandboxConfig.from_env(), click.echo)
 
 
 COMMANDS = (
@@ -104,7 +113,7 @@ for command in COMMANDS:
 def main() -> None:
     """Entry point; a refused start is one line, not a traceback."""
     try:
-        cli(prog_name="bitloot")
+        cli(prog_name="bitloot", obj=ScriptInfo(create_app=_create))
     except SettingsError as refused:
         click.secho(str(refused), err=True, fg="red")
         raise SystemExit(2) from None

@@ -59,7 +59,8 @@ def conclude(line: Line, purchase: Purchase, order: Order) -> Standing:
     if order.status is OrderStatus.REFUNDED:
         return _lost(item, purchase, AttemptEvent.REFUNDED, Reason.PROVIDER_REFUNDED, count)
     if count >= purchase.quantity:
-        cause = f"All {count} keys of Kinguin order {order.id} are stored"
+        which = "The key" if count == 1 else f"All {count} keys"
+        cause = f"{which} of Kinguin order {order.id} {'is' if count == 1 else 'are'} stored"
         attempts.end(purchase, AttemptEvent.COMPLETED, cause)
         return Standing.OVER if complete else Standing.MORE
     if order.status is OrderStatus.CANCELED:

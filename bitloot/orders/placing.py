@@ -80,7 +80,8 @@ def place(command: PlaceOrder) -> Order:
     _hold(order, lines)
     if key is not None:
         idempotency.finish(_SCOPE, key, order.id)
-    text = f"Order {order.number} placed: {len(order.items)} lines, {order.total}."
+    lines_text = "one line" if len(order.items) == 1 else f"{len(order.items)} lines"
+    text = f"Order {order.number} placed: {lines_text}, {order.total}."
     note(EntryKind.CHECKOUT, text, subject=("order", order.id), trail_id=order.id)
     emit(OrderPlaced(order.id))
     return order
