@@ -107,7 +107,8 @@ def _paid(story: Story) -> str:
 
 
 def _fulfilled(story: Story) -> str:
-    return f"{_keys(story).capitalize()} {'is' if story.keys == 1 else 'are'} ready. Open below."
+    verb = "is" if story.keys == 1 else "are"
+    return f"{_keys(story).capitalize()} {verb} ready to be opened on the order page."
 
 
 def _underpaid(story: Story) -> str:
