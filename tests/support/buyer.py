@@ -2,6 +2,7 @@
 answers with 5xx or not at all, as a browser's user would."""
 
 import base64
+from collections import Counter
 from dataclasses import dataclass, field
 from uuid import uuid4
 
@@ -80,22 +81,25 @@ class Buyer:
     def _insist(self, method: str, path: str, **options: object) -> Doc:
         """Until an answer below 500 comes; 4xx fails, but 429 (a rate limit) is waited for."""
 
-        def once() -> requests.Response | None:
+        answers: Counter[str] = Counter()
+
+        def once() -> list[requests.Response]:
             try:
                 answer = self._http.request(method, self._api + path, timeout=20, **options)
-            except requests.exceptions.RequestException:
-                return None
-            return None if answer.status_code >= 500 or answer.status_code == 429 else answer
+            except requests.exceptions.RequestException as error:
+                answers[type(error).__name__] += 1
+                return []
+            answers[f"{answer.status_code} {answer.text[:160]}"] += 1
+            later = answer.status_code >= 500 or answer.status_code == 429
+            return [] if later else [answer]  # in a list: a response of 4xx is falsy in itself
 
-        answer = until(lambda: _truthy(once()), seconds=self._patience, every=0.2)[0]
+        try:
+            answer = until(once, seconds=self._patience, every=0.2)[0]
+        except AssertionError:
+            raise AssertionError(f"{method} {path}: no answer but {answers}") from None
         assert answer.ok, f"{method} {path}: {answer.status_code} {answer.text}"
         body: Doc = answer.json()
         return body
-
-
-def _truthy(answer: requests.Response | None) -> list[requests.Response]:
-    """A response of 4xx is falsy in itself; in a list it counts as an answer."""
-    return [] if answer is None else [answer]
 
 
 def open_delivery(delivery: Doc) -> bytes:
