@@ -37,7 +37,7 @@ from bitloot.providers.nowpayments.records import PaymentRequest
 
 blp = Blueprint("payments", __name__, url_prefix="/api/v1", description="Paying with crypto.")
 
-_PER_ORDER, _PER_ADDRESS, _WINDOW = 20, 120, 60
+_PER_ORDER, _PER_ADDRESS, _WINDOW = 60, 120, 60
 _BAD_REQUEST = 400
 
 

@@ -94,7 +94,7 @@ class Buyer:
             return [] if later else [answer]  # in a list: a response of 4xx is falsy in itself
 
         try:
-            answer = until(once, seconds=self._patience, every=0.2)[0]
+            answer = until(once, seconds=self._patience, every=1.0)[0]
         except AssertionError:
             raise AssertionError(f"{method} {path}: no answer but {answers}") from None
         assert answer.ok, f"{method} {path}: {answer.status_code} {answer.text}"
