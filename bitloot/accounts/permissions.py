@@ -14,6 +14,13 @@ class Permission(StrEnum):
     FULFILLMENT_RETRY = "fulfillment.retry"
     PAYMENTS_VIEW = "payments.view"
     PAYMENTS_OVERRIDE = "payments.override"
+    REFUNDS_VIEW = "refunds.view"
+    REFUNDS_REQUEST = "refunds.request"
+    REFUNDS_APPROVE = "refunds.approve"
+    LEDGER_VIEW = "ledger.view"
+    LEDGER_POST = "ledger.post"
+    RECONCILIATION_VIEW = "reconciliation.view"
+    RECONCILIATION_RUN = "reconciliation.run"
     WEBHOOKS_VIEW = "webhooks.view"
     WEBHOOKS_REPLAY = "webhooks.replay"
     CATALOG_VIEW = "catalog.view"
@@ -42,6 +49,9 @@ _SUPPORT = _VIEWER | {
     P.ATTENTION_RESOLVE,
     P.ORDERS_EDIT,
     P.FULFILLMENT_RETRY,
+    P.REFUNDS_VIEW,
+    P.REFUNDS_REQUEST,
+    P.RECONCILIATION_VIEW,
     P.WEBHOOKS_VIEW,
     P.STOCK_VIEW,
     P.MAILS_VIEW,
@@ -50,6 +60,13 @@ _SUPPORT = _VIEWER | {
 _FINANCE = _VIEWER | {
     P.ATTENTION_RESOLVE,
     P.PAYMENTS_OVERRIDE,
+    P.REFUNDS_VIEW,
+    P.REFUNDS_REQUEST,
+    P.REFUNDS_APPROVE,
+    P.LEDGER_VIEW,
+    P.LEDGER_POST,
+    P.RECONCILIATION_VIEW,
+    P.RECONCILIATION_RUN,
     P.WEBHOOKS_VIEW,
     P.AUDIT_VIEW,
     P.EXPORT,

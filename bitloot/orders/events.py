@@ -41,6 +41,10 @@ class OrderCancelled(OrderEventBase):
     """Cancelled before payment; stock is released."""
 
 
+class MoneyMoved(OrderEventBase):
+    """What came, is owed or went back for the order may have changed; the order is locked."""
+
+
 class OrderRefunded(OrderEventBase):
     """The money went back; nothing more is delivered."""
 

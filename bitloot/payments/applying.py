@@ -19,6 +19,7 @@ from bitloot.payments.facts import grade
 from bitloot.payments.models import Payment
 from bitloot.payments.settling import settle
 from bitloot.payments.states import FINAL, PAYMENT, RANK, Asset, PaymentStatus, Timing
+from bitloot.payments.valuing import worth
 from bitloot.providers.nowpayments.records import PaymentRecord
 
 _EARLIEST = datetime.min.replace(tzinfo=utcnow().tzinfo)
@@ -98,12 +99,22 @@ def _take_over(
     if record.pay_currency and payment.parent_payment_id is None:
         expected = record.pay_currency == payment.pay_currency
         payment.asset = Asset.EXPECTED if expected else Asset.WRONG
+    _value(payment)
     cause = f"NOWPayments says {status.value}; {amount_of(payment)} received."
     transitions.apply(PAYMENT, payment, status, cause=cause)
     if status in FINAL and payment.finished_at is None:
         payment.finished_at = utcnow()
     if RANK[status] >= RANK[PaymentStatus.FINISHED]:
         agree(payment)
+
+
+def _value(payment: Payment) -> None:
+    """A further deposit's own price says nothing: the first one's rate is the order's."""
+    if payment.asset is Asset.WRONG:
+        return
+    first = find(payment.parent_payment_id) if payment.parent_payment_id else payment
+    asked = first.pay_amount if first else None
+    payment.received = worth(payment.actually_paid, price=payment.price, asked=asked)
 
 
 def _has_money(status: PaymentStatus, paid: Decimal) -> bool:

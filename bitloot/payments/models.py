@@ -14,6 +14,9 @@ class Payment(Model):
 
     `status` is the provider's word. How well (`coverage`), when (`timing`) and in what (`asset`)
     it was paid are facts beside it. The row exists, as `creating`, before the provider is asked.
+    `received` is what came, in euros at the order's rate, `credited` what the provider's account
+    got of it after fees; each None until it is known. `kept_at`: what of it was owed to the
+    customer is kept by policy.
     """
 
     __tablename__ = "payments"
@@ -43,6 +46,9 @@ class Payment(Model):
     actually_paid: Mapped[CoinAmount]
     outcome_amount: Mapped[CoinAmount | None]
     outcome_currency: Mapped[str | None]
+    received: Mapped[Money | None]
+    credited: Mapped[Money | None]
+    kept_at: Mapped[datetime | None]
     coverage: Mapped[Coverage] = mapped_column(default=Coverage.NONE)
     timing: Mapped[Timing] = mapped_column(default=Timing.IN_TIME)
     asset: Mapped[Asset] = mapped_column(default=Asset.EXPECTED)

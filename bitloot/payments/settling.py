@@ -8,6 +8,8 @@ from sqlalchemy import select
 from bitloot.core.clock import utcnow
 from bitloot.core.config import get_settings
 from bitloot.core.db import db
+from bitloot.core.events import emit
+from bitloot.orders.events import MoneyMoved
 from bitloot.orders.models import Order
 from bitloot.payments.decisions import SETTLING, Outcome, decide
 from bitloot.payments.effects import execute
@@ -35,7 +37,8 @@ def settle(order: Order) -> None:
     for _ in range(_MOST_ROUNDS):
         changed = sum(_decide(order, payment, payments) for payment in payments)
         if not changed:
-            return
+            break
+    emit(MoneyMoved(order.id))
 
 
 def _decide(order: Order, payment: Payment, payments: Sequence[Payment]) -> bool:

@@ -16,8 +16,10 @@ MEDIAN_FILE = 100
 P90_FUNCTION = 30
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
-EDGES = {"routes", "staff_routes", "tasks", "commands", "worker", "cli", "edge", "running", "db"}
-EDGES |= {"seeding"}
+EDGES = {
+    *("routes", "staff_routes", "tasks", "commands", "seeding"),
+    *("worker", "cli", "edge", "running", "db"),
+}
 """Modules that may commit. A console view commits by way of its request, as routes do."""
 
 
