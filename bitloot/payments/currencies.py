@@ -3,10 +3,11 @@
 import json
 import time
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from urllib.parse import urlsplit
 
+from pydantic import TypeAdapter, ValidationError
 from redis.exceptions import RedisError
 
 from bitloot.core.cache import get_redis
@@ -16,13 +17,14 @@ from bitloot.core.http.errors import ProviderRefusedError
 from bitloot.core.money import CENT, EUR, Money, exact
 from bitloot.payments.networks import network_name
 from bitloot.providers.nowpayments import get_nowpayments
-from bitloot.providers.nowpayments.records import Currency, Minimum
+from bitloot.providers.nowpayments.records import Currency, Limits, Minimum
 
 _LIST = "payments:currencies"
 _NAMES = "payments:currency-names"
 _LIST_SECONDS = 600
 _MINIMUM_SECONDS = 1800
 _BUDGET_SECONDS = 2.0  # a list waits no longer for minimums of popular coins; the next continues
+_COINS = TypeAdapter(list[Currency])
 _REFERENCE_COIN = "usdttrc20"  # a minimum depends on what is paid out; this stands for it
 
 
@@ -96,11 +98,28 @@ def _coins() -> list[Currency]:
         return cached
     client = get_nowpayments()
     ticked = set(client.merchant_coins() or client.currencies())
-    coins = [coin for coin in client.full_currencies() if coin.code in ticked and coin.available]
+    known = [coin for coin in client.full_currencies() if coin.code in ticked and coin.available]
+    coins = _limited(known, _limits())
     coins.sort(key=lambda coin: (not coin.is_popular, not coin.is_stable, coin.name.lower()))
     if coins:
         _remember_list(coins)
     return coins
+
+
+def _limits() -> dict[str, Limits]:
+    """Said at a fixed rate only; a list without them is better than no list."""
+    if not get_settings().nowpayments_fixed_rate:
+        return {}
+    try:
+        return get_nowpayments().limits()
+    except ProviderRefusedError:
+        return {}
+
+
+def _limited(coins: Sequence[Currency], limits: dict[str, Limits]) -> list[Currency]:
+    unsaid = Limits(None, None)
+    said = [(coin, limits.get(coin.code, unsaid)) for coin in coins]
+    return [replace(coin, min_amount=each.least, max_amount=each.most) for coin, each in said]
 
 
 def _cached_list() -> list[Currency] | None:
@@ -110,13 +129,16 @@ def _cached_list() -> list[Currency] | None:
         return None
     if not isinstance(raw, bytes):
         return None
-    return [Currency(**row) for row in json.loads(raw)]
+    try:
+        return _COINS.validate_json(raw)
+    except ValidationError:
+        return None
 
 
 def _remember_list(coins: Sequence[Currency]) -> None:
     try:
         with get_redis().pipeline() as pipe:
-            pipe.set(_LIST, json.dumps([asdict(coin) for coin in coins]), ex=_LIST_SECONDS)
+            pipe.set(_LIST, _COINS.dump_json(list(coins)), ex=_LIST_SECONDS)
             pipe.hset(_NAMES, mapping={coin.code: coin.name for coin in coins})
             pipe.execute()
     except RedisError:

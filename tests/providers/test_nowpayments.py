@@ -4,7 +4,7 @@ import json
 import shutil
 import subprocess
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import astuple, replace
 from datetime import UTC, datetime
 from decimal import Decimal
 
@@ -215,6 +215,10 @@ def test_coins_minimums_and_estimates(app: ShopFlask) -> None:
     coins = {coin.code: coin for coin in client.full_currencies()}
     assert coins["xrp"].needs_extra_id
     assert not coins["btc"].needs_extra_id
+    assert (coins["xrp"].extra_id_regex, coins["btc"].extra_id_regex) == ("^([0-9]{1,19})$", None)
+    assert coins["btc"].wallet_regex
+    least, most = astuple(client.limits()["btc"])
+    assert 0 < least < most
     minimum = client.min_amount("btc", "usdttrc20", fixed=True, fiat="eur")
     assert minimum.amount > 0
     assert minimum.fiat
@@ -245,3 +249,19 @@ def test_a_lost_answer_is_unknown_and_not_repeated(app: ShopFlask, sandbox: Sand
     with pytest.raises(ProviderUnknownError):
         get_nowpayments().create_payment(WANTED)
     assert len(sandbox.payments()) == 1
+
+
+@pytest.mark.parametrize(
+    ("address", "coin", "extra_id", "valid"),
+    [
+        ("rPT1Sjq2YGrBMTttX4GZHjKu9dyfzbpAYe", "xrp", "12345", True),
+        ("rPT1Sjq2YGrBMTttX4GZHjKu9dyfzbpAYe", "xrp", None, True),
+        ("rPT1Sjq2YGrBMTttX4GZHjKu9dyfzbpAYe", "xrp", "no tag", False),
+        ("rPT1Sjq2YGrBMTttX4GZHjKu9dyfzbpAYe", "btc", None, False),
+        ("", "btc", None, False),
+    ],
+)
+def test_an_address_is_validated_by_the_provider(
+    app: ShopFlask, address: str, coin: str, extra_id: str | None, *, valid: bool
+) -> None:
+    assert get_nowpayments().validate_address(address, coin, extra_id) is valid

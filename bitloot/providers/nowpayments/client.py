@@ -22,6 +22,7 @@ from bitloot.core.types import Json
 from bitloot.providers.nowpayments import reading
 from bitloot.providers.nowpayments.records import (
     Currency,
+    Limits,
     Minimum,
     PaymentPage,
     PaymentRecord,
@@ -35,6 +36,7 @@ AMOUNT_TOO_SMALL = "AMOUNT_MINIMAL_ERROR"
 NAME = "nowpayments"
 _TOKEN_SECONDS = 270  # the provider's bearer tokens live for five minutes
 _UNAUTHORIZED = 401
+_BAD_REQUEST = 400
 _CREATE_TRIES = 5  # three creates a second are allowed; a refused one was certainly not made
 
 
@@ -74,6 +76,10 @@ class NowPayments(ProviderClient):
         """Codes of all coins the provider knows."""
         return reading.codes(self._get("currencies", "/currencies"))
 
+    def limits(self) -> dict[str, Limits]:
+        """The least and the most of one payment at a fixed rate, by coin, where it is said."""
+        return reading.limits(self._get("limits", "/currencies", {"fixed_rate": "true"}))
+
     def merchant_coins(self) -> list[str]:
         """Codes of the coins ticked in the merchant's dashboard."""
         return reading.codes(self._get("merchant_coins", "/merchant/coins"))
@@ -110,6 +116,18 @@ class NowPayments(ProviderClient):
             return estimated
 
         return self._read(read)
+
+    def validate_address(self, address: str, currency: str, extra_id: str | None = None) -> bool:
+        """Whether money in `currency` can be sent to this address (and memo). Sends nothing."""
+        body: Json = {"address": address, "currency": currency, "extra_id": extra_id}
+        call = Call("validate_address", "POST", "/payout/validate-address", safe=True, body=body)
+        try:
+            self.send(call)
+        except ProviderRefusedError as refused:
+            if refused.status == _BAD_REQUEST:
+                return False
+            raise
+        return True
 
     def create_payment(self, request: PaymentRequest) -> PaymentRecord:
         """Ask for an address. Never repeated unless it certainly was not made.

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from bitloot.core.money import exact
 from bitloot.core.types import Json, JsonObject
-from bitloot.providers.nowpayments.records import Currency, PaymentRecord
+from bitloot.providers.nowpayments.records import Currency, Limits, PaymentRecord
 
 _ABSENT = {"", "null", "undefined"}  # the provider has sent the word "null" as text
 _LARGEST = Decimal("1e18")  # what numeric(36,18) holds
@@ -123,6 +123,10 @@ def currency(row: JsonObject) -> Currency | None:
         precision=int(precision) if precision.isdecimal() else 8,
         needs_extra_id=row.get("extra_id_exists") is True
         and row.get("extra_id_optional") is not True,
+        extra_id_exists=row.get("extra_id_exists") is True,
+        extra_id_optional=row.get("extra_id_optional") is True,
+        extra_id_regex=text(row.get("extra_id_regex")),
+        wallet_regex=text(row.get("wallet_regex")),
         is_popular=row.get("is_popular") is True,
         is_stable=row.get("is_stable") is True,
         available=row.get("enable") is not False and row.get("available_for_payment") is not False,
@@ -131,11 +135,34 @@ def currency(row: JsonObject) -> Currency | None:
 
 def codes(body: Json) -> list[str]:
     """Coin codes in lower case, from any of the shapes that lists of coins have had."""
+    found = [
+        text(item.get("currency")) if isinstance(item, dict) else text(item)
+        for item in _coins(body)
+    ]
+    return [code.lower() for code in found if code]
+
+
+def limits(body: Json) -> dict[str, Limits]:
+    """Least and most by coin, of those rows that say them; bare codes say nothing."""
+    found: dict[str, Limits] = {}
+    for item in _coins(body):
+        code = text(item.get("currency")) if isinstance(item, dict) else None
+        if code is not None and isinstance(item, dict):
+            least, most = _limit(item.get("min_amount")), _limit(item.get("max_amount"))
+            found[code.lower()] = Limits(least, most)
+    return found
+
+
+def _limit(value: Json) -> Decimal | None:
+    """A limit that cannot be read, or is zero, is none: the provider has the last word anyway."""
+    try:
+        return amount(value) or None
+    except ValueError:
+        return None
+
+
+def _coins(body: Json) -> list[Json]:
     listed: Json = body
     if isinstance(body, dict):
         listed = body.get("selectedCurrencies") or body.get("currencies") or body.get("result")
-    found = [
-        text(item.get("currency")) if isinstance(item, dict) else text(item)
-        for item in as_list(listed)
-    ]
-    return [code.lower() for code in found if code]
+    return as_list(listed)

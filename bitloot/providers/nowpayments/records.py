@@ -7,7 +7,11 @@ from decimal import Decimal
 
 @dataclass(frozen=True, slots=True)
 class Currency:
-    """One row of `/full-currencies`; `code` in lower case."""
+    """One row of `/full-currencies`; `code` in lower case.
+
+    `wallet_regex` and `extra_id_regex` are the provider's own patterns of an address and of the
+    memo beside it, as text. The amounts, in coin, are the limits of one payment where it says so.
+    """
 
     code: str
     name: str
@@ -19,6 +23,20 @@ class Currency:
     is_popular: bool
     is_stable: bool
     available: bool
+    wallet_regex: str | None = None
+    extra_id_exists: bool = False
+    extra_id_regex: str | None = None
+    extra_id_optional: bool = False
+    min_amount: Decimal | None = None
+    max_amount: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The least and the most of a coin that one payment may have; None where it is not said."""
+
+    least: Decimal | None
+    most: Decimal | None
 
 
 @dataclass(frozen=True, slots=True)

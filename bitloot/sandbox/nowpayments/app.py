@@ -11,6 +11,7 @@ from bitloot.sandbox.nowpayments.errors import answer, install_errors
 from bitloot.sandbox.nowpayments.listing import listing_routes
 from bitloot.sandbox.nowpayments.payment_routes import payment_routes
 from bitloot.sandbox.nowpayments.payments import Payments
+from bitloot.sandbox.nowpayments.payout_routes import payout_routes
 from bitloot.sandbox.nowpayments.rate_routes import rate_routes
 from bitloot.sandbox.outage import install_outage
 from bitloot.sandbox.switches import Switches
@@ -31,4 +32,5 @@ def create_app(payments: Payments, config: SandboxConfig, switches: Switches) ->
     app.register_blueprint(rate_routes(payments))
     app.register_blueprint(payment_routes(payments, switches))
     app.register_blueprint(listing_routes(payments))
+    app.register_blueprint(payout_routes())
     return app

@@ -221,3 +221,28 @@ def test_amounts_are_written_as_javascript_does(client: Client) -> None:
     text: Json = client.nowpayments("POST", "/payment", {**GOOD, "price_amount": 0.5}).text
     assert '"pay_amount":0.00000548' in str(text)
     assert '"price_amount":0.5' in str(text)
+
+
+XRP, TAG = "rPT1Sjq2YGrBMTttX4GZHjKu9dyfzbpAYe", "12345"
+
+
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [
+        ({"address": XRP, "currency": "xrp", "extra_id": TAG}, 200),
+        ({"address": XRP, "currency": "XRP", "extra_id": None}, 200),
+        ({"address": XRP, "currency": "xrp", "extra_id": "no tag"}, 400),
+        ({"address": XRP, "currency": "btc"}, 400),
+        ({"address": XRP, "currency": "nocoin"}, 400),
+        ({"currency": "xrp"}, 400),
+    ],
+)
+def test_an_address_is_validated_without_sending_anything(
+    client: Client, body: Doc, status: int
+) -> None:
+    answer = client.nowpayments("POST", "/payout/validate-address", body)
+    assert answer.status_code == status
+    if status == 200:
+        assert answer.text == "OK"
+    else:
+        assert _envelope(answer)[0] == 400
