@@ -36,6 +36,8 @@ class Settings(BaseSettings):
     live_url: str = ""
     sandbox_url: str = ""
     shop_name: str = "BitLoot"
+    shop_address: str = ""
+    shop_tax_id: str = ""
     terms_version: str = "2026-11-01"
 
     secret_key: SecretStr = SecretStr("")
