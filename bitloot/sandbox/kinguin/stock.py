@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import cache
 
 from bitloot.sandbox.documents import Doc, Json, documents, text
 from bitloot.sandbox.journal import Journal
 from bitloot.sandbox.kinguin.catalogue.documents import first_update, fixed_part
-from bitloot.sandbox.kinguin.catalogue.items import Item, by_kinguin_id, items
+from bitloot.sandbox.kinguin.catalogue.item import Item
+from bitloot.sandbox.kinguin.catalogue.items import by_kinguin_id, by_product_id, items
 from bitloot.sandbox.kinguin.catalogue.oddities import oddities
 from bitloot.sandbox.kinguin.catalogue.offers import invented_offers
 from bitloot.sandbox.kinguin.desk import now_ms, seconds_stamp
@@ -19,16 +21,16 @@ SCREENS = {"game": 4, "dlc": 3, "software": 2, "subscription": 1}
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """An item with its present offers."""
+    """An item with its present offers. `total` pieces over all of them; 0 hides the product."""
 
     item: Item
     offers: tuple[Offer, ...]
     updated_at: str
+    total: int = field(init=False)
 
-    @property
-    def total(self) -> int:
-        """Pieces over all offers; 0 hides the product."""
-        return sum(offer.qty for offer in self.offers)
+    def __post_init__(self) -> None:
+        """Counted once: a list of everything asks each product for it."""
+        object.__setattr__(self, "total", sum(offer.qty for offer in self.offers))
 
     @property
     def on_sale(self) -> tuple[Offer, ...]:
@@ -42,18 +44,37 @@ class Listing:
         return tuple(offer for offer in self.on_sale if offer.price_cents == lowest)
 
 
+@cache
+def _invented() -> tuple[Listing, ...]:
+    """Every product as nobody has changed it yet."""
+    return tuple(Listing(item, invented_offers(item), first_update(item)) for item in items())
+
+
+@cache
+def _places() -> dict[str, int]:
+    """Where a product stands among all, by its id as the journal keeps it."""
+    return {str(item.kinguin_id): place for place, item in enumerate(items())}
+
+
+def _stored(item: Item, doc: Doc) -> Listing:
+    offers = tuple(offer_from(offer) for offer in documents(doc, "offers"))
+    return Listing(item, offers, text(doc, "updatedAt"))
+
+
 def listing(journal: Journal, item: Item) -> Listing:
     """One product as it stands now."""
-    stored = journal.get(KIND, str(item.kinguin_id))
-    if stored is None:
-        return Listing(item, invented_offers(item), first_update(item))
-    offers = tuple(offer_from(doc) for doc in documents(stored, "offers"))
-    return Listing(item, offers, text(stored, "updatedAt"))
+    doc_id = str(item.kinguin_id)
+    doc = journal.get(KIND, doc_id)
+    return _invented()[_places()[doc_id]] if doc is None else _stored(item, doc)
 
 
 def listings(journal: Journal) -> list[Listing]:
     """Every product, sold out or not."""
-    return [listing(journal, item) for item in items()]
+    rows = list(_invented())
+    for doc_id, doc in journal.items(KIND):
+        place = _places()[doc_id]
+        rows[place] = _stored(rows[place].item, doc)
+    return rows
 
 
 def find_by_number(journal: Journal, kinguin_id: int) -> Listing | None:
@@ -64,10 +85,8 @@ def find_by_number(journal: Journal, kinguin_id: int) -> Listing | None:
 
 def find_by_product_id(journal: Journal, product_id: str) -> Listing | None:
     """The product with a 24-digit id."""
-    for item in items():
-        if item.product_id == product_id:
-            return listing(journal, item)
-    return None
+    item = by_product_id().get(product_id)
+    return None if item is None else listing(journal, item)
 
 
 def store(journal: Journal, shown: Listing) -> Listing:

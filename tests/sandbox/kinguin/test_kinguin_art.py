@@ -10,7 +10,8 @@ from bitloot.sandbox.kinguin.art.color import lch
 from bitloot.sandbox.kinguin.art.cover import cover_svg
 from bitloot.sandbox.kinguin.art.lettering import Face, fitted, line_width
 from bitloot.sandbox.kinguin.art.screen import screen_svg
-from bitloot.sandbox.kinguin.catalogue.items import Item, items
+from bitloot.sandbox.kinguin.catalogue.item import Item
+from bitloot.sandbox.kinguin.catalogue.items import items
 
 SVG = "{http://www.w3.org/2000/svg}"
 

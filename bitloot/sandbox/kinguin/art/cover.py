@@ -8,7 +8,7 @@ from bitloot.sandbox.kinguin.art.canvas import Canvas
 from bitloot.sandbox.kinguin.art.palette import palette
 from bitloot.sandbox.kinguin.art.scene import SCENES
 from bitloot.sandbox.kinguin.art.title import frame, write_title
-from bitloot.sandbox.kinguin.catalogue.items import Item
+from bitloot.sandbox.kinguin.catalogue.item import Item
 from bitloot.sandbox.kinguin.dice import dice
 
 WIDTH, HEIGHT = 600, 800

@@ -7,7 +7,7 @@ from functools import lru_cache
 from bitloot.sandbox.kinguin.art.canvas import Canvas
 from bitloot.sandbox.kinguin.art.palette import palette
 from bitloot.sandbox.kinguin.art.scene import SCENES
-from bitloot.sandbox.kinguin.catalogue.items import Item
+from bitloot.sandbox.kinguin.catalogue.item import Item
 from bitloot.sandbox.kinguin.dice import dice
 
 WIDTH, HEIGHT = 960, 540

@@ -8,7 +8,7 @@ from bitloot.sandbox.kinguin.art.canvas import Canvas
 from bitloot.sandbox.kinguin.art.color import Color, lch
 from bitloot.sandbox.kinguin.art.lettering import Face, Setting, fitted, rows_of, write
 from bitloot.sandbox.kinguin.art.palette import Palette
-from bitloot.sandbox.kinguin.catalogue.items import Item
+from bitloot.sandbox.kinguin.catalogue.item import Item
 
 MARGIN = 46
 SMALL = Face(0.13, 1.0, 4.6, leading=1.7)

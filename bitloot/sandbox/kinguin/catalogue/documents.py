@@ -6,7 +6,8 @@ from random import Random
 
 from bitloot.sandbox.documents import Doc, Json
 from bitloot.sandbox.kinguin.catalogue.goods import PUBLISHERS
-from bitloot.sandbox.kinguin.catalogue.items import SEED, THEMES, Item
+from bitloot.sandbox.kinguin.catalogue.item import SEED, Item
+from bitloot.sandbox.kinguin.catalogue.items import THEMES
 from bitloot.sandbox.kinguin.catalogue.oddities import oddities
 from bitloot.sandbox.kinguin.catalogue.offers import full_name, release_date
 from bitloot.sandbox.kinguin.catalogue.reference import (

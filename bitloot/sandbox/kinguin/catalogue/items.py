@@ -1,51 +1,21 @@
 """The list of invented goods: every title, edition, platform and region that is for sale."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from random import Random
 from typing import NamedTuple
 
 from bitloot.sandbox.kinguin.catalogue.goods import CARDS, DEVELOPERS, SOFTWARE, SUBSCRIPTIONS, Good
+from bitloot.sandbox.kinguin.catalogue.item import SEED, Item
 from bitloot.sandbox.kinguin.catalogue.themes import Theme
 from bitloot.sandbox.kinguin.catalogue.themes_story import STORY_THEMES
 from bitloot.sandbox.kinguin.catalogue.themes_systems import SYSTEM_THEMES
+from bitloot.sandbox.kinguin.catalogue.volumes import wanted, with_volumes
 from bitloot.sandbox.kinguin.dice import dice, hex_id
 
-SEED = "bitloot-catalogue-1"
 FIRST_ID = 41003
 
 THEMES: dict[str, Theme] = {theme.code: theme for theme in (*STORY_THEMES, *SYSTEM_THEMES)}
-
-REGION_SUFFIX = {1: "EU", 2: "US", 3: "", 8: "UK", 10: "RoW", 11: "LATAM", 46: "TR"}
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One thing for sale, before texts and offers are written for it."""
-
-    kinguin_id: int
-    product_id: str
-    kind: str  # game | dlc | software | subscription | prepaid
-    theme: str
-    title: str
-    edition: str
-    family: str  # the franchise or brand; its art belongs together
-    platform: str
-    region_id: int
-    maker: str
-    what: str
-    base_cents: int
-
-    @property
-    def name(self) -> str:
-        """The full name as the provider prints it, ending in what is sold."""
-        suffix = REGION_SUFFIX[self.region_id]
-        if self.kind in {"game", "dlc"}:
-            store = self.platform.removeprefix("PC ").replace("Xbox", "XBOX")
-            end = f"{store} CD Key"
-        else:
-            end = "Gift Card" if self.kind == "prepaid" else "Key"
-        return " ".join(part for part in (self.title, self.edition, suffix, end) if part)
 
 
 class Sale(NamedTuple):
@@ -147,6 +117,7 @@ def items() -> tuple[Item, ...]:
     drafts += _goods("subscription", SUBSCRIPTIONS)
     drafts += _goods("prepaid", CARDS)
     dice(SEED, "order").shuffle(drafts)
+    drafts = with_volumes(drafts, THEMES, wanted())
     step = dice(SEED, "numbers")
     number = FIRST_ID
     numbered: list[Item] = []
@@ -161,3 +132,9 @@ def items() -> tuple[Item, ...]:
 def by_kinguin_id() -> dict[int, Item]:
     """Items by their numeric id."""
     return {item.kinguin_id: item for item in items()}
+
+
+@cache
+def by_product_id() -> dict[str, Item]:
+    """Items by their 24-digit id."""
+    return {item.product_id: item for item in items()}

@@ -2,10 +2,11 @@
 
 from functools import cache
 
-from bitloot.sandbox.kinguin.catalogue.items import SEED, Item, items
+from bitloot.sandbox.kinguin.catalogue.item import SEED, Item
+from bitloot.sandbox.kinguin.catalogue.items import items
 from bitloot.sandbox.kinguin.dice import dice
 
-# name, how many products show it, and the kinds of product it can befall (empty: any)
+# name, how many of four hundred products show it, and the kinds it can befall (empty: any)
 _PLAN: tuple[tuple[str, int, tuple[str, ...]], ...] = (
     ("preorder", 12, ("game",)),
     ("out_of_stock", 14, ()),
@@ -29,6 +30,8 @@ _PLAN: tuple[tuple[str, int, tuple[str, ...]], ...] = (
     ("no_original_name", 120, ()),
 )
 
+_OF = 400
+
 # What cannot befall the same product.
 _STOCK_STATES = frozenset({"preorder", "out_of_stock", "image_only", "on_demand", "mixed_keys"})
 _OLD_PLATFORMS = frozenset({"PC Steam", "PC Ubisoft Connect"})
@@ -47,7 +50,9 @@ def _fits(item: Item, name: str, kinds: tuple[str, ...], present: set[str]) -> b
 @cache
 def _assigned() -> dict[int, frozenset[str]]:
     present: dict[int, set[str]] = {item.kinguin_id: set() for item in items()}
-    for name, count, kinds in _PLAN:
+    fold = max(1, len(items()) // _OF)
+    for name, share, kinds in _PLAN:
+        count = share * fold
         candidates = [i for i in items() if _fits(i, name, kinds, present[i.kinguin_id])]
         for item in dice(SEED, "oddity", name).sample(candidates, min(count, len(candidates))):
             present[item.kinguin_id].add(name)

@@ -5,7 +5,7 @@ from datetime import date
 from functools import cache
 from random import Random
 
-from bitloot.sandbox.kinguin.catalogue.items import SEED, Item
+from bitloot.sandbox.kinguin.catalogue.item import SEED, Item
 from bitloot.sandbox.kinguin.catalogue.oddities import oddities
 from bitloot.sandbox.kinguin.catalogue.reference import MERCHANTS, REGION_FREE
 from bitloot.sandbox.kinguin.dice import dice, hex_id

@@ -1,6 +1,7 @@
 """Writes what a product page says: descriptions, activation, requirements."""
 
-from bitloot.sandbox.kinguin.catalogue.items import SEED, THEMES, Item
+from bitloot.sandbox.kinguin.catalogue.item import SEED, Item
+from bitloot.sandbox.kinguin.catalogue.items import THEMES
 from bitloot.sandbox.kinguin.catalogue.oddities import oddities
 from bitloot.sandbox.kinguin.dice import dice
 
