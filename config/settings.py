@@ -51,6 +51,9 @@ class Settings(BaseSettings):
     nowpayments_password: SecretStr = SecretStr("")
     nowpayments_fixed_rate: bool = True
     payment_tolerance_percent: Decimal = Decimal(0)
+    refund_second_person_above: Decimal = Field(default=Decimal(50), ge=0)
+    refund_least_eur: Decimal = Field(default=Decimal(1), ge=0)
+    refund_link_days: int = Field(default=30, ge=1, le=365)
 
     kinguin_base_url: str = "https://gateway.kinguin.net/esa/api"
     kinguin_api_key: SecretStr = SecretStr("")

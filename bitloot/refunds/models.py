@@ -1,7 +1,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index
+from sqlalchemy import CheckConstraint, ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bitloot.core.db import CoinAmount, CreatedAt, Model, UpdatedAt, UuidKey
@@ -14,7 +14,8 @@ class Refund(Model):
 
     `amount` is euros at the order's rate, `coin_amount` of `pay_currency` what is to be sent.
     `payment_id` is the payment whose money it is, `item_id` the line that is given up; an address
-    is missing until the customer or staff give one. `tx_hash` is set when it is sent.
+    is missing until the customer or staff give one. `tx_hash` is set when it is sent; when that
+    bounced, both are cleared and asked for again.
     """
 
     __tablename__ = "refunds"
@@ -26,13 +27,19 @@ class Refund(Model):
         ),
         Index("ix_refunds_status_created", "status", "created_at", "id"),
         Index("ix_refunds_created", "created_at", "id"),
+        Index(
+            "uq_refunds_open_owed",
+            "payment_id",
+            unique=True,
+            postgresql_where=text("purpose = 'owed' and status in ('requested', 'approved')"),
+        ),
     )
 
     id: Mapped[UuidKey]
     created_at: Mapped[CreatedAt]
     updated_at: Mapped[UpdatedAt]
     order_id: Mapped[UUID] = mapped_column(ForeignKey("orders.id"), index=True)
-    payment_id: Mapped[UUID | None] = mapped_column(ForeignKey("payments.id"), index=True)
+    payment_id: Mapped[UUID] = mapped_column(ForeignKey("payments.id"), index=True)
     item_id: Mapped[UUID | None] = mapped_column(ForeignKey("order_items.id"), index=True)
     purpose: Mapped[Purpose]
     status: Mapped[RefundStatus] = mapped_column(default=RefundStatus.REQUESTED)
@@ -52,6 +59,7 @@ class Refund(Model):
     sent_at: Mapped[datetime | None]
     tx_hash: Mapped[str | None] = mapped_column(index=True)
     confirmed_at: Mapped[datetime | None]
+    bounced_at: Mapped[datetime | None]
 
     @property
     def trail_id(self) -> UUID:

@@ -16,9 +16,14 @@ class RefundStatus(StrEnum):
 
 
 class RefundEvent(StrEnum):
-    """What can happen to a refund. `bounced`: what was sent came back or never arrived."""
+    """What can happen to a refund.
+
+    `reopened`: its address or amount is another one now, so it is approved anew. `bounced`: what
+    was sent came back or never arrived; it needs another address.
+    """
 
     APPROVED = "approved"
+    REOPENED = "reopened"
     SENT = "sent"
     CONFIRMED = "confirmed"
     BOUNCED = "bounced"
@@ -45,13 +50,15 @@ REFUND = Lifecycle(
     RefundEvent,
     {
         (S.REQUESTED, E.APPROVED): S.APPROVED,
+        (S.REQUESTED, E.REOPENED): IGNORE,
         (S.REQUESTED, E.CANCELLED): S.CANCELLED,
         (S.APPROVED, E.APPROVED): IGNORE,
+        (S.APPROVED, E.REOPENED): S.REQUESTED,
         (S.APPROVED, E.SENT): S.SENT,
         (S.APPROVED, E.CANCELLED): S.CANCELLED,
         (S.SENT, E.SENT): IGNORE,
         (S.SENT, E.CONFIRMED): S.CONFIRMED,
-        (S.SENT, E.BOUNCED): S.APPROVED,
+        (S.SENT, E.BOUNCED): S.REQUESTED,
         (S.CONFIRMED, E.CONFIRMED): IGNORE,
         (S.CANCELLED, E.CANCELLED): IGNORE,
     },

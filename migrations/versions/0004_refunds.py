@@ -30,7 +30,7 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("order_id", sa.Uuid(), nullable=False),
-        sa.Column("payment_id", sa.Uuid(), nullable=True),
+        sa.Column("payment_id", sa.Uuid(), nullable=False),
         sa.Column("item_id", sa.Uuid(), nullable=True),
         sa.Column("purpose", sa.String(32), nullable=False),
         sa.Column("status", sa.String(32), nullable=False),
@@ -50,6 +50,7 @@ def upgrade() -> None:
         sa.Column("sent_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("tx_hash", sa.String(), nullable=True),
         sa.Column("confirmed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("bounced_at", sa.DateTime(timezone=True), nullable=True),
         sa.CheckConstraint(
             "status not in ('sent', 'confirmed') or (address is not null and tx_hash is not null)",
             name="ck_refunds_sent_somewhere",
@@ -66,9 +67,17 @@ def upgrade() -> None:
     op.create_index("ix_refunds_payment_id", "refunds", ["payment_id"])
     op.create_index("ix_refunds_status_created", "refunds", ["status", "created_at", "id"])
     op.create_index("ix_refunds_tx_hash", "refunds", ["tx_hash"])
+    op.create_index(
+        "uq_refunds_open_owed",
+        "refunds",
+        ["payment_id"],
+        unique=True,
+        postgresql_where=sa.text("purpose = 'owed' and status in ('requested', 'approved')"),
+    )
 
 
 def downgrade() -> None:
+    op.drop_index("uq_refunds_open_owed", table_name="refunds")
     op.drop_index("ix_refunds_tx_hash", table_name="refunds")
     op.drop_index("ix_refunds_status_created", table_name="refunds")
     op.drop_index("ix_refunds_payment_id", table_name="refunds")
