@@ -18,9 +18,12 @@ from bitloot.emails import kinds
 from bitloot.emails.kinds import Kind
 from bitloot.emails.ordering import queue
 from bitloot.emails.tasks import APPLY_EVENT
+from bitloot.fulfillment.events import PurchaseCharged
 from bitloot.fulfillment.requesting import POLL_ORDER, request
+from bitloot.ledger.subjects import post_attempt, post_batch, post_order, post_sold
 from bitloot.orders.events import (
     ItemHeld,
+    MoneyMoved,
     OrderEventBase,
     OrderExpired,
     OrderFailed,
@@ -31,6 +34,7 @@ from bitloot.orders.events import (
 )
 from bitloot.orders.models import OrderItem
 from bitloot.payments.tasks import APPLY_IPN
+from bitloot.stock.events import StockImported, StockSold
 from bitloot.webhooks import service as webhooks
 from bitloot.webhooks.events import WebhookAccepted
 from bitloot.webhooks.models import Processing, Sender
@@ -92,6 +96,19 @@ def _webhook(event: WebhookAccepted) -> None:
             _apply(APPLY_EVENT, event, NORMAL)
 
 
+def _post(event: Event) -> None:
+    """The books follow at once, in the same transaction; a repeat finds nothing to post."""
+    match event:
+        case MoneyMoved(order_id=order_id):
+            post_order(order_id)
+        case PurchaseCharged(attempt_id=attempt_id):
+            post_attempt(attempt_id)
+        case StockImported(batch_id=batch_id):
+            post_batch(batch_id)
+        case StockSold(item_id=item_id):
+            post_sold(item_id)
+
+
 REACTIONS: Mapping[type[Event], Sequence[Reaction]] = {
     OrderPlaced: [mail(kinds.ORDER_CREATED)],
     OrderPaid: [on(OrderPaid, _fulfill)],
@@ -100,5 +117,9 @@ REACTIONS: Mapping[type[Event], Sequence[Reaction]] = {
     OrderExpired: [mail(kinds.ORDER_EXPIRED)],
     OrderFailed: [mail(kinds.ORDER_FAILED)],
     ItemHeld: [mail(kinds.ORDER_HELD)],
+    MoneyMoved: [_post],
+    PurchaseCharged: [_post],
+    StockImported: [_post],
+    StockSold: [_post],
     WebhookAccepted: [on(WebhookAccepted, _webhook)],
 }

@@ -10,9 +10,11 @@ from sqlalchemy import func, select, update
 from bitloot.core.clock import utcnow
 from bitloot.core.config import get_settings
 from bitloot.core.db import db
+from bitloot.core.events import emit
 from bitloot.core.money import Money
 from bitloot.core.timeline import EntryKind, note
 from bitloot.core.transitions import apply
+from bitloot.fulfillment.events import PurchaseCharged
 from bitloot.fulfillment.models import FulfillmentAttempt
 from bitloot.fulfillment.states import ATTEMPT, LIVE, AttemptEvent, AttemptStatus
 from bitloot.orders.models import OrderItem
@@ -128,6 +130,7 @@ def accepted(purchase: Purchase, order: Order) -> None:
         row.provider_order_id = order.id
         row.paid_price = order.paid
         row.last_error = None
+        emit(PurchaseCharged(row.id))
 
 
 def not_asked(purchase: Purchase, why: str) -> None:
@@ -155,6 +158,7 @@ def charged(purchase: Purchase, paid: Money) -> None:
     row = _row(purchase.id)
     if row.paid_price != paid:
         row.paid_price = paid
+        emit(PurchaseCharged(row.id))
 
 
 def end(purchase: Purchase, event: AttemptEvent, cause: str) -> bool:
@@ -163,6 +167,8 @@ def end(purchase: Purchase, event: AttemptEvent, cause: str) -> bool:
     moved = apply(ATTEMPT, row, event, cause=cause).moved
     if moved and event is AttemptEvent.REFUSED:
         row.last_error = cause[:_ERROR_LENGTH]
+    if moved:
+        emit(PurchaseCharged(row.id))
     return moved
 
 

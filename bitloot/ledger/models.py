@@ -6,6 +6,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from bitloot.core.db import CreatedAt, Model, UuidKey
 from bitloot.core.money import Money
 from bitloot.ledger.accounts import Account
+from bitloot.ledger.guards import guard
 
 
 class LedgerTransaction(Model):
@@ -39,7 +40,7 @@ class Posting(Model):
 
     __tablename__ = "ledger_postings"
     __table_args__ = (
-        Index("ix_ledger_postings_account", "account", "id"),
+        Index("ix_ledger_postings_account", "account", "id", postgresql_include=["amount"]),
         Index("ix_ledger_postings_day", "account", "posted_at", postgresql_include=["amount"]),
     )
 
@@ -50,3 +51,7 @@ class Posting(Model):
     amount: Mapped[Money]
 
     transaction: Mapped[LedgerTransaction] = relationship(back_populates="postings")
+
+
+guard(LedgerTransaction)
+guard(Posting)

@@ -12,9 +12,11 @@ from bitloot.catalog.models import Product, SourceType
 from bitloot.core.config import get_key_ring
 from bitloot.core.db import db
 from bitloot.core.errors import ConflictError, NotFoundError, invalid
+from bitloot.core.events import emit
 from bitloot.core.ids import new_id
 from bitloot.core.money import Money
 from bitloot.stock.counting import recount
+from bitloot.stock.events import StockImported
 from bitloot.stock.models import StockBatch, StockItem, StockState
 from bitloot.stock.sealing import seal_value
 
@@ -66,6 +68,7 @@ def add(
     batch.duplicates = len(keys) - batch.imported
     db.session.flush()
     recount(product_id)
+    emit(StockImported(batch.id))
     return ImportResult(batch.id, batch.imported, batch.duplicates)
 
 

@@ -9,8 +9,10 @@ from sqlalchemy import ColumnElement, select, update
 from bitloot.core.clock import utcnow
 from bitloot.core.db import db
 from bitloot.core.errors import ConflictError
+from bitloot.core.events import emit
 from bitloot.stock.counting import Counts, available, counts, recount, recount_all, sellable, unheld
 from bitloot.stock.entering import ImportResult, add
+from bitloot.stock.events import StockSold
 from bitloot.stock.models import StockItem, StockState
 from bitloot.stock.sealing import open_item
 
@@ -100,6 +102,7 @@ def take(item_id: UUID, product_id: UUID, quantity: int) -> list[StockItem]:
             .execution_options(synchronize_session=False)
         )
         recount(product_id)
+        emit(StockSold(item_id))
     query = select(StockItem).where(StockItem.sold_to == item_id).order_by(StockItem.id)
     return list(db.session.scalars(query.execution_options(populate_existing=True)))
 

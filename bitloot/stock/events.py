@@ -1,0 +1,18 @@
+from dataclasses import dataclass
+from uuid import UUID
+
+from bitloot.core.events import Event
+
+
+@dataclass(frozen=True, slots=True)
+class StockImported(Event):
+    """Keys of our own came in."""
+
+    batch_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class StockSold(Event):
+    """Keys of our own went to a line of an order, which is locked."""
+
+    item_id: UUID
