@@ -64,6 +64,11 @@ def current_user() -> User:
     return user
 
 
+def staff_caller() -> str:
+    """Whose Idempotency-Key it is: that of the member of staff who acts in this request."""
+    return f"staff:{current_user().id}"
+
+
 def current_actor() -> Actor:
     """Who acts in this request, for the audit log."""
     user = current_user()

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from flask_smorest import Blueprint
 
-from bitloot.accounts.gate import current_actor, staff_only
+from bitloot.accounts.gate import current_actor, staff_caller, staff_only
 from bitloot.accounts.permissions import Permission
 from bitloot.catalog import editing
 from bitloot.catalog.models import Product, SourceType, SyncRun
@@ -23,6 +23,7 @@ from bitloot.catalog.staff_schemas import (
 from bitloot.catalog.sync_runs import runs
 from bitloot.catalog.tasks import start_sync
 from bitloot.core.audit import audit
+from bitloot.core.idempotency import KEY_HEADER, idempotent
 from bitloot.core.pagination import Page
 
 blp = Blueprint(
@@ -66,10 +67,11 @@ def get_products(query: Listing) -> dict[str, object]:
 
 
 @blp.post("/products")
-@blp.doc(operationId="createProduct")
+@blp.doc(operationId="createProduct", parameters=[KEY_HEADER])
 @blp.arguments(ProductCreateSchema)
 @blp.response(201, StaffProductSchema)
 @staff_only(Permission.CATALOG_EDIT)
+@idempotent(staff_caller)
 def create_product(body: Document) -> Product:
     """A product of our own; its keys come through the stock."""
     slug = body.pop("slug", None)
@@ -128,10 +130,11 @@ def unpublish_product(product_id: UUID) -> Product:
 
 
 @blp.post("/sync")
-@blp.doc(operationId="startSync")
+@blp.doc(operationId="startSync", parameters=[KEY_HEADER])
 @blp.arguments(SyncStartSchema)
 @blp.response(202, SyncRunSchema)
 @staff_only(Permission.SYNC_RUN)
+@idempotent(staff_caller)
 def post_sync(body: SyncStart) -> SyncRun:
     """Start a sync, or join the one that is on."""
     actor = current_actor()

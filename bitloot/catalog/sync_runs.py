@@ -5,14 +5,14 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import Connection, func, select, text
+from sqlalchemy import func, select
 from sqlalchemy.dialects.postgresql import insert
-from sqlalchemy.exc import OperationalError
 
 from bitloot.catalog.models import SyncRun, SyncState
 from bitloot.core.db import db
 from bitloot.core.errors import ConflictError
 from bitloot.core.ids import new_id
+from bitloot.core.locking import alone
 
 OVERLAP = timedelta(minutes=10)  # clocks differ, and the provider lists with a delay
 _LOCK = 7_410_001  # any number that no other advisory lock of the shop uses
@@ -84,26 +84,7 @@ def working(patience: float = 0) -> Iterator[None]:
     Raises SyncBusyError. The lock belongs to a connection of its own: when the process dies the
     lock dies with it, and the run waits to be resumed.
     """
-    with db.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        if not _taken(connection, patience):
+    with alone(_LOCK, patience) as taken:
+        if not taken:
             raise SyncBusyError("Another process is working on the sync at this moment.")
-        try:
-            yield
-        finally:
-            connection.execute(text("select pg_advisory_unlock(:key)"), {"key": _LOCK})
-
-
-def _taken(connection: Connection, patience: float) -> bool:
-    if not patience:
-        taken = connection.execute(text("select pg_try_advisory_lock(:key)"), {"key": _LOCK})
-        return bool(taken.scalar())
-    for limit in ("lock_timeout", "statement_timeout"):
-        connection.execute(select(func.set_config(limit, f"{patience:.0f}s", False)))  # noqa: FBT003 (SQL: for this session)
-    try:
-        connection.execute(text("select pg_advisory_lock(:key)"), {"key": _LOCK})
-    except OperationalError:  # lock_timeout or statement_timeout
-        return False
-    finally:
-        connection.execute(text("reset lock_timeout"))
-        connection.execute(text("reset statement_timeout"))
-    return True
+        yield

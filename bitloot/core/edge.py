@@ -8,6 +8,7 @@ from uuid import uuid4
 from flask import Flask, Response, g, request
 from flask.typing import ResponseReturnValue
 
+from bitloot.core import idempotency
 from bitloot.core.db import commit, rollback
 from bitloot.core.logging import bound
 from bitloot.core.metrics import REQUEST_SECONDS
@@ -28,10 +29,13 @@ class ShopFlask(Flask):
         with bound(request_id=g.request_id):
             try:
                 answer = super().dispatch_request()
+                idempotency.keep(answer)
                 commit()
             except BaseException:
                 rollback()
                 raise
+            finally:
+                idempotency.release()
         return answer
 
 

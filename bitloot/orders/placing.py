@@ -10,11 +10,10 @@ from sqlalchemy.exc import IntegrityError
 
 from bitloot.catalog import service as catalog
 from bitloot.catalog.models import SourceType
-from bitloot.core import idempotency
 from bitloot.core.clock import utcnow
 from bitloot.core.config import get_settings
 from bitloot.core.db import db
-from bitloot.core.errors import ConflictError, NotFoundError, RateLimitedError, invalid
+from bitloot.core.errors import ConflictError, RateLimitedError, invalid
 from bitloot.core.events import emit
 from bitloot.core.ids import new_id, order_number
 from bitloot.core.money import Money
@@ -25,7 +24,6 @@ from bitloot.orders.models import Order, OrderItem
 from bitloot.orders.states import UNPAID
 from bitloot.stock import service as stock
 
-_SCOPE = "orders.place"
 _NUMBER_TRIES = 3
 _AGENT_LENGTH = 300
 
@@ -41,30 +39,11 @@ class PlaceOrder:
     promo_codes: Sequence[str] = ()
     client_ip: str | None = None
     user_agent: str | None = None
-    idempotency_key: str | None = None
     user_id: UUID | None = None
-
-    def fingerprint(self) -> dict[str, object]:
-        """What makes two requests the same."""
-        return {
-            "email": self.email.strip().lower(),
-            "lines": [[str(product_id), quantity] for product_id, quantity in self.lines],
-            "terms_version": self.terms_version,
-            "region": self.region_acknowledged,
-            "promo_codes": list(self.promo_codes),
-        }
 
 
 def place(command: PlaceOrder) -> Order:
-    """Check, price, hold, store. A repeat with the same idempotency key returns the first order.
-
-    Raises InvalidError, ConflictError (sold out, key reused), RateLimitedError.
-    """
-    key = command.idempotency_key
-    if key is not None:
-        made = idempotency.begin(_SCOPE, key, command.fingerprint())
-        if made is not None:
-            return _again(made)
+    """Check, price, hold, store. InvalidError, ConflictError (sold out), RateLimitedError."""
     email = normal_email(command.email)
     settings = get_settings()
     if command.terms_version != settings.terms_version:
@@ -78,19 +57,10 @@ def place(command: PlaceOrder) -> Order:
     _check_unpaid(email, settings.unpaid_orders_per_email)
     order = _stored(_order(command, email, lines))
     _hold(order, lines)
-    if key is not None:
-        idempotency.finish(_SCOPE, key, order.id)
     lines_text = "one line" if len(order.items) == 1 else f"{len(order.items)} lines"
     text = f"Order {order.number} placed: {lines_text}, {order.total}."
     note(EntryKind.CHECKOUT, text, subject=("order", order.id), trail_id=order.id)
     emit(OrderPlaced(order.id))
-    return order
-
-
-def _again(order_id: UUID) -> Order:
-    order = db.session.get(Order, order_id)
-    if order is None:
-        raise NotFoundError("There is no such order.")
     return order
 
 

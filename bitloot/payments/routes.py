@@ -15,6 +15,7 @@ from bitloot.core.http.errors import (
     ProviderUnavailableError,
     ProviderUnknownError,
 )
+from bitloot.core.idempotency import KEY_HEADER, idempotent
 from bitloot.core.money import Money, coin_text
 from bitloot.core.ratelimit import limit
 from bitloot.orders.access import authorize
@@ -86,10 +87,18 @@ def estimate_payment(query: _Wanted) -> dict[str, object]:
     }
 
 
+def _order() -> str:
+    """Whose Idempotency-Key it is: the order's, for whoever may open it."""
+    order_id: UUID = (request.view_args or {})["order_id"]
+    authorize(order_id, order_token=order_token(), bearer=bearer())
+    return f"order:{order_id}"
+
+
 @blp.post("/orders/<uuid:order_id>/payment")
 @blp.arguments(OpenPaymentSchema)
 @blp.response(201, PaymentSchema)
-@blp.doc(operationId="openPayment", parameters=[SESSION_HEADER])
+@blp.doc(operationId="openPayment", parameters=[SESSION_HEADER, KEY_HEADER])
+@idempotent(_order, commits_midway=True)
 def open_payment(body: _Coin, order_id: UUID) -> PaymentView:
     """An address to pay to. The same coin again shows the same payment while it is open."""
     access = authorize(order_id, order_token=order_token(), bearer=bearer())

@@ -6,9 +6,10 @@ from uuid import UUID
 
 from flask_smorest import Blueprint
 
-from bitloot.accounts.gate import current_actor, staff_only
+from bitloot.accounts.gate import current_actor, staff_caller, staff_only
 from bitloot.accounts.permissions import Permission
 from bitloot.core.audit import audit
+from bitloot.core.idempotency import KEY_HEADER, idempotent
 from bitloot.core.money import Money
 from bitloot.core.schemas import CursorQuery
 from bitloot.stock.listing import StockPage, look
@@ -48,10 +49,11 @@ def get_stock(query: Cursor, product_id: UUID) -> StockPage:
 
 
 @blp.post("/<uuid:product_id>/import")
-@blp.doc(operationId="importStock")
+@blp.doc(operationId="importStock", parameters=[KEY_HEADER])
 @blp.arguments(StockImportSchema)
-@blp.response(200, StockImportResultSchema)
+@blp.response(201, StockImportResultSchema)
 @staff_only(Permission.STOCK_IMPORT)
+@idempotent(staff_caller)
 def import_stock(body: ImportBody, product_id: UUID) -> ImportResult:
     """Seal keys, one a line; those already here are counted as duplicates."""
     actor = current_actor()

@@ -1,6 +1,5 @@
 """The buyer's side of an order, and the shop's face."""
 
-import re
 from dataclasses import fields
 from typing import TypedDict
 from uuid import UUID
@@ -9,10 +8,12 @@ from flask import request
 from flask_smorest import Blueprint
 
 from bitloot.core.config import get_settings
-from bitloot.core.errors import invalid
+from bitloot.core.db import db
+from bitloot.core.idempotency import KEY_HEADER, idempotent
 from bitloot.core.money import EUR
 from bitloot.core.ratelimit import limit
 from bitloot.core.tokens import TokenType, sign
+from bitloot.core.types import JsonObject
 from bitloot.orders.access import authorize
 from bitloot.orders.accounts import account_of
 from bitloot.orders.credentials import SESSION_HEADER, bearer, order_token
@@ -32,14 +33,6 @@ UNDERPAYMENT_POLICY = (
     "Send the exact amount. If less arrives, the order is not delivered and what came is not "
     "refunded."
 )
-_KEY = re.compile(r"[\x21-\x7e]{1,200}")
-_KEY_HEADER = {
-    "in": "header",
-    "name": "Idempotency-Key",
-    "required": False,
-    "schema": {"type": "string", "pattern": r"^[\x21-\x7e]{1,200}$"},
-    "description": "The same key and body give the same order; another body is a conflict.",
-}
 _READS_PER_MINUTE, _WINDOW = 600, 60
 
 
@@ -73,10 +66,26 @@ def get_shop() -> dict[str, object]:
     }
 
 
+def _buyer() -> str:
+    """Whose Idempotency-Key it is: an account's, or a guest's at one address."""
+    account = account_of(bearer())
+    return f"user:{account}" if account else f"address:{request.remote_addr}"
+
+
+def _token_of(order: Order) -> str:
+    minutes = get_settings().order_token_minutes
+    return sign(TokenType.ORDER_SESSION, order.id, minutes=minutes, issued_at=order.created_at)
+
+
+def _token_again(placed: JsonObject) -> str:
+    return _token_of(db.session.get_one(Order, UUID(str(placed["id"]))))
+
+
 @blp.post("/orders")
 @blp.arguments(CreateOrderSchema)
 @blp.response(201, PlacedOrderSchema)
-@blp.doc(operationId="createOrder", parameters=[_KEY_HEADER])
+@blp.doc(operationId="createOrder", parameters=[KEY_HEADER])
+@idempotent(_buyer, renewed={"order_session_token": _token_again})
 def create_order(body: _NewOrder) -> dict[str, object]:
     """Place an order; its own stock is held until it expires."""
     settings = get_settings()
@@ -105,25 +114,11 @@ def _command(body: _NewOrder) -> PlaceOrder:
         promo_codes=body["promo_codes"],
         client_ip=request.remote_addr,
         user_agent=request.headers.get("User-Agent"),
-        idempotency_key=_idempotency_key(),
         user_id=account_of(bearer()),
     )
 
 
-def _idempotency_key() -> str | None:
-    key = request.headers.get("Idempotency-Key")
-    if key is not None and not _KEY.fullmatch(key):
-        raise invalid("Idempotency-Key", "1 to 200 visible ASCII characters.")
-    return key
-
-
 def _placed(order: Order) -> dict[str, object]:
     page = page_of(order)
-    token = sign(
-        TokenType.ORDER_SESSION,
-        order.id,
-        minutes=get_settings().order_token_minutes,
-        issued_at=order.created_at,
-    )
     shown: dict[str, object] = {field.name: getattr(page, field.name) for field in fields(page)}
-    return {**shown, "order_session_token": token}
+    return {**shown, "order_session_token": _token_of(order)}

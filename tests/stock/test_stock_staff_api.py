@@ -26,7 +26,7 @@ def test_staff_bring_keys_in_and_never_see_them_again(client: FlaskClient) -> No
     }
     path = f"/api/v1/admin/stock/{product.id}"
     answer = client.post(f"{path}/import", json=body, headers=staff)
-    assert answer.status_code == 200, answer.text
+    assert answer.status_code == 201, answer.text
     assert (answer.json["imported"], answer.json["duplicates"]) == (2, 1)
     again = client.post(f"{path}/import", json={"keys": KEYS}, headers=staff)
     assert (again.json["imported"], again.json["duplicates"]) == (0, 3)
