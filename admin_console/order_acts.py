@@ -13,6 +13,8 @@ from admin_console.order_story import Story, story
 from bitloot.accounts.gate import current_actor
 from bitloot.accounts.permissions import Permission
 from bitloot.fulfillment.retrying import RetryReport, retry
+from bitloot.invoices.answering import answer
+from bitloot.invoices.making import make_invoice
 from bitloot.orders.states import OrderStatus
 from bitloot.payments.showing import shown_for
 from bitloot.storefront.page import story_of
@@ -41,6 +43,11 @@ class OrderActs(ConsoleView):
     def live(self, order_id: UUID) -> ResponseReturnValue:
         """The part that changes, fetched again while the order is on its way."""
         return self._order_page("console/order_live.html", story(order_id))
+
+    @expose("/<uuid:order_id>/invoice.pdf")
+    def invoice(self, order_id: UUID) -> ResponseReturnValue:
+        """The invoice as its buyer gets it."""
+        return answer(make_invoice(story(order_id).order))
 
     def _order_page(self, template: str, told: Story) -> ResponseReturnValue:
         order = told.order

@@ -15,6 +15,8 @@ from bitloot.emails import tasks as emails_tasks
 from bitloot.fulfillment import staff_routes as staff_fulfillment
 from bitloot.fulfillment import tasks as fulfillment_tasks
 from bitloot.insights import staff_routes as staff_insights
+from bitloot.invoices import routes as invoices
+from bitloot.invoices import staff_routes as staff_invoices
 from bitloot.orders import staff_routes as staff_attention
 from bitloot.payments import routes as payments
 from bitloot.payments import staff_routes as staff_payments
@@ -41,9 +43,11 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     payments.blp,
     storefront.blp,
     delivery.blp,
+    invoices.blp,
     webhooks.blp,
     staff_attention.blp,
     staff_orders.blp,
+    staff_invoices.blp,
     staff_payments.blp,
     staff_webhooks.blp,
     staff_catalog.blp,
