@@ -9,7 +9,6 @@ from flask_admin import expose
 from admin_console.acts import Dialog, perform
 from admin_console.attention_acts import act_for
 from admin_console.base import ConsoleView, needs
-from admin_console.order_story import Story, story
 from bitloot.accounts.gate import current_actor
 from bitloot.accounts.permissions import Permission
 from bitloot.fulfillment.retrying import RetryReport, retry
@@ -17,6 +16,7 @@ from bitloot.invoices.answering import answer
 from bitloot.invoices.making import make_invoice
 from bitloot.orders.states import OrderStatus
 from bitloot.payments.showing import shown_for
+from bitloot.recorder.reading import Story, story
 from bitloot.storefront.page import story_of
 from bitloot.storefront.sentences import say
 

@@ -1,0 +1,1 @@
+"""The flight recorder: everything that happened to one order, and whether it adds up."""
