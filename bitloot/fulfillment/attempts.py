@@ -112,6 +112,20 @@ def ask_again(purchase: Purchase) -> bool:
     return taken is not None
 
 
+def call_off(item_id: UUID) -> bool:
+    """End what was planned and certainly not asked for; False while a purchase is in the air."""
+    query = select(FulfillmentAttempt).where(
+        FulfillmentAttempt.item_id == item_id, FulfillmentAttempt.status.in_(LIVE)
+    )
+    locked = query.with_for_update().execution_options(populate_existing=True)
+    row = db.session.scalars(locked).one_or_none()
+    if row is None:
+        return True
+    if row.status is AttemptStatus.PLACED or row.placing_since is not None:
+        return False
+    return apply(ATTEMPT, row, AttemptEvent.REFUSED, cause="Called off before it was made.").moved
+
+
 def settles_in(purchase: Purchase) -> float:
     """Seconds until an unanswered request has certainly either arrived or been lost."""
     if purchase.placing_since is None:

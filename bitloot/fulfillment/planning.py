@@ -7,18 +7,18 @@ from bitloot.core.db import db
 from bitloot.fulfillment import attempts
 from bitloot.fulfillment.guard import Quote, acceptable, quote
 from bitloot.fulfillment.holding import Reason, hold
-from bitloot.fulfillment.service import Line, lock, stored
+from bitloot.fulfillment.service import Line, is_fillable, lock, stored
 from bitloot.orders.models import OrderItem
 from bitloot.providers.kinguin.products import Product
 
 
 def plan(line: Line, product: Product | None) -> bool:
-    """Write the next purchase down; False when the line is held instead.
+    """Write the next purchase down; False when the line is held, or was given up, instead.
 
     `product` is what the provider says of it now, None when it is sold out or gone.
     """
     item = lock(line.item_id, line.order_id)
-    if item is None:
+    if item is None or not is_fillable(item):
         return False
     missing = item.quantity - stored(item.id)
     if missing <= 0 or attempts.live(item.id) is not None:

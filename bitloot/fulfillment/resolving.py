@@ -10,7 +10,7 @@ from bitloot.core.money import Money, exact
 from bitloot.core.types import JsonObject
 from bitloot.fulfillment import attempts
 from bitloot.fulfillment.guard import MOST_AT_ONCE
-from bitloot.fulfillment.holding import SUBJECT, Reason, ask_staff, settle
+from bitloot.fulfillment.holding import SUBJECT, Reason, settle
 from bitloot.fulfillment.requesting import request
 from bitloot.fulfillment.service import lock, stored
 from bitloot.orders import items
@@ -43,31 +43,6 @@ def buy_anyway(item: OrderItem, actor: Actor, reason: str) -> None:
     after: JsonObject = {"price": price.plain(), "currency": price.currency, "quantity": missing}
     audit(actor, "fulfillment.buy_anyway", (SUBJECT, locked.id), reason=reason, after=after)
     request(locked.id, locked.order_id)
-
-
-def fail(item: OrderItem, actor: Actor, reason: str) -> None:
-    """Give the line up: what was paid for it is due back. ConflictError unless it is on hold."""
-    locked = _locked(item)
-    before = locked.status
-    if before is not ItemStatus.HELD or not items.fail(locked, reason):
-        raise ConflictError("Only a line on hold can be given up.")
-    settle(locked, by=actor.label, resolution=reason)
-    missing = locked.quantity - stored(locked.id)
-    due = locked.unit_price * missing
-    ask_staff(
-        locked,
-        Reason.REFUND_DUE,
-        f"{due} are due back for {missing} of {locked.quantity}: {locked.title}",
-        {"amount": due.plain(), "currency": due.currency},
-    )
-    audit(
-        actor,
-        "fulfillment.fail",
-        (SUBJECT, locked.id),
-        reason=reason,
-        before={"status": before.value},
-        after={"status": locked.status.value},
-    )
 
 
 def _locked(item: OrderItem) -> OrderItem:

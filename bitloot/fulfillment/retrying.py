@@ -23,7 +23,7 @@ from bitloot.orders.states import ItemStatus, OrderStatus
 
 POLL_PAYMENT = "payments.poll"
 _UNPAID = frozenset({OrderStatus.FAILED, OrderStatus.WAITING, OrderStatus.CONFIRMING})
-_CLOSED = frozenset({ItemStatus.DELIVERED, ItemStatus.REFUNDED})
+_CLOSED = frozenset({ItemStatus.DELIVERED, ItemStatus.REFUNDING, ItemStatus.REFUNDED})
 _FOUND = {
     AttemptStatus.PLANNED: "a purchase is planned, not asked for yet",
     AttemptStatus.PLACING: "a purchase was asked for, the answer is unknown",

@@ -70,10 +70,15 @@ def begin(item_id: UUID) -> Line | None:
         return None
     if item.order.status is OrderStatus.REFUNDED:
         _report_in_vain(item)
-    if item.order.status is not OrderStatus.PAID or item.status not in _TO_FILL:
+    if not is_fillable(item):
         return None
     items.start(item)
     return Line.of(item)
+
+
+def is_fillable(item: OrderItem) -> bool:
+    """Whether goods may be procured for it at this moment; the caller holds the order's lock."""
+    return item.order.status is OrderStatus.PAID and item.status in _TO_FILL
 
 
 def _report_in_vain(item: OrderItem) -> None:

@@ -12,8 +12,9 @@ from bitloot.core.live import publish_order
 from bitloot.core.timeline import SYSTEM
 from bitloot.orders import service
 from bitloot.orders.events import ItemDelivered, ItemHeld, OrderFulfilled
-from bitloot.orders.models import OrderItem
-from bitloot.orders.states import ITEM, ORDER, ItemEvent, ItemStatus, OrderEvent
+from bitloot.orders.models import Order, OrderItem
+from bitloot.orders.states import ITEM, ORDER, ItemEvent, ItemStatus, OrderEvent, OrderStatus
+from bitloot.stock import service as stock
 
 _NOTHING_LEFT: Collection[ItemStatus] = (ItemStatus.DELIVERED, ItemStatus.REFUNDED)
 
@@ -41,12 +42,37 @@ def release(item: OrderItem, actor: str) -> bool:
     return moved
 
 
-def fail(item: OrderItem, reason: str) -> bool:
-    """It cannot be delivered as it stands; `reason` is a sentence for staff."""
-    moved = _move(item, ItemEvent.FAILED, reason, SYSTEM)
+def give_up(item: OrderItem, reason: str, actor: str) -> bool:
+    """Nothing more is bought or delivered for it: what was paid goes back. Its hold is released."""
+    moved = _move(item, ItemEvent.GIVEN_UP, reason, actor)
+    if moved:
+        item.held_reason = reason
+        stock.release([item.id])
+    return moved
+
+
+def reinstate(item: OrderItem, reason: str, actor: str) -> bool:
+    """It is not refunded after all, and waits for a human."""
+    moved = _move(item, ItemEvent.REINSTATED, reason, actor)
     if moved:
         item.held_reason = reason
     return moved
+
+
+def refunded(item: OrderItem, cause: str, actor: str) -> bool:
+    """Its money went back. With the last line the order is refunded, or done where others came.
+
+    The caller holds the order's lock.
+    """
+    if not _move(item, ItemEvent.REFUNDED, cause, actor):
+        return False
+    item.held_reason = None
+    order = item.order
+    if all(each.status is ItemStatus.REFUNDED for each in order.items):
+        service.mark_refunded(order, cause=cause, actor=actor)
+    elif order.status is OrderStatus.PAID and _all_done(item):
+        _fulfilled(order, "What could be delivered is; the rest was refunded.")
+    return True
 
 
 def delivered(item: OrderItem, count: int) -> bool:
@@ -66,11 +92,7 @@ def delivered(item: OrderItem, count: int) -> bool:
     item.delivered_at, item.held_reason = utcnow(), None
     emit(ItemDelivered(order.id, item.id))
     if _all_done(item):
-        cause = "Every key is sealed, stored and ready to be opened."
-        if transitions.apply(ORDER, order, OrderEvent.FULFILLED, cause=cause).moved:
-            order.fulfilled_at = utcnow()
-            publish_order(order.id, order.status.value)
-            emit(OrderFulfilled(order.id))
+        _fulfilled(order, "Every key is sealed, stored and ready to be opened.")
     return True
 
 
@@ -80,6 +102,13 @@ def mark_revealed(item: OrderItem) -> bool:
         return False
     item.revealed_at = utcnow()
     return True
+
+
+def _fulfilled(order: Order, cause: str) -> None:
+    if transitions.apply(ORDER, order, OrderEvent.FULFILLED, cause=cause).moved:
+        order.fulfilled_at = utcnow()
+        publish_order(order.id, order.status.value)
+        emit(OrderFulfilled(order.id))
 
 
 def _all_done(item: OrderItem) -> bool:

@@ -124,7 +124,7 @@ ORDER = Lifecycle(
 
 
 class ItemStatus(StrEnum):
-    """Where the goods of one line stand."""
+    """Where the goods of one line stand. `refunding`: given up, the money is on its way back."""
 
     PENDING = "pending"
     ORDERING = "ordering"
@@ -132,18 +132,20 @@ class ItemStatus(StrEnum):
     PARTLY_DELIVERED = "partly_delivered"
     DELIVERED = "delivered"
     FAILED = "failed"
+    REFUNDING = "refunding"
     REFUNDED = "refunded"
 
 
 class ItemEvent(StrEnum):
-    """What can happen to a line."""
+    """What can happen to a line. `reinstated`: it was given up, and will not be refunded."""
 
     STARTED = "started"
     HELD = "held"
     RELEASED = "released"
     PART_DELIVERED = "part_delivered"
     DELIVERED = "delivered"
-    FAILED = "failed"
+    GIVEN_UP = "given_up"
+    REINSTATED = "reinstated"
     REFUNDED = "refunded"
 
 
@@ -156,33 +158,39 @@ ITEM = Lifecycle(
     {
         (G.PENDING, V.STARTED): G.ORDERING,
         (G.PENDING, V.HELD): G.HELD,
+        (G.PENDING, V.GIVEN_UP): G.REFUNDING,
         (G.PENDING, V.REFUNDED): G.REFUNDED,
         (G.ORDERING, V.STARTED): IGNORE,
         (G.ORDERING, V.HELD): G.HELD,
         (G.ORDERING, V.PART_DELIVERED): G.PARTLY_DELIVERED,
         (G.ORDERING, V.DELIVERED): G.DELIVERED,
-        (G.ORDERING, V.FAILED): G.FAILED,
+        (G.ORDERING, V.GIVEN_UP): G.REFUNDING,
         (G.ORDERING, V.REFUNDED): G.REFUNDED,
         (G.HELD, V.HELD): IGNORE,
         (G.HELD, V.RELEASED): G.PENDING,
         (G.HELD, V.PART_DELIVERED): G.PARTLY_DELIVERED,
         (G.HELD, V.DELIVERED): G.DELIVERED,
-        (G.HELD, V.FAILED): G.FAILED,
+        (G.HELD, V.GIVEN_UP): G.REFUNDING,
         (G.HELD, V.REFUNDED): G.REFUNDED,
         (G.PARTLY_DELIVERED, V.STARTED): IGNORE,
         (G.PARTLY_DELIVERED, V.HELD): G.HELD,
         (G.PARTLY_DELIVERED, V.PART_DELIVERED): IGNORE,
         (G.PARTLY_DELIVERED, V.DELIVERED): G.DELIVERED,
+        (G.PARTLY_DELIVERED, V.GIVEN_UP): G.REFUNDING,
         (G.PARTLY_DELIVERED, V.REFUNDED): G.REFUNDED,
         (G.DELIVERED, V.STARTED): IGNORE,
         (G.DELIVERED, V.HELD): IGNORE,
         (G.DELIVERED, V.PART_DELIVERED): IGNORE,
         (G.DELIVERED, V.DELIVERED): IGNORE,
         (G.DELIVERED, V.REFUNDED): G.REFUNDED,
-        (G.FAILED, V.FAILED): IGNORE,
         (G.FAILED, V.RELEASED): G.PENDING,
         (G.FAILED, V.DELIVERED): G.DELIVERED,
+        (G.FAILED, V.GIVEN_UP): G.REFUNDING,
         (G.FAILED, V.REFUNDED): G.REFUNDED,
+        (G.REFUNDING, V.HELD): IGNORE,
+        (G.REFUNDING, V.GIVEN_UP): IGNORE,
+        (G.REFUNDING, V.REINSTATED): G.FAILED,
+        (G.REFUNDING, V.REFUNDED): G.REFUNDED,
         (G.REFUNDED, V.REFUNDED): IGNORE,
         (G.REFUNDED, V.HELD): IGNORE,
         (G.REFUNDED, V.DELIVERED): IGNORE,

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, select, update
+from sqlalchemy import ColumnElement, func, select, update
 
 from bitloot.core.clock import utcnow
 from bitloot.core.db import db
@@ -28,6 +28,7 @@ __all__ = [
     "recount",
     "recount_all",
     "release",
+    "sold",
     "take",
 ]
 
@@ -105,6 +106,12 @@ def take(item_id: UUID, product_id: UUID, quantity: int) -> list[StockItem]:
         emit(StockSold(item_id))
     query = select(StockItem).where(StockItem.sold_to == item_id).order_by(StockItem.id)
     return list(db.session.scalars(query.execution_options(populate_existing=True)))
+
+
+def sold(item_id: UUID) -> int:
+    """How many were sold to an order item."""
+    query = select(func.count()).where(StockItem.sold_to == item_id)
+    return db.session.scalar(query) or 0
 
 
 def _lock(

@@ -13,9 +13,10 @@ from bitloot.core.db import commit, db
 from bitloot.core.errors import ConflictError
 from bitloot.core.jobs.models import Job
 from bitloot.core.money import Money
+from bitloot.fulfillment.giving_up import give_up
 from bitloot.fulfillment.models import FulfillmentAttempt
 from bitloot.fulfillment.requesting import request
-from bitloot.fulfillment.resolving import buy_anyway, fail, release
+from bitloot.fulfillment.resolving import buy_anyway, release
 from bitloot.fulfillment.states import AttemptStatus
 from bitloot.orders import service as orders
 from bitloot.orders.models import OrderItem
@@ -147,13 +148,12 @@ def test_only_a_line_held_for_its_price_can_be_bought_anyway(line: OrderItem) ->
 def test_a_line_that_is_given_up_is_due_back(
     game: Product, line: OrderItem, work: Work, sandbox: SandboxControl
 ) -> None:
-    with pytest.raises(ConflictError):
-        fail(line, COMMAND_LINE, "too early")
     dearer(game, sandbox)
     work(line.id)
-    fail(line, COMMAND_LINE, "too dear")
+    assert give_up(line, COMMAND_LINE, "too dear", line.total)
+    assert not give_up(line, COMMAND_LINE, "too dear", line.total)
     commit()
-    assert (line.status, asked()) == (ItemStatus.FAILED, ["refund_due"])
+    assert (line.status, asked()) == (ItemStatus.REFUNDING, ["refund_due"])
     work(line.id)
     assert statuses() == []
 
