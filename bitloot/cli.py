@@ -17,6 +17,7 @@ from bitloot.embedded.errors import EmbeddedError
 from bitloot.embedded.plan import RunOptions
 from bitloot.embedded.run import run as run_embedded
 from bitloot.embedded.services import find_running
+from bitloot.ledger import commands as ledger
 from bitloot.payments import commands as payments
 from bitloot.realtime.server import serve_forever as serve_live
 from bitloot.sandbox.config import SandboxConfig
@@ -103,6 +104,7 @@ COMMANDS = (
     catalog.sync,
     stock.stock,
     delivery.keys,
+    ledger.ledger,
     payments.explain,
     payments.reconcile,
 )

@@ -17,6 +17,7 @@ from bitloot.fulfillment import tasks as fulfillment_tasks
 from bitloot.insights import staff_routes as staff_insights
 from bitloot.invoices import routes as invoices
 from bitloot.invoices import staff_routes as staff_invoices
+from bitloot.ledger import staff_routes as staff_ledger
 from bitloot.orders import staff_routes as staff_attention
 from bitloot.payments import routes as payments
 from bitloot.payments import staff_routes as staff_payments
@@ -54,6 +55,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     staff_stock.blp,
     staff_fulfillment.blp,
     staff_insights.blp,
+    staff_ledger.blp,
 )
 
 JOBS: Mapping[str, Handler] = {

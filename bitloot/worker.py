@@ -16,6 +16,7 @@ from bitloot.core.edge import ShopFlask
 from bitloot.core.idempotency import forget_old
 from bitloot.core.jobs.queue import get_huey
 from bitloot.core.jobs.sweep import sweep
+from bitloot.ledger.catching_up import post_spoiled
 from bitloot.orders.expiry import expire_due
 from bitloot.payments.polling import poll_due
 from bitloot.stock.counting import recount_all
@@ -45,6 +46,7 @@ def heartbeat(settings: Settings) -> list[Every]:
 
 HOURLY: dict[str, Callable[[], object]] = {
     "idempotency.forget_old": forget_old,
+    "ledger.post_spoiled": post_spoiled,
 }
 DAILY: dict[str, Callable[[], object]] = {
     "catalog.sync_fully": sync_fully,  # what sold out is not listed: only a full run sees it

@@ -40,8 +40,9 @@ class Posting(Model):
 
     __tablename__ = "ledger_postings"
     __table_args__ = (
-        Index("ix_ledger_postings_account", "account", "id", postgresql_include=["amount"]),
-        Index("ix_ledger_postings_day", "account", "posted_at", postgresql_include=["amount"]),
+        Index(
+            "ix_ledger_postings_day", "account", "posted_at", "id", postgresql_include=["amount"]
+        ),
     )
 
     id: Mapped[int] = mapped_column(BigInteger, Identity(), primary_key=True)

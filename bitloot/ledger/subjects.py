@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import func, select
 
 from bitloot.core.clock import utcnow
 from bitloot.core.db import db
+from bitloot.core.money import Money
 from bitloot.fulfillment.models import FulfillmentAttempt
 from bitloot.ledger.fees import fees_of
 from bitloot.ledger.positions import (
@@ -28,32 +29,32 @@ from bitloot.stock.models import StockBatch, StockItem, StockState
 def post_order(order_id: UUID, *, at: datetime | None = None) -> bool:
     """Bring the books to where the order's money stands; whether anything was posted.
 
-    The caller holds the order's lock. Two queries where nothing changed, and one more where there
-    is money that may have gone back.
+    The caller holds the order's lock. Two queries where no money came, four where some did.
     """
     order = db.session.get_one(Order, order_id)
-    payments = db.session.scalars(select(Payment).where(Payment.order_id == order_id)).all()
-    wanted = position_of(order, payments)
-    return converge(order_subject(order), wanted, at=at)
+    wanted = order_positions([order])[order_id]
+    return converge(Subject(SubjectKind.ORDER, order.id, order.number, order.id), wanted, at=at)
 
 
-def position_of(order: Order, payments: Sequence[Payment]) -> Position:
-    """Of an order whose payments are read; refunds and fees are read where there can be any."""
+def order_positions(orders: Sequence[Order]) -> dict[UUID, Position]:
+    """Of orders as they are read, from their payments, refunds and the fees of their IPNs."""
+    ids = [order.id for order in orders]
+    payments = db.session.scalars(select(Payment).where(Payment.order_id.in_(ids))).all()
     came = [payment for payment in payments if payment.received is not None]
+    with_money = {payment.order_id for payment in came}
     refunds: Sequence[Refund] = ()
-    if came:
-        refunds = db.session.scalars(select(Refund).where(Refund.order_id == order.id)).all()
-    return order_position(prices_of(order), payments, refunds, fees_of(came))
-
-
-def prices_of(order: Order) -> Prices:
-    """What it asked."""
-    return Prices(order.subtotal, order.discount, order.total)
-
-
-def order_subject(order: Order) -> Subject:
-    """Known by its number."""
-    return Subject(SubjectKind.ORDER, order.id, order.number, order.id)
+    if with_money:
+        refunds = db.session.scalars(select(Refund).where(Refund.order_id.in_(with_money))).all()
+    fees = fees_of(came)
+    return {
+        order.id: order_position(
+            Prices(order.subtotal, order.discount, order.total),
+            [payment for payment in payments if payment.order_id == order.id],
+            [refund for refund in refunds if refund.order_id == order.id],
+            fees,
+        )
+        for order in orders
+    }
 
 
 def post_attempt(attempt_id: UUID, *, at: datetime | None = None) -> bool:
@@ -76,22 +77,26 @@ def post_batch(batch_id: UUID, *, at: datetime | None = None) -> bool:
     batch = db.session.scalars(
         query.with_for_update().execution_options(populate_existing=True)
     ).one()
-    spoiled = 0
-    if batch.unit_cost is not None:
-        spoiled = db.session.scalar(spoiled_query().where(StockItem.batch_id == batch_id)) or 0
-    wanted = batch_position(batch.unit_cost, batch.imported, spoiled)
+    wanted = batch_positions([batch])[batch_id]
     name = f"Import of {batch.imported} keys"
     return converge(Subject(SubjectKind.STOCK_BATCH, batch.id, name), wanted, at=at)
 
 
-def spoiled_query() -> Select[int]:
-    """Keys that can no longer be sold: found invalid, or past their own expiry."""
-    too_old = StockItem.expires_at <= utcnow()
-    lost = or_(
-        StockItem.state.in_((StockState.EXPIRED, StockState.INVALID)),
-        (StockItem.state == StockState.AVAILABLE) & too_old,
+def batch_positions(batches: Sequence[StockBatch]) -> dict[UUID, Position]:
+    """Of imports; keys found invalid, or past their own expiry unsold, are spoiled."""
+    too_old = (StockItem.state == StockState.AVAILABLE) & (StockItem.expires_at <= utcnow())
+    lost = StockItem.state.in_((StockState.EXPIRED, StockState.INVALID)) | too_old
+    priced = [batch.id for batch in batches if batch.unit_cost is not None]
+    rows = db.session.execute(
+        select(StockItem.batch_id, func.count())
+        .where(StockItem.batch_id.in_(priced), lost)
+        .group_by(StockItem.batch_id)
     )
-    return select(func.count()).where(lost)
+    spoiled = dict(rows.all())
+    return {
+        batch.id: batch_position(batch.unit_cost, batch.imported, spoiled.get(batch.id, 0))
+        for batch in batches
+    }
 
 
 def post_sold(item_id: UUID, *, at: datetime | None = None) -> bool:
@@ -101,10 +106,19 @@ def post_sold(item_id: UUID, *, at: datetime | None = None) -> bool:
     item = db.session.scalars(query).one_or_none()
     if item is None:
         return False
-    costs = db.session.scalars(
-        select(StockBatch.unit_cost)
-        .join(StockItem, StockItem.batch_id == StockBatch.id)
-        .where(StockItem.sold_to == item_id)
-    )
     subject = Subject(SubjectKind.SOLD_ITEM, item.id, item.title, item.order_id)
-    return converge(subject, sold_position(costs), at=at)
+    return converge(subject, sold_positions([item_id])[item_id], at=at)
+
+
+def sold_positions(item_ids: Sequence[UUID]) -> dict[UUID, Position]:
+    """Of lines that own keys were sold to, by what their batches had cost."""
+    rows = db.session.execute(
+        select(StockItem.sold_to, StockBatch.unit_cost)
+        .join(StockBatch, StockBatch.id == StockItem.batch_id)
+        .where(StockItem.sold_to.in_(item_ids))
+    ).all()
+    costs: dict[UUID, list[Money | None]] = {item_id: [] for item_id in item_ids}
+    for item_id, cost in rows:
+        if item_id is not None:
+            costs[item_id].append(cost)
+    return {item_id: sold_position(each) for item_id, each in costs.items()}

@@ -92,15 +92,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_ledger_postings"),
     )
     op.create_index(
-        "ix_ledger_postings_account",
-        "ledger_postings",
-        ["account", "id"],
-        postgresql_include=["amount"],
-    )
-    op.create_index(
         "ix_ledger_postings_day",
         "ledger_postings",
-        ["account", "posted_at"],
+        ["account", "posted_at", "id"],
         postgresql_include=["amount"],
     )
     op.create_index("ix_ledger_postings_transaction_id", "ledger_postings", ["transaction_id"])
@@ -118,9 +112,6 @@ def downgrade() -> None:
     op.drop_index("ix_ledger_postings_transaction_id", table_name="ledger_postings")
     op.drop_index(
         "ix_ledger_postings_day", table_name="ledger_postings", postgresql_include=["amount"]
-    )
-    op.drop_index(
-        "ix_ledger_postings_account", table_name="ledger_postings", postgresql_include=["amount"]
     )
     op.drop_table("ledger_postings")
     op.drop_index("ix_ledger_transactions_subject", table_name="ledger_transactions")
