@@ -15,7 +15,7 @@ from bitloot.core.config import get_settings
 from bitloot.core.errors import InvalidError, invalid
 from bitloot.core.http.errors import ProviderRefusedError
 from bitloot.core.money import CENT, EUR, Money, exact
-from bitloot.payments.networks import network_name
+from bitloot.payments.networks import extra_id_name, network_name
 from bitloot.providers.nowpayments import get_nowpayments
 from bitloot.providers.nowpayments.records import Currency, Limits, Minimum
 
@@ -30,7 +30,10 @@ _REFERENCE_COIN = "usdttrc20"  # a minimum depends on what is paid out; this sta
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A coin as the buyer is offered it. Amounts: `min_amount` in coin, the other in EUR."""
+    """A coin as the buyer is offered it. Amounts: `min_amount` in coin, the other in EUR.
+
+    `extra_id_name` is what wallets call the memo that the coin needs, else None.
+    """
 
     code: str
     name: str
@@ -43,6 +46,7 @@ class Offer:
     available: bool
     unavailable_reason: str | None
     needs_extra_id: bool
+    extra_id_name: str | None
     is_popular: bool
 
 
@@ -209,6 +213,7 @@ def _offer(coin: Currency, minimum: Minimum | None, price: Money | None) -> Offe
         available=not small,
         unavailable_reason="Below the smallest payment possible in this coin." if small else None,
         needs_extra_id=coin.needs_extra_id,
+        extra_id_name=extra_id_name(coin.network or coin.code) if coin.needs_extra_id else None,
         is_popular=coin.is_popular,
     )
 

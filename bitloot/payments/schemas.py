@@ -38,7 +38,7 @@ class CurrenciesQuery(BaseSchema):
 
 
 class CurrencySchema(BaseSchema):
-    """A coin that can be paid with."""
+    """A coin that can be paid with. `extra_id_name`: what wallets call the memo it needs."""
 
     code = fields.String(required=True)
     name = fields.String(required=True)
@@ -51,6 +51,7 @@ class CurrencySchema(BaseSchema):
     available = fields.Boolean(required=True)
     unavailable_reason = fields.String(required=True, allow_none=True)
     needs_extra_id = fields.Boolean(required=True)
+    extra_id_name = fields.String(required=True, allow_none=True)
     is_popular = fields.Boolean(required=True)
 
 

@@ -45,7 +45,8 @@ def test_coins_are_listed_with_network_icon_and_minimum(
     assert (btc["network_name"], btc["is_popular"], btc["available"]) == ("Bitcoin", True, False)
     assert "smallest" in btc["unavailable_reason"]
     assert Decimal(btc["min_amount_eur"]) > 2
-    assert xrp["needs_extra_id"]
+    assert (xrp["needs_extra_id"], xrp["extra_id_name"]) == (True, "Destination tag")
+    assert (btc["needs_extra_id"], btc["extra_id_name"]) == (False, None)
     assert btc["icon_url"].endswith("/images/coins/btc.svg")
     richer = client.get("/api/v1/payments/currencies?amount=500").json["items"]
     assert {coin["available"] for coin in richer} == {True}
