@@ -20,6 +20,7 @@ from bitloot.embedded.services import find_running
 from bitloot.ledger import commands as ledger
 from bitloot.payments import commands as payments
 from bitloot.realtime.server import serve_forever as serve_live
+from bitloot.recorder import commands as recorder
 from bitloot.sandbox.config import SandboxConfig
 from bitloot.sandbox.run import serve as serve_sandbox
 from bitloot.stock import commands as stock
@@ -97,6 +98,14 @@ def sandbox() -> None:
     serve_sandbox(SandboxConfig.from_env(), click.echo)
 
 
+@cli.group("explain")
+def explain() -> None:
+    """What the shop did and why, and the tables it decides by."""
+
+
+explain.add_command(payments.explain_payments)
+explain.add_command(recorder.explain_order)
+
 COMMANDS = (
     database.db,
     database.openapi,
@@ -105,7 +114,6 @@ COMMANDS = (
     stock.stock,
     delivery.keys,
     ledger.ledger,
-    payments.explain,
     payments.reconcile,
 )
 for command in COMMANDS:

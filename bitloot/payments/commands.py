@@ -16,12 +16,7 @@ from bitloot.providers.nowpayments import get_nowpayments
 _WIDTH = 96
 
 
-@click.group("explain")
-def explain() -> None:
-    """What the shop does, and when: the tables it decides by."""
-
-
-@explain.command("payments")
+@click.command("payments")
 def explain_payments() -> None:
     """Every combination of status, coverage, timing and asset, and what it does."""
     click.echo("Read from the top; the first row that fits decides.\n")

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bitloot.orders.states import RELEASED, SETTLED, OrderStatus
-from bitloot.payments.commands import explain
+from bitloot.payments.commands import explain_payments
 from bitloot.payments.decisions import ROWS, Outcome, decide
 from bitloot.payments.effects import ATTENTION
 from bitloot.payments.facts import Facts, SettledBy, grade
@@ -155,6 +155,6 @@ def test_an_amount_we_never_learned_is_not_covered() -> None:
 
 
 def test_the_table_can_be_printed() -> None:
-    shown = CliRunner().invoke(explain, ["payments"])
+    shown = CliRunner().invoke(explain_payments)
     assert shown.exit_code == 0
     assert all(row.outcome.value in shown.output for row in ROWS)

@@ -12,6 +12,9 @@ RunJobs = Callable[..., int]
 Work = Callable[[UUID], list[str]]
 """The fixture `work`: runs a line's job until it is done; says what it waited for in between."""
 
+Poll = Callable[[], None]
+"""The fixture `poll`: the provider is asked about every payment that may still bring money."""
+
 
 def pass_time() -> None:
     """As if a minute had gone by since anything was asked of the provider."""

@@ -1,0 +1,52 @@
+"""`bitloot explain order NUMBER`: what happened to an order, when, why, and whether it adds up."""
+
+import json
+import shutil
+from uuid import UUID
+
+import click
+from flask.cli import with_appcontext
+
+from bitloot.insights.finding import find_orders
+from bitloot.recorder.deciding import decided
+from bitloot.recorder.merging import merged
+from bitloot.recorder.printing import Told, document, lines
+from bitloot.recorder.reading import audited, story
+from bitloot.recorder.replaying import replay
+
+_EVERYTHING = 100_000
+
+
+@click.command("order")
+@click.argument("number")
+@click.option("--json", "as_json", is_flag=True, help="One JSON document.")
+@with_appcontext
+def explain_order(number: str, *, as_json: bool) -> None:
+    """Every event, call, decision and effect of an order, by time; then its states, replayed.
+
+    NUMBER is an order number; an id, payment, address or transaction that leads to one order will
+    do. The status is 1 when there is no such order, and 2 when the replay does not agree.
+    """
+    told = tell(_find(number))
+    if as_json:
+        click.echo(json.dumps(document(told), indent=2, default=str))
+    else:
+        for line in lines(told, shutil.get_terminal_size().columns):
+            click.echo(line)
+    if not told.replay.agrees:
+        raise SystemExit(2)
+
+
+def tell(order_id: UUID) -> Told:
+    """Read an order's whole story. Raises NotFoundError."""
+    read = story(order_id, most=_EVERYTHING)
+    return Told(read.order, merged(read, audited(read)), decided(read), replay(read))
+
+
+def _find(number: str) -> UUID:
+    found = {hit.order.id: hit.order.number for hit in find_orders(number)}
+    if not found:
+        raise click.ClickException(f"There is no order {number}.")
+    if len(found) > 1:
+        raise click.ClickException(f"Several orders fit: {', '.join(found.values())}.")
+    return next(iter(found))
