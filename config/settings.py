@@ -84,6 +84,7 @@ class Settings(BaseSettings):
     catalog_auto_publish: bool = True
     default_margin_percent: Decimal = Decimal(12)
     cost_guard_percent: Decimal = Decimal(8)
+    cost_jump_percent: Decimal = Field(default=Decimal(50), gt=0)
     max_quantity: int = Field(default=9, ge=1, le=9)
     unpaid_orders_per_email: int = Field(default=10, ge=1)
     orders_per_minute: int = Field(default=30, ge=1)

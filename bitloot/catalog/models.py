@@ -54,6 +54,7 @@ class Product(Model):
     """One thing on sale. `stock` and `cost` mirror the source; own stock is counted by `stock/`.
 
     `overrides` names the fields that staff have edited: a sync never touches those again.
+    `cost_held_from` is the cost before it jumped: until staff accept the new one, nothing is sold.
     """
 
     __tablename__ = "products"
@@ -117,6 +118,7 @@ class Product(Model):
     kinguin_id: Mapped[int | None] = mapped_column(unique=True)
     kinguin_product_id: Mapped[str | None]
     cost: Mapped[Money | None]
+    cost_held_from: Mapped[Money | None]
     price: Mapped[Money]
     compare_at_price: Mapped[Money | None]
     stock: Mapped[int] = mapped_column(default=0)

@@ -6,11 +6,9 @@ import json
 import re
 from collections.abc import Iterable
 from dataclasses import asdict
-from decimal import Decimal
 
 from bitloot.catalog.models import DeliveryType
 from bitloot.catalog.plaintext import plain_text
-from bitloot.catalog.pricing import price_from_cost
 from bitloot.catalog.vocabulary import category_of, platform_name, region_name, term
 from bitloot.core.types import Json
 from bitloot.providers.kinguin.products import Product as ProviderProduct
@@ -22,16 +20,21 @@ _STORES = frozenset(
 Row = dict[str, object]
 
 
-def digest(product: ProviderProduct, margin_percent: Decimal) -> str:
-    """Changes when anything that we store would; the provider's own time of change does not."""
+def digest(product: ProviderProduct) -> str:
+    """Changes when anything that we store of it would, except by the provider's time of change.
+
+    Prices are not in it: the rules say whether one is still right (`repricing.syncing`).
+    """
     facts = asdict(product)
     del facts["updated_at"]
-    facts["margin"] = str(margin_percent)
     return hashlib.sha256(json.dumps(facts, sort_keys=True, default=str).encode()).hexdigest()
 
 
-def row_of(product: ProviderProduct, margin_percent: Decimal) -> Row:
-    """Column values that the provider decides; what staff override is left out later."""
+def row_of(product: ProviderProduct) -> Row:
+    """Column values that the provider decides; what staff override is left out later.
+
+    The price is not among them: rules set it.
+    """
     name = _line(product.name)
     platform = platform_name(product.platform)
     requirements: list[Json] = [
@@ -68,11 +71,10 @@ def row_of(product: ProviderProduct, margin_percent: Decimal) -> Row:
         "delivery_type": _delivery(name),
         "kinguin_product_id": product.product_id,
         "cost": product.price,
-        "price": price_from_cost(product.price, margin_percent),
         "stock": product.quantity,
         "is_preorder": product.is_preorder,
         "provider_updated_at": product.updated_at,
-        "provider_digest": digest(product, margin_percent),
+        "provider_digest": digest(product),
     }
 
 

@@ -13,6 +13,7 @@ from bitloot.catalog.pricing import price_from_cost
 from bitloot.catalog.search import prefix_terms
 from bitloot.catalog.slugs import slugify
 from bitloot.catalog.vocabulary import category_of, platform_name, region_name
+from bitloot.core.clock import utcnow
 from bitloot.core.money import Money
 from bitloot.providers.kinguin.products import Product, Requirement
 
@@ -134,7 +135,7 @@ def test_a_row_is_cleaned() -> None:
         requirements=(Requirement("Windows", ("Minimum:\n\nOS: Ten\n\nMemory: 8 GB",)),),
         excluded_countries=("de", "Atlantis"),
     )
-    row = row_of(product, Decimal(12))
+    row = row_of(product)
     assert row["title"] == "Café Racer Steam CD Key"
     assert (row["platform"], row["drm"]) == ("Steam", "Steam")
     assert row["languages"] == ["English", "Chinese"]
@@ -146,7 +147,6 @@ def test_a_row_is_cleaned() -> None:
 
 
 def test_the_digest_sees_what_is_stored_and_nothing_else() -> None:
-    twelve = Decimal(12)
-    assert digest(PRODUCT, twelve) == digest(replace(PRODUCT), twelve)
-    assert digest(PRODUCT, twelve) != digest(replace(PRODUCT, quantity=3), twelve)
-    assert digest(PRODUCT, twelve) != digest(PRODUCT, Decimal(13))
+    assert digest(PRODUCT) == digest(replace(PRODUCT))
+    assert digest(PRODUCT) != digest(replace(PRODUCT, quantity=3))
+    assert digest(PRODUCT) == digest(replace(PRODUCT, updated_at=utcnow()))

@@ -13,6 +13,7 @@ from support.sandbox import SandboxControl
 
 from bitloot.catalog import sync as steps
 from bitloot.catalog.models import Offer, PriceChange, Product, SyncRun, SyncSeen, SyncState
+from bitloot.catalog.price_rules import RuleBook
 from bitloot.catalog.sync_runs import SyncBusyError, begin, get, working
 from bitloot.catalog.tasks import start_sync, sync_fully, sync_incrementally, work
 from bitloot.catalog.terms import Terms, present_terms
@@ -224,7 +225,9 @@ def test_malformed_products_are_counted_and_keep_their_place(sync: Sync, product
 def test_a_product_that_the_database_refuses_fails_alone(synced: SyncRun) -> None:
     assert synced.created
     good, bad, *_ = get_kinguin().products_page(1).products
-    terms = Terms(Decimal(50), auto_publish=True)
+    terms = Terms(
+        RuleBook((), Decimal(50), frozenset()), auto_publish=True, cost_jump_percent=Decimal(50)
+    )
     with transaction():
         tally = store([good, replace(bad, metacritic_score=2**40)], terms, cause="test")
     assert tally.updated == 1
