@@ -5,13 +5,15 @@ from uuid import UUID
 from bitloot.core.audit import Actor, audit
 from bitloot.core.db import db
 from bitloot.core.errors import ConflictError
+from bitloot.core.money import Money
 from bitloot.orders import service as orders
 from bitloot.orders.states import SETTLED
 from bitloot.payments.decisions import Outcome
-from bitloot.payments.effects import amount_of, settled_by_hand
+from bitloot.payments.effects import amount_of, overpaid, settled_by_hand
 from bitloot.payments.looking import one
 from bitloot.payments.models import Payment
-from bitloot.payments.settling import settle
+from bitloot.payments.settling import payments_of, settle
+from bitloot.payments.standing import owed_of
 
 ACCEPTABLE = frozenset(
     {
@@ -40,6 +42,7 @@ def accept(payment_id: UUID, actor: Actor, *, reason: str) -> Payment:
         raise ConflictError("There is nothing to accept about this payment.")
     before = Outcome(payment.verdict)
     payment.verdict = Outcome.ACCEPTED
+    payment.kept_at = None
     settled_by_hand(payment, before, actor.label, reason)
     audit(
         actor,
@@ -52,4 +55,6 @@ def accept(payment_id: UUID, actor: Actor, *, reason: str) -> Payment:
     cause = f"{amount_of(payment)} accepted as the price: {reason}"
     orders.mark_paid(order, cause=cause, actor=actor.label)
     settle(order)
+    if owed_of(order.total, payments_of(order), payment) > Money.zero():
+        overpaid(order, payment)
     return payment

@@ -66,7 +66,6 @@ ATTENTION: dict[Outcome, Attention] = {
         "{number}: another deposit of {paid} came; together they are still too little.",
     ),
 }
-DISAGREES = "ipn_disagrees"
 
 
 def amount_of(payment: Payment) -> str:
@@ -102,15 +101,15 @@ def execute(order: Order, payment: Payment, row: Row, before: Outcome) -> None:
 
 def settled_by_hand(payment: Payment, before: Outcome, by: str, how: str) -> None:
     """Close the question that a verdict had raised."""
-    asked = ATTENTION.get(before)
+    asked = attention_of(before, payment.coverage)
     if asked is not None:
         resolve_attention(asked.reason, ("payment", payment.id), by=by, resolution=how)
 
 
-def disagree(order: Order, payment: Payment, claimed: str) -> None:
-    """A signed IPN says more than the provider's own record does."""
+def disagree(order: Order, payment: Payment, claimed: str, row: Row) -> None:
+    """A signed IPN says more than the provider's own record does; the verdict is the record's."""
     raise_attention(
-        DISAGREES,
+        row.outcome.value,
         subject=("payment", payment.id),
         trail_id=order.id,
         summary=f"{order.number}: a signed IPN says {claimed}, NOWPayments' own record says "
@@ -122,7 +121,8 @@ def disagree(order: Order, payment: Payment, claimed: str) -> None:
 def agree(payment: Payment) -> None:
     """The provider's record has caught up."""
     subject = ("payment", payment.id)
-    resolve_attention(DISAGREES, subject, by=SYSTEM, resolution="The provider confirmed it.")
+    disagreed = Outcome.IPN_DISAGREES.value
+    resolve_attention(disagreed, subject, by=SYSTEM, resolution="The provider confirmed it.")
 
 
 def _seen(order: Order, payment: Payment) -> None:
@@ -148,16 +148,29 @@ def _move_order(order: Order, payment: Payment, outcome: Outcome) -> None:
         orders.mark_refunded(order, cause=f"NOWPayments refunded {amount_of(payment)}.")
 
 
+def overpaid(order: Order, payment: Payment) -> None:
+    """More came than the price: the excess is owed."""
+    _raise(order, payment, ATTENTION[Outcome.PAID_OVER])
+
+
+def attention_of(outcome: Outcome, coverage: Coverage) -> Attention | None:
+    """The question that a verdict raises."""
+    if outcome is Outcome.PAID_LATE and coverage is Coverage.OVER:
+        return ATTENTION[Outcome.PAID_OVER]
+    return ATTENTION.get(outcome)
+
+
 def _replace_attention(order: Order, payment: Payment, before: Outcome, after: Outcome) -> None:
-    subject = ("payment", payment.id)
-    old = ATTENTION.get(before)
+    old = attention_of(before, payment.coverage)
     if old is not None:
+        subject = ("payment", payment.id)
         resolve_attention(old.reason, subject, by=SYSTEM, resolution=f"Now {after.value}.")
-    new = ATTENTION.get(after)
-    if after is Outcome.PAID_LATE and payment.coverage is Coverage.OVER:
-        new = ATTENTION[Outcome.PAID_OVER]
-    if new is None:
-        return
+    new = attention_of(after, payment.coverage)
+    if new is not None:
+        _raise(order, payment, new)
+
+
+def _raise(order: Order, payment: Payment, new: Attention) -> None:
     summary = new.summary.format(
         number=order.number,
         paid=amount_of(payment),
@@ -165,5 +178,9 @@ def _replace_attention(order: Order, payment: Payment, before: Outcome, after: O
         status=payment.status.value,
     )
     raise_attention(
-        new.reason, subject=subject, trail_id=order.id, summary=summary, action=new.action
+        new.reason,
+        subject=("payment", payment.id),
+        trail_id=order.id,
+        summary=summary,
+        action=new.action,
     )

@@ -24,7 +24,8 @@ def next_poll(
     """None when it needs no asking any more, or has nothing to ask by."""
     if payment.provider_payment_id is None:
         return None
-    quiet_since = payment.provider_updated_at or payment.created_at
+    told_at = payment.provider_updated_at or payment.created_at
+    quiet_since = min(max(told_at, payment.created_at), now)  # whatever the provider's clock says
     if payment.status in _SETTLED:
         return _growing(now, quiet_since, _SETTLED_GAP, LONGEST_GAP)
     base = timedelta(seconds=reconcile * _SHARE)

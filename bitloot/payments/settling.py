@@ -1,6 +1,7 @@
 """Deciding all payments of an order, and doing what the decisions say."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from sqlalchemy import select
@@ -12,7 +13,7 @@ from bitloot.core.events import emit
 from bitloot.orders.events import MoneyMoved
 from bitloot.orders.models import Order
 from bitloot.payments.decisions import SETTLING, Outcome, decide
-from bitloot.payments.effects import execute
+from bitloot.payments.effects import disagree, execute
 from bitloot.payments.facts import Facts, SettledBy, grade
 from bitloot.payments.models import Payment
 from bitloot.payments.states import RANK, SEEN, Asset, Coverage, PaymentStatus
@@ -39,6 +40,13 @@ def settle(order: Order) -> None:
         if not changed:
             break
     emit(MoneyMoved(order.id))
+
+
+def deny(order: Order, payment: Payment, claimed: str) -> None:
+    """A signed IPN says more than the provider's own record: decided as it stands, once."""
+    facts = facts_of(order, payment, payments_of(order))
+    row = decide(replace(facts, denied=True))
+    disagree(order, payment, claimed, row)
 
 
 def _decide(order: Order, payment: Payment, payments: Sequence[Payment]) -> bool:

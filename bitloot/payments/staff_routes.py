@@ -1,6 +1,7 @@
 """Staff: payments and the IPNs about them."""
 
 from datetime import datetime
+from decimal import Decimal
 from typing import TypedDict
 from uuid import UUID
 
@@ -9,14 +10,17 @@ from flask_smorest import Blueprint
 from bitloot.accounts.gate import current_actor, staff_only
 from bitloot.accounts.permissions import Permission
 from bitloot.core.db import db
+from bitloot.core.money import Money
 from bitloot.orders.models import Order
 from bitloot.payments.accepting import accept
+from bitloot.payments.appraising import Appraisal, enter
 from bitloot.payments.looking import PaymentFilter, ipns_of, listed, one, staff_view
 from bitloot.payments.staff_schemas import (
     AcceptPaymentSchema,
     PaymentPageSchema,
     PaymentsQuery,
     StaffPaymentDetailSchema,
+    ValueSchema,
 )
 from bitloot.payments.states import Coverage, PaymentStatus
 
@@ -38,6 +42,11 @@ class _Filter(TypedDict):
 
 class _Reason(TypedDict):
     reason: str
+
+
+class _Value(_Reason):
+    received: Decimal | None
+    credited: Decimal | None
 
 
 @blp.get("")
@@ -69,6 +78,22 @@ def accept_payment(body: _Reason, payment_id: UUID) -> dict[str, object]:
     """Count what came as the order's price: the order is paid and fulfilled. Audited."""
     accept(payment_id, current_actor(), reason=body["reason"])
     return _detail(payment_id)
+
+
+@blp.post("/<uuid:payment_id>/value")
+@blp.arguments(ValueSchema)
+@blp.response(200, StaffPaymentDetailSchema)
+@blp.doc(operationId="valuePayment")
+@staff_only(Permission.PAYMENTS_OVERRIDE)
+def value_payment(body: _Value, payment_id: UUID) -> dict[str, object]:
+    """Say what a payment is worth in euros where nobody could be asked. Audited."""
+    values = Appraisal(_euros(body["received"]), _euros(body["credited"]))
+    enter(payment_id, current_actor(), values, reason=body["reason"])
+    return _detail(payment_id)
+
+
+def _euros(amount: Decimal | None) -> Money | None:
+    return None if amount is None else Money.eur(amount)
 
 
 def _detail(payment_id: UUID) -> dict[str, object]:

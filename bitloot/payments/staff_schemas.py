@@ -1,7 +1,10 @@
 """Payments as staff see them."""
 
-from marshmallow import fields, validate
+from decimal import Decimal
 
+from marshmallow import ValidationError, fields, validate, validates_schema
+
+from bitloot.core.money import CENT
 from bitloot.core.schemas import (
     BaseSchema,
     CursorQuery,
@@ -12,7 +15,27 @@ from bitloot.core.schemas import (
 )
 from bitloot.payments.schemas import CoinField
 from bitloot.payments.states import Asset, Coverage, PaymentStatus, Timing
+from bitloot.payments.valuing import LARGEST
 from bitloot.webhooks.schemas import WebhookSchema
+
+
+class EurosField(fields.Decimal):
+    """An optional amount of euros, zero to ten million, at most two places."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            places=None,
+            load_default=None,
+            allow_none=True,
+            allow_nan=False,
+            validate=[validate.Range(0, LARGEST.amount), _two_places],
+            metadata={"type": "string", "format": "decimal", "example": "25.80"},
+        )
+
+
+def _two_places(amount: Decimal) -> None:
+    if amount != amount.quantize(CENT):
+        raise ValidationError("At most two places.")
 
 
 class PaymentsQuery(CursorQuery):
@@ -46,6 +69,9 @@ class StaffPaymentSchema(BaseSchema):
     actually_paid = CoinField()
     outcome_amount = CoinField(allow_none=True)
     outcome_currency = fields.String(required=True, allow_none=True)
+    received = MoneyField(allow_none=True)
+    credited = MoneyField(allow_none=True)
+    kept_at = UtcField(allow_none=True)
     pay_address = fields.String(required=True, allow_none=True)
     payin_extra_id = fields.String(required=True, allow_none=True)
     payin_hash = fields.String(required=True, allow_none=True)
@@ -74,10 +100,27 @@ class PaymentPageSchema(BaseSchema):
     page = fields.Nested(PageInfoSchema, required=True)
 
 
-class AcceptPaymentSchema(BaseSchema):
+class ReasonSchema(BaseSchema):
     """Why a member of staff decides so."""
 
     reason = fields.String(
         required=True,
         validate=[validate.Length(3, 500), validate.Regexp(r"^[^\x00\ud800-\udfff]*$")],
     )
+
+
+class AcceptPaymentSchema(ReasonSchema):
+    """Why what came counts as the price."""
+
+
+class ValueSchema(ReasonSchema):
+    """Euros: what came of a coin that was not asked for, and what was credited after fees."""
+
+    received = EurosField()
+    credited = EurosField()
+
+    @validates_schema
+    def says_something(self, data: dict[str, object], **_: object) -> None:
+        """At least one of them."""
+        if data["received"] is None and data["credited"] is None:
+            raise ValidationError("Say at least one amount.", "received")

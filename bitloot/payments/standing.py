@@ -6,7 +6,6 @@ came. What was sent back by hand is not counted here; refunds are.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from enum import Enum
 
 from bitloot.core.money import Money
 from bitloot.payments.decisions import Outcome
@@ -29,22 +28,14 @@ OWED = frozenset(
 """Money that came and is nobody's price: the customer's, until somebody decides otherwise."""
 
 
-class Surplus(Enum):
-    """What becomes of the difference between the price and the money counted for it."""
-
-    TOLERATED = "tolerated"
-    WAIVED = "waived"
-    KEPT = "kept"
-    OWED = "owed"
-
-
 @dataclass(frozen=True, slots=True)
 class Standing:
     """`received + tolerated + waived + lost = price + forfeited + owed`, always.
 
-    `price` is the order's total once it counts as paid, else zero. `tolerated` is what the price
-    and the money differ by within the tolerance (negative when more came), `waived` what staff let
-    go by accepting less, `lost` what was taken back after delivery.
+    `price` is the order's total once it counts as paid and until its money has gone back, else
+    zero. `tolerated` is what the price and the money differ by within the tolerance (negative when
+    more came), `waived` what staff let go by accepting less, `lost` what was taken back after
+    delivery.
     """
 
     received: Money
@@ -59,44 +50,73 @@ class Standing:
 def standing(total: Money, payments: Sequence[Payment]) -> Standing:
     """Of the order with that total and all its payments."""
     nothing = Money.zero()
-    settled = [p for p in payments if p.verdict in PRICE]
-    counted = [*settled, *_made_good(settled, payments)]
+    settled, counted = _counted(payments)
     too_little = [p for p in payments if p.verdict in FORFEITED and p not in counted]
-    extra = [p for p in payments if p.verdict in OWED]
-    owed = _worth(p for p in extra if p.kept_at is None)
-    forfeited = _worth(too_little) + _worth(p for p in extra if p.kept_at is not None)
-    price = tolerated = waived = lost = nothing
-    if settled:
-        price = total
-        over = _worth(counted) - total
-        match _surplus(settled, over):
-            case Surplus.TOLERATED:
-                tolerated = -over
-            case Surplus.WAIVED:
-                waived = -over
-            case Surplus.KEPT:
-                forfeited += over
-            case Surplus.OWED:
-                owed += over
-    elif any(p.verdict == Outcome.DISPUTE for p in payments):
-        price = lost = total
+    extra = _extra(counted, payments)
+    kept = [p for p in extra if p.kept_at is not None]
+    owed = _worth(extra) - _worth(kept)
+    forfeited = _worth(too_little) + _worth(kept)
+    disputed = any(p.verdict == Outcome.DISPUTE for p in payments)
+    price = total if settled or disputed else nothing
+    over = _worth(counted) - price
+    tolerated = waived = lost = nothing
+    if disputed:
+        lost, over = _missing(over), _beyond(over)
+    elif not _by_hand(settled) and all(p.coverage is not Coverage.OVER for p in settled):
+        tolerated, over = -over, nothing
+    else:
+        waived, over = _missing(over), _beyond(over)
+    if any(p.kept_at is not None for p in settled):
+        forfeited += over
+    else:
+        owed += over
     received = _worth([*counted, *too_little, *extra])
     return Standing(received, price, forfeited, owed, tolerated, waived, lost)
 
 
-def _surplus(settled: Sequence[Payment], over: Money) -> Surplus:
-    by_hand = any(p.verdict == Outcome.ACCEPTED for p in settled)
-    if not by_hand and all(p.coverage is not Coverage.OVER for p in settled):
-        return Surplus.TOLERATED
-    if over < Money.zero():
-        return Surplus.WAIVED
-    return Surplus.KEPT if any(p.kept_at is not None for p in settled) else Surplus.OWED
+def owed_of(total: Money, payments: Sequence[Payment], payment: Payment) -> Money:
+    """How much of one of the order's payments is owed; a coin not valued yet counts as nothing."""
+    if payment.kept_at is not None:
+        return Money.zero()
+    settled, counted = _counted(payments)
+    extra = _extra(counted, payments)
+    if payment in extra:
+        return _worth([payment])
+    if payment not in settled:
+        return Money.zero()
+    return standing(total, payments).owed - _worth(p for p in extra if p.kept_at is None)
 
 
-def _made_good(settled: Sequence[Payment], payments: Sequence[Payment]) -> list[Payment]:
-    """First deposits that an accepted further one completed: they count together."""
-    parents = {p.parent_payment_id for p in settled if p.verdict == Outcome.ACCEPTED} - {None}
-    return [p for p in payments if p.provider_payment_id in parents and p not in settled]
+def _counted(payments: Sequence[Payment]) -> tuple[list[Payment], list[Payment]]:
+    """Those whose money is the price, and the same with the first deposits they completed.
+
+    Of an order whose money went back there are none left.
+    """
+    if any(p.verdict == Outcome.REFUNDED for p in payments):
+        return [], []
+    settled = [p for p in payments if p.verdict in PRICE]
+    completed = {p.parent_payment_id for p in settled if p.verdict == Outcome.ACCEPTED} - {None}
+    first = [
+        p for p in payments if p.provider_payment_id in completed and p.verdict in FORFEITED | OWED
+    ]
+    return settled, [*settled, *first]
+
+
+def _extra(counted: Sequence[Payment], payments: Sequence[Payment]) -> list[Payment]:
+    """Those whose money is the customer's; also what was accepted for an order refunded since."""
+    return [p for p in payments if p.verdict in OWED | PRICE and p not in counted]
+
+
+def _by_hand(settled: Sequence[Payment]) -> bool:
+    return any(p.verdict == Outcome.ACCEPTED for p in settled)
+
+
+def _missing(over: Money) -> Money:
+    return max(-over, Money.zero())
+
+
+def _beyond(over: Money) -> Money:
+    return max(over, Money.zero())
 
 
 def _worth(payments: Iterable[Payment]) -> Money:

@@ -13,12 +13,16 @@ from bitloot.core.http.errors import ProviderRefusedError
 from bitloot.core.jobs.running import Handler, JobView, PostponeError
 from bitloot.core.timeline import EntryKind, note
 from bitloot.orders import service as orders
-from bitloot.payments.applying import apply_report, find, resolve
-from bitloot.payments.effects import disagree
+from bitloot.payments import appraising
+from bitloot.payments.applying import apply_report
+from bitloot.payments.doubting import Doubt, Doubted, doubt
 from bitloot.payments.models import Payment
 from bitloot.payments.polling import POLL
+from bitloot.payments.resolving import find, resolve
+from bitloot.payments.settling import deny
 from bitloot.payments.states import RANK, PaymentStatus
 from bitloot.providers.nowpayments import get_nowpayments
+from bitloot.providers.nowpayments.client import UnreadableError
 from bitloot.providers.nowpayments.reading import payment as read_payment
 from bitloot.providers.nowpayments.records import PaymentRecord
 from bitloot.webhooks import service as inbox
@@ -51,7 +55,13 @@ def apply(job: JobView) -> None:
             return
         ipn = Ipn(event.id, event.received_at, claim)
         ours = _is_ours(claim)
-    record = _ask(ipn.claim.payment_id) if ours else None
+    try:
+        record = _ask(ipn.claim.payment_id) if ours else None
+    except UnreadableError as nonsense:
+        _unreadable(ipn.claim.payment_id, nonsense)
+        with transaction():
+            inbox.finish(ipn.event_id, Processing.FAILED, str(nonsense), started=started)
+        return
     with transaction():
         payment = resolve(record) if record else find(ipn.claim.payment_id)
         if payment is None:
@@ -68,7 +78,11 @@ def poll(job: JobView) -> None:
         provider_id = payment.provider_payment_id if payment else None
     if provider_id is None:
         return
-    record = _ask(provider_id)
+    try:
+        record = _ask(provider_id)
+    except UnreadableError as nonsense:
+        _unreadable(provider_id, nonsense)
+        return
     if record is None:
         return
     report(record)
@@ -110,6 +124,15 @@ def _ask(provider_id: str) -> PaymentRecord | None:
         return None
 
 
+def _unreadable(provider_id: str, nonsense: UnreadableError) -> None:
+    """Told to staff; the payment is asked about again on its schedule."""
+    with transaction():
+        payment = find(provider_id)
+        if payment is not None:
+            order = orders.lock(payment.order_id)
+            doubt(order, payment, Doubted(Doubt.UNREADABLE, str(nonsense)))
+
+
 def _apply(ipn: Ipn, payment: Payment, record: PaymentRecord | None, started: datetime) -> None:
     claimed = ipn.claim.status
     subject = ("payment", payment.id)
@@ -119,7 +142,7 @@ def _apply(ipn: Ipn, payment: Payment, record: PaymentRecord | None, started: da
     finished = claimed == PaymentStatus.FINISHED.value
     denied = finished and RANK[payment.status] < RANK[PaymentStatus.FINISHED]
     if denied:
-        disagree(order, payment, claimed)
+        deny(order, payment, claimed)
     said = f"Payment is {payment.status.value}, order {order.status.value}."
     inbox.finish(
         ipn.event_id,
@@ -154,9 +177,21 @@ def follow(record: PaymentRecord | None) -> None:
     for child_id in record.payment_extra_ids if record else ():
         with transaction():
             known = find(child_id) is not None
-        child = None if known else _ask(child_id)
+        child = None if known else _ask_about_child(child_id)
         if child is not None:
             report(child)
 
 
-JOBS: Mapping[str, Handler] = {APPLY_IPN: Handler(apply), POLL: Handler(poll)}
+def _ask_about_child(child_id: str) -> PaymentRecord | None:
+    """One that cannot be read is left to the parent's next poll."""
+    try:
+        return _ask(child_id)
+    except UnreadableError:
+        return None
+
+
+JOBS: Mapping[str, Handler] = {
+    APPLY_IPN: Handler(apply),
+    POLL: Handler(poll),
+    **appraising.JOBS,
+}

@@ -18,8 +18,9 @@ from bitloot.core.edge import ShopFlask
 from bitloot.core.ids import new_id
 from bitloot.orders.expiry import expire_due
 from bitloot.orders.models import Order
-from bitloot.payments.applying import apply_report, resolve
+from bitloot.payments.applying import apply_report
 from bitloot.payments.models import Payment
+from bitloot.payments.resolving import resolve
 from bitloot.payments.states import PaymentStatus
 from bitloot.providers.nowpayments.records import PaymentRecord
 

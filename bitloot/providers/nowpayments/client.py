@@ -32,6 +32,11 @@ from config.settings import Settings
 
 T = TypeVar("T")
 
+
+class UnreadableError(ProviderUnknownError):
+    """It answered, and the answer makes no sense: asking again at once will not mend it."""
+
+
 AMOUNT_TOO_SMALL = "AMOUNT_MINIMAL_ERROR"
 NAME = "nowpayments"
 _TOKEN_SECONDS = 270  # the provider's bearer tokens live for five minutes
@@ -203,7 +208,7 @@ class NowPayments(ProviderClient):
         try:
             return read()
         except ValueError as error:
-            raise ProviderUnknownError(NAME, f"an answer we cannot read: {error}") from None
+            raise UnreadableError(NAME, f"an answer we cannot read: {error}") from None
 
     def _with_token(self, query: dict[str, str]) -> Json:
         for renewed in (False, True):
