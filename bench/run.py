@@ -1,7 +1,7 @@
 """`make bench`: the shop against its own ceilings, on this machine, in one run.
 
 make bench                      everything
-make bench ONLY=key_latency     one part
+make bench ONLY=key_latency     one part (key_latency, ingest, chaos)
 make bench ONLY=chaos ROUNDS=5  orders under `kill -9`, longer than the test does it
 """
 
@@ -14,10 +14,12 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
 
 from chaos import chaos
+from ingest import ingest
 from key_latency import key_latency
 
 PARTS: dict[str, Callable[[Path], None]] = {
     "key_latency": key_latency,
+    "ingest": ingest,
     "chaos": chaos,
 }
 

@@ -8,20 +8,30 @@ from flask_migrate import Migrate
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from bitloot import apidocs, operation
-from bitloot.core import cache, edge, events, headers, logging, problems
+from bitloot.core import cache, edge, events, headers, lane, logging, problems
 from bitloot.core.config import KEY_RING, SETTINGS
 from bitloot.core.crypto.keyring import KeyRing
 from bitloot.core.db import db
 from bitloot.core.edge import ShopFlask
 from bitloot.core.jobs.queue import HueyNudger, install_nudger
+from bitloot.core.lane import Lane
 from bitloot.openapi import make_api
-from bitloot.reactions import REACTIONS
+from bitloot.reactions import INBOX, REACTIONS
 from bitloot.rooms import BLUEPRINTS, PROVIDERS, make_runner
+from bitloot.webhooks.storing import install_work
 from config.settings import Settings, load_settings
 
 _STATEMENT_TIMEOUT_MS = 15_000
 _LOCK_TIMEOUT_MS = 5_000
 _IDLE_TIMEOUT_MS = 60_000
+_CONNECT: dict[str, object] = {
+    "connect_timeout": 5,
+    "application_name": "bitloot",
+    "options": f"-c statement_timeout={_STATEMENT_TIMEOUT_MS} "
+    f"-c lock_timeout={_LOCK_TIMEOUT_MS} "
+    f"-c idle_in_transaction_session_timeout={_IDLE_TIMEOUT_MS} "
+    "-c timezone=UTC",
+}
 
 
 class SettingsError(Exception):
@@ -50,12 +60,14 @@ def create_app(settings: Settings | None = None) -> ShopFlask:
     app.extensions[KEY_RING] = KeyRing.parse(settings.master_keys.get_secret_value())
     cache.install_redis(app.extensions, redis)
     db.init_app(app)
+    _open_lane(app, settings)
     Migrate(app, db)
     JWTManager(app)
     for install in PROVIDERS:
         install(app.extensions, settings, redis)
     _install_queue(app, settings)
     events.install(REACTIONS)
+    install_work(app.extensions, INBOX)
     edge.register(app)
     problems.register(app)
     headers.register(app, settings)
@@ -89,16 +101,14 @@ def _configure(app: Flask, settings: Settings) -> None:
             "max_overflow": 10,
             "pool_pre_ping": True,
             "pool_recycle": 1800,
-            "connect_args": {
-                "connect_timeout": 5,
-                "application_name": "bitloot",
-                "options": f"-c statement_timeout={_STATEMENT_TIMEOUT_MS} "
-                f"-c lock_timeout={_LOCK_TIMEOUT_MS} "
-                f"-c idle_in_transaction_session_timeout={_IDLE_TIMEOUT_MS} "
-                "-c timezone=UTC",
-            },
+            "connect_args": _CONNECT,
         },
     )
+
+
+def _open_lane(app: ShopFlask, settings: Settings) -> None:
+    url = database_uri(settings.database_url)
+    lane.install(app.extensions, Lane(url, _CONNECT, settings.web_threads))
 
 
 def _believe_proxies(app: Flask, count: int) -> None:

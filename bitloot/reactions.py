@@ -38,6 +38,7 @@ from bitloot.stock.events import StockImported, StockSold
 from bitloot.webhooks import service as webhooks
 from bitloot.webhooks.events import WebhookAccepted
 from bitloot.webhooks.models import Processing, Sender
+from bitloot.webhooks.storing import Work
 
 E = TypeVar("E", bound=Event)
 
@@ -67,10 +68,17 @@ def _fulfill(event: OrderPaid) -> None:
         request(item_id, event.order_id)
 
 
-def _apply(kind: str, event: WebhookAccepted, priority: int) -> None:
+INBOX: Mapping[Sender, Work] = {
+    Sender.NOWPAYMENTS: Work(APPLY_IPN, INTERACTIVE),
+    Sender.RESEND: Work(APPLY_EVENT, NORMAL),
+}
+"""Whose webhooks are stored together with the job that applies them."""
+
+
+def _apply(work: Work, event: WebhookAccepted) -> None:
     key = str(event.event_id)
-    if not enqueue(kind, {"event_id": key}, key=key, priority=priority):
-        wake(kind, key)  # staff replay it
+    if not enqueue(work.kind, {"event_id": key}, key=key, priority=work.priority):
+        wake(work.kind, key)  # staff replay it
 
 
 def _look_at_kinguin(event: WebhookAccepted) -> None:
@@ -87,13 +95,10 @@ def _look_at_kinguin(event: WebhookAccepted) -> None:
 
 
 def _webhook(event: WebhookAccepted) -> None:
-    match event.sender:
-        case Sender.NOWPAYMENTS:
-            _apply(APPLY_IPN, event, INTERACTIVE)
-        case Sender.KINGUIN:
-            _look_at_kinguin(event)
-        case Sender.RESEND:
-            _apply(APPLY_EVENT, event, NORMAL)
+    if event.sender is Sender.KINGUIN:
+        _look_at_kinguin(event)
+    else:
+        _apply(INBOX[event.sender], event)
 
 
 def _post(event: Event) -> None:

@@ -132,6 +132,8 @@ def _run_after_commit(actions: list[Callable[[], None]]) -> None:
 
 def commit() -> None:
     """Commit at an edge, then send the nudges that the transaction asked for."""
+    if not db.session.registry.has():
+        return
     session = db.session()
     session.commit()
     _run_after_commit(session.info.pop(_AFTER_COMMIT, []))
@@ -139,6 +141,8 @@ def commit() -> None:
 
 def rollback() -> None:
     """Undo everything since the last commit, nudges included."""
+    if not db.session.registry.has():
+        return
     session = db.session()
     session.info.pop(_AFTER_COMMIT, None)
     session.rollback()

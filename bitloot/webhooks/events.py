@@ -10,7 +10,7 @@ from bitloot.webhooks.models import Sender
 
 @dataclass(frozen=True, slots=True)
 class WebhookAccepted(Event):
-    """A genuine webhook is stored and waits to be applied; told again when staff replay it.
+    """A genuine webhook is to be applied: by no job stored with it, or because staff replay it.
 
     `name` is what it is about, in the sender's words: a payment status, `order.status`,
     `email.bounced`. `ids` are the ids it names; NOWPayments: payment_id; Kinguin:

@@ -3,9 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from sqlalchemy import update
-from sqlalchemy.dialects.postgresql import insert
-
+from bitloot.core.config import get_key_ring
 from bitloot.core.db import db
 from bitloot.core.errors import RateLimitedError
 from bitloot.core.events import emit
@@ -15,7 +13,9 @@ from bitloot.core.ratelimit import limit
 from bitloot.webhooks.events import WebhookAccepted
 from bitloot.webhooks.headers import stored_headers
 from bitloot.webhooks.models import Processing, Sender, Verdict, WebhookEvent
+from bitloot.webhooks.proofs import secret_id, secret_proof
 from bitloot.webhooks.reading import BadBodyError, Notice, read
+from bitloot.webhooks.storing import Genuine, has_job, store
 from bitloot.webhooks.verifying import genuine
 
 _REJECTED_PER_MINUTE = 60  # kept per address; beyond that they are only counted
@@ -53,46 +53,30 @@ def receive(delivery: Delivery, secret: str) -> Answer:
         notice = read(delivery.sender, delivery.body, delivery.headers)
     except BadBodyError:
         return _reject(delivery, Verdict.BAD_BODY, Answer.BAD_BODY)
-    _accept(delivery, delivery.body, notice)
+    _accept(delivery, delivery.body, notice, secret)
     return Answer.OK
 
 
-def _accept(delivery: Delivery, body: bytes, notice: Notice) -> None:
-    event_id = new_id()
-    stored = db.session.execute(
-        insert(WebhookEvent)
-        .values(
-            id=event_id,
-            sender=delivery.sender,
-            verdict=Verdict.ACCEPTED,
-            processing=Processing.WAITING,
-            dedupe_key=notice.dedupe_key,
-            reference=notice.reference,
-            event=notice.name,
-            body=body,
-            headers=stored_headers(delivery.headers),
-            remote_ip=delivery.remote_ip,
-            repeats=0,
-            attempts=0,
-        )
-        .on_conflict_do_nothing()
-        .returning(WebhookEvent.id)
-    ).first()
-    if stored is None:
+def _accept(delivery: Delivery, body: bytes, notice: Notice, secret: str) -> None:
+    ring = get_key_ring()
+    proof = secret_proof(ring, secret, body) if delivery.sender is Sender.KINGUIN else ""
+    genuine_one = Genuine(
+        id=new_id(),
+        sender=delivery.sender,
+        dedupe_key=notice.dedupe_key,
+        reference=notice.reference,
+        event=notice.name,
+        body=body,
+        headers=stored_headers(delivery.headers, proof),
+        remote_ip=delivery.remote_ip,
+        secret_id=secret_id(ring, delivery.sender, secret),
+    )
+    if not store(genuine_one):
         _count(delivery.sender, Verdict.DUPLICATE)
-        _repeat(delivery.sender, notice.dedupe_key)
         return
     _count(delivery.sender, Verdict.ACCEPTED)
-    emit(WebhookAccepted(event_id, delivery.sender, notice.name, notice.ids))
-
-
-def _repeat(sender: Sender, dedupe_key: str) -> None:
-    db.session.execute(
-        update(WebhookEvent)
-        .where(WebhookEvent.sender == sender, WebhookEvent.dedupe_key == dedupe_key)
-        .values(repeats=WebhookEvent.repeats + 1)
-        .execution_options(synchronize_session=False)
-    )
+    if not has_job(delivery.sender):
+        emit(WebhookAccepted(genuine_one.id, delivery.sender, notice.name, notice.ids))
 
 
 def _reject(delivery: Delivery, verdict: Verdict, answer: Answer) -> Answer:

@@ -66,6 +66,8 @@ class WebhookEvent(Model):
     body: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
     headers: Mapped[dict[str, str]] = mapped_column(JSONB, default=dict)
     remote_ip: Mapped[str | None]
+    secret_id: Mapped[str | None]
+    """Which secret it was verified with: a keyed fingerprint, which tells nothing of the secret."""
     repeats: Mapped[int] = mapped_column(default=0)
     attempts: Mapped[int] = mapped_column(default=0)
     processed_at: Mapped[datetime | None]

@@ -4,6 +4,7 @@ from flask import Response, request
 from flask_smorest import Blueprint
 
 from bitloot.core.config import get_settings
+from bitloot.core.edge import recorded
 from bitloot.core.problems import problem
 from bitloot.webhooks.inbox import Answer, Delivery, receive
 from bitloot.webhooks.models import Sender
@@ -47,6 +48,7 @@ def _receive(sender: Sender) -> Response:
     delivery = Delivery(sender, _body(), headers, request.remote_addr)
     answer = receive(delivery, secret_of(sender, get_settings()))
     if answer is Answer.OK:
+        recorded()
         return Response(status=answer.value)
     title, detail = _PROBLEMS[answer]
     return problem(answer.value, title, detail)

@@ -36,6 +36,8 @@ class KeyRing:
             raise ValueError("every master key must be 32 bytes")
         self._keys = dict(keys)
         self.newest = next(iter(self._keys))
+        oldest = list(self._keys.values())[-1]
+        self._fingerprints = hmac.digest(oldest, b"bitloot fingerprint v1", "sha256")
 
     @classmethod
     def parse(cls, text: str) -> "KeyRing":
@@ -77,9 +79,7 @@ class KeyRing:
 
         Keyed by the oldest master key, which stays on the ring for this purpose.
         """
-        oldest = self._keys[self.ids[-1]]
-        derived = hmac.digest(oldest, b"bitloot fingerprint v1", "sha256")
-        return hmac.new(derived, value, hashlib.sha256).hexdigest()
+        return hmac.new(self._fingerprints, value, hashlib.sha256).hexdigest()
 
     @staticmethod
     def _aad(key_id: str, context: bytes) -> bytes:

@@ -1,5 +1,11 @@
 """Huey on Redis carries nudges: "look at job X now". The row is the job."""
 
+import logging
+import os
+import queue
+import struct
+import threading
+import time
 from collections.abc import Callable
 from typing import Protocol
 from uuid import UUID
@@ -8,8 +14,13 @@ from flask import current_app
 from huey import PriorityRedisHuey
 from huey.serializer import SignedSerializer
 from redis import ConnectionPool
+from redis.exceptions import RedisError
+
+log = logging.getLogger(__name__)
 
 _EXTENSION = "bitloot_nudger"
+_MOST_WAITING = 1000  # beyond that the queue is long enough: the sweep finds the rest
+_MOST_AT_ONCE = 100
 
 
 class Nudger(Protocol):
@@ -17,6 +28,9 @@ class Nudger(Protocol):
 
     def nudge(self, job_id: UUID, priority: int) -> None:
         """Raise RedisError when the queue cannot be reached."""
+
+    def nudge_soon(self, job_id: UUID, priority: int) -> None:
+        """The same without waiting for the queue; what gets lost is found by the sweep."""
 
 
 class HueyNudger:
@@ -31,10 +45,45 @@ class HueyNudger:
             results=False,
         )
         self._task = self.huey.task(name="run_job")(run)
+        self._soon: queue.Queue[tuple[UUID, int]] = queue.Queue(_MOST_WAITING)
+        self._sending = threading.Lock()
+        self._sender_of = 0  # the process whose thread sends: a fork inherits none
 
     def nudge(self, job_id: UUID, priority: int) -> None:
         """Put a signed message into the priority queue."""
         self.huey.enqueue(self._task.s(job_id, priority=priority))
+
+    def nudge_soon(self, job_id: UUID, priority: int) -> None:
+        """Hand it to a thread that sends what has come together in one round trip."""
+        if self._sender_of != os.getpid():
+            self._start_sender()
+        try:
+            self._soon.put_nowait((job_id, priority))
+        except queue.Full:
+            log.debug("nudge left to the sweep")
+
+    def _start_sender(self) -> None:
+        with self._sending:
+            if self._sender_of != os.getpid():
+                self._sender_of = os.getpid()
+                threading.Thread(target=self._send, name="nudges", daemon=True).start()
+
+    def _send(self) -> None:
+        storage = self.huey.storage
+        while True:
+            batch = [self._soon.get()]
+            while len(batch) < _MOST_AT_ONCE and not self._soon.empty():
+                batch.append(self._soon.get())
+            try:
+                storage.conn.zadd(storage.queue_key, dict(map(self._message, batch)))
+            except (RedisError, OSError) as error:
+                log.warning("%d nudges lost: %s", len(batch), type(error).__name__)
+
+    def _message(self, nudge: tuple[UUID, int]) -> tuple[bytes, int]:
+        """As Huey's priority queue stores it: ordered by priority, then by the time in front."""
+        job_id, priority = nudge
+        signed: bytes = self.huey.serialize_task(self._task.s(job_id, priority=priority))
+        return struct.pack(">Q", int(time.time() * 1e6)) + signed, -priority
 
 
 def install_nudger(extensions: dict[str, object], nudger: Nudger) -> None:
@@ -54,3 +103,9 @@ def nudge(job_id: UUID, priority: int) -> None:
     """Tell a worker now; the caller must already have committed the row."""
     nudger: Nudger = current_app.extensions[_EXTENSION]
     nudger.nudge(job_id, priority)
+
+
+def nudge_soon(job_id: UUID, priority: int) -> None:
+    """Tell a worker without waiting for the queue; the row must be committed already."""
+    nudger: Nudger = current_app.extensions[_EXTENSION]
+    nudger.nudge_soon(job_id, priority)
