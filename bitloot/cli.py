@@ -20,6 +20,7 @@ from bitloot.embedded.services import find_running
 from bitloot.ledger import commands as ledger
 from bitloot.payments import commands as payments
 from bitloot.realtime.server import serve_forever as serve_live
+from bitloot.reconciliation import commands as reconciliation
 from bitloot.recorder import commands as recorder
 from bitloot.sandbox.config import SandboxConfig
 from bitloot.sandbox.run import serve as serve_sandbox
@@ -114,7 +115,7 @@ COMMANDS = (
     stock.stock,
     delivery.keys,
     ledger.ledger,
-    payments.reconcile,
+    reconciliation.reconcile,
 )
 for command in COMMANDS:
     cli.add_command(command)

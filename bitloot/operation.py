@@ -22,6 +22,7 @@ from bitloot.core.attention import open_count
 from bitloot.core.cache import get_redis
 from bitloot.core.db import db
 from bitloot.core.jobs.desk import depth
+from bitloot.reconciliation.metrics import Reconciled
 from config.settings import Mode, Settings
 
 blueprint = Blueprint("operation", __name__)
@@ -77,6 +78,7 @@ def metrics() -> ResponseReturnValue:
     """Prometheus text format."""
     business = CollectorRegistry()
     business.register(_Business())
+    business.register(Reconciled())
     if "PROMETHEUS_MULTIPROC_DIR" in os.environ:
         processes = CollectorRegistry()
         MultiProcessCollector(processes)  # type: ignore[no-untyped-call]  # the library has no types

@@ -23,6 +23,8 @@ from bitloot.payments import routes as payments
 from bitloot.payments import staff_routes as staff_payments
 from bitloot.payments import tasks as payments_tasks
 from bitloot.providers import kinguin, nowpayments, objects, resend
+from bitloot.reconciliation import staff_routes as staff_reconciliation
+from bitloot.reconciliation import tasks as reconciliation_tasks
 from bitloot.stock import staff_routes as staff_stock
 from bitloot.storefront import routes as storefront
 from bitloot.storefront import staff_routes as staff_orders
@@ -55,6 +57,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     staff_stock.blp,
     staff_fulfillment.blp,
     staff_insights.blp,
+    staff_reconciliation.blp,
     staff_ledger.blp,
 )
 
@@ -63,6 +66,7 @@ JOBS: Mapping[str, Handler] = {
     **fulfillment_tasks.JOBS,
     **emails_tasks.JOBS,
     **catalog_tasks.JOBS,
+    **reconciliation_tasks.JOBS,
 }
 
 

@@ -19,6 +19,7 @@ from bitloot.core.jobs.sweep import sweep
 from bitloot.ledger.catching_up import post_spoiled
 from bitloot.orders.expiry import expire_due
 from bitloot.payments.polling import poll_due
+from bitloot.reconciliation.tasks import start_invariants, start_nightly
 from bitloot.stock.counting import recount_all
 from config.settings import Settings
 
@@ -51,8 +52,12 @@ HOURLY: dict[str, Callable[[], object]] = {
 DAILY: dict[str, Callable[[], object]] = {
     "catalog.sync_fully": sync_fully,  # what sold out is not listed: only a full run sees it
 }
+NIGHTLY: dict[str, Callable[[], object]] = {
+    "reconciliation.run": start_nightly,
+}
 EVERY_QUARTER: dict[str, Callable[[], object]] = {
     "catalog.sync_incrementally": sync_incrementally,
+    "reconciliation.invariants": start_invariants,
 }
 
 
@@ -101,6 +106,7 @@ def serve(app: ShopFlask, settings: Settings) -> None:
 
     huey.periodic_task(crontab(minute="17"), name="hourly")(tick(HOURLY))
     huey.periodic_task(crontab(hour="4", minute="30"), name="daily")(tick(DAILY))
+    huey.periodic_task(crontab(hour="3", minute="30"), name="nightly")(tick(NIGHTLY))
     huey.periodic_task(crontab(minute="*/15"), name="every_quarter")(tick(EVERY_QUARTER))
     heart = Heartbeat(app, heartbeat(settings))
     heart.start()

@@ -123,12 +123,19 @@ class KinguinClient(ProviderClient):
         return None
 
     def orders_page(
-        self, page: int, *, created_from: datetime | None = None, limit: int = LARGEST_PAGE
+        self,
+        page: int,
+        *,
+        created_from: datetime | None = None,
+        created_to: datetime | None = None,
+        limit: int = LARGEST_PAGE,
     ) -> OrderPage:
-        """One page of all our orders, for reconciling."""
+        """One page of all our orders, for reconciling; both ends belong to the window."""
         query = {"page": str(page), "limit": str(limit)}
         if created_from is not None:
             query["createdAtFrom"] = _stamp(created_from)
+        if created_to is not None:
+            query["createdAtTo"] = _stamp(created_to)
         return self._orders("orders", query)
 
     def keys(self, order_id: str) -> list[Key]:

@@ -1,0 +1,123 @@
+"""Mending a break: asked for by a person, done by a job, closed when it is seen to agree."""
+
+from datetime import timedelta
+from uuid import UUID
+
+from bitloot.core.audit import Actor, audit
+from bitloot.core.clock import utcnow
+from bitloot.core.db import db, transaction
+from bitloot.core.errors import ConflictError, ProblemError
+from bitloot.core.http.errors import ProviderError, ProviderRefusedError
+from bitloot.core.jobs.enqueue import enqueue, wake
+from bitloot.core.jobs.models import INTERACTIVE
+from bitloot.core.jobs.running import JobView, PostponeError
+from bitloot.core.timeline import EntryKind, note
+from bitloot.reconciliation.breaks import SUBJECT, load
+from bitloot.reconciliation.comparing import look_again
+from bitloot.reconciliation.findings import UndecidedError
+from bitloot.reconciliation.models import Break, BreakState, Remedy, Rule
+from bitloot.reconciliation.remedies import Cure, Errand, cure_for
+
+MEND = "reconciliation.mend"
+LOOK = "reconciliation.look"
+_WATCHED_FOR = timedelta(minutes=10)
+_FIRST_LOOK, _LONGEST_WAIT = 1.0, 60.0
+
+
+def mend(break_id: UUID, actor: Actor, *, reason: str) -> Break:
+    """Have the remedy done; the break closes once it agrees. Audited.
+
+    Raises NotFoundError, or ConflictError when it is closed or nothing mends it.
+    """
+    found = load(break_id)
+    cure = cure_for(found.rule, found.remedy)
+    if cure.act is None:
+        raise ConflictError("Nothing mends this by itself: close it with what was done.")
+    found.mended_by, found.mended_at, found.mend_reason = actor.label, utcnow(), reason
+    found.mending = "Under way."
+    _tell(found, cure, actor, reason)
+    key = str(found.id)
+    if not enqueue(MEND, {"break_id": key}, key=key, priority=INTERACTIVE):
+        wake(MEND, key)
+    db.session.flush()
+    return found
+
+
+def run_mend(job: JobView) -> None:
+    """`{break_id}`: do the remedy, then look; what takes its time is looked at again."""
+    with transaction():
+        found = db.session.get(Break, job.uuid("break_id"), populate_existing=True)
+        if found is None or found.state is not BreakState.OPEN:
+            return
+        rule, remedy, reference = found.rule, found.remedy, found.reference
+        by, reason = found.mended_by or "", found.mend_reason or ""
+    if not _do(job.uuid("break_id"), rule, remedy, Errand(reference, Actor(by), reason)):
+        return
+    if _agrees(rule, reference, by, reason):
+        return
+    with transaction():
+        key = job.payload["break_id"]
+        _say(job.uuid("break_id"), "Done; it is being watched until it agrees.")
+        if not enqueue(LOOK, {"break_id": key}, key=key, delay_seconds=_FIRST_LOOK):
+            wake(LOOK, key)
+
+
+def run_look(job: JobView) -> None:
+    """`{break_id}`: whether it agrees by now; for ten minutes, then it is left to a person."""
+    with transaction():
+        found = db.session.get(Break, job.uuid("break_id"), populate_existing=True)
+        if found is None or found.state is not BreakState.OPEN:
+            return
+        rule, reference, since = found.rule, found.reference, found.mended_at or found.found_at
+        by, reason = found.mended_by or "", found.mend_reason or ""
+    if _agrees(rule, reference, by, reason):
+        return
+    passed = utcnow() - since
+    if passed < _WATCHED_FOR:
+        wait = min(_LONGEST_WAIT, max(_FIRST_LOOK, passed.total_seconds()))
+        raise PostponeError(wait, "it does not agree yet")
+    with transaction():
+        _say(job.uuid("break_id"), "Done, and it still does not agree: look at it yourself.")
+
+
+def _do(break_id: UUID, rule: Rule, remedy: Remedy, errand: Errand) -> bool:
+    """Whether the remedy could be done; a clear no is told to whoever looks at the break."""
+    act = cure_for(rule, remedy).act
+    if act is None:
+        return False
+    try:
+        act(errand)
+    except (ProblemError, ProviderRefusedError, UndecidedError) as error:
+        with transaction():
+            _say(break_id, error.detail if isinstance(error, ProblemError) else str(error))
+        return False
+    return True
+
+
+def _agrees(rule: Rule, reference: str, by: str, reason: str) -> bool:
+    try:
+        return look_again(rule, reference, by=by, how=f"Mended: {reason}")
+    except (ProviderError, UndecidedError):
+        return False
+
+
+def _say(break_id: UUID, text: str) -> None:
+    db.session.get_one(Break, break_id, populate_existing=True).mending = text
+
+
+def _tell(found: Break, cure: Cure, actor: Actor, reason: str) -> None:
+    audit(
+        actor,
+        "reconciliation.mend",
+        (SUBJECT, found.id),
+        reason=reason,
+        after={"rule": found.rule.value, "reference": found.reference, "act": cure.label},
+    )
+    if found.order_id is not None:
+        note(
+            EntryKind.STAFF,
+            f"{cure.label}: {reason}",
+            subject=(SUBJECT, found.id),
+            trail_id=found.order_id,
+            actor=actor.label,
+        )

@@ -1,0 +1,87 @@
+"""Rule 2: every paid order is fulfilled, or with staff, or younger than five minutes."""
+
+from datetime import timedelta
+
+from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
+
+from bitloot.core.attention import AttentionItem, AttentionState
+from bitloot.core.clock import utcnow
+from bitloot.core.db import db, transaction
+from bitloot.fulfillment.holding import SUBJECT
+from bitloot.fulfillment.models import FulfillmentAttempt
+from bitloot.fulfillment.states import AttemptStatus
+from bitloot.orders.models import Order, OrderItem
+from bitloot.orders.states import ItemStatus, OrderStatus
+from bitloot.reconciliation.findings import Finding
+from bitloot.reconciliation.models import Remedy, Rule
+from bitloot.reconciliation.sheet import Sheet
+
+PATIENCE = timedelta(minutes=5)
+_DONE = (ItemStatus.DELIVERED, ItemStatus.REFUNDED)
+
+
+def scan(sheet: Sheet) -> None:
+    """One query: paid and unfulfilled are few at any time, and have an index."""
+    with transaction():
+        sheet.suspect(select(Order.number).where(_overdue()))
+        sheet.count(db.session.scalar(_counted(sheet)) or 0)
+
+
+def judge(reference: str) -> Finding | None:
+    """Look at one order again. Opens its own transaction."""
+    with transaction():
+        order = db.session.scalar(select(Order).where(Order.number == reference, _overdue()))
+        if order is None:
+            return None
+        left = sum(item.quantity - item.delivered_count for item in order.items)
+        since = order.paid_at or order.created_at
+        return Finding(
+            Rule.PAID_FULFILLED,
+            order.number,
+            f"{order.number} was paid {since:%d %b %H:%M} UTC; {left} keys are missing and nobody "
+            "was told.",
+            Remedy.RETRY,
+            order.id,
+            {"paid_at": since.isoformat(), "missing": left},
+        )
+
+
+def _counted(sheet: Sheet) -> Select[int]:
+    """All paid orders in a thorough look; the open ones otherwise."""
+    query = select(func.count()).select_from(Order)
+    if sheet.thorough:
+        return query.where(Order.paid_at.is_not(None))
+    return query.where(Order.status == OrderStatus.PAID)
+
+
+def _overdue() -> ColumnElement[bool]:
+    return and_(
+        Order.status == OrderStatus.PAID,
+        func.coalesce(Order.paid_at, Order.created_at) < utcnow() - PATIENCE,
+        ~_with_staff(),
+        _waits_for_us(),
+    )
+
+
+def _with_staff() -> ColumnElement[bool]:
+    """What was asked about one of its payments does not bring the keys."""
+    return exists().where(
+        AttentionItem.trail_id == Order.id,
+        AttentionItem.state == AttentionState.OPEN,
+        AttentionItem.subject_kind.in_((SUBJECT, "order")),
+    )
+
+
+def _waits_for_us() -> ColumnElement[bool]:
+    """Some line of it is not merely a pre-order that was placed and comes at its release."""
+    placed = exists().where(
+        FulfillmentAttempt.item_id == OrderItem.id,
+        FulfillmentAttempt.status == AttemptStatus.PLACED,
+    )
+    open_line = exists().where(
+        OrderItem.order_id == Order.id,
+        OrderItem.status.not_in(_DONE),
+        or_(~OrderItem.is_preorder, ~placed),
+    )
+    nothing_left = ~exists().where(OrderItem.order_id == Order.id, OrderItem.status.not_in(_DONE))
+    return or_(open_line, nothing_left)

@@ -1,0 +1,111 @@
+"""Rule 3: every order at Kinguin belongs to exactly one attempt, at the cost that was posted.
+
+And the other way round: what we bought exists there. Read page by page, up to the moment the
+comparison began, so that new orders move nothing.
+"""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from sqlalchemy import Select, exists, or_, select
+
+from bitloot.core.db import db, transaction
+from bitloot.core.http.errors import ProviderRefusedError
+from bitloot.fulfillment.models import FulfillmentAttempt
+from bitloot.fulfillment.states import AttemptStatus
+from bitloot.providers.kinguin import get_kinguin
+from bitloot.providers.kinguin.client import LARGEST_PAGE
+from bitloot.providers.kinguin.orders import Order
+from bitloot.reconciliation.buying import compare, gone, unknown
+from bitloot.reconciliation.findings import Finding, UndecidedError
+from bitloot.reconciliation.models import Sighting
+from bitloot.reconciliation.sheet import Sheet
+
+_MOST_PASSES = 3
+_OVERLAP = timedelta(hours=1)  # clocks differ
+_NOT_FOUND = 404
+_BOUGHT = (AttemptStatus.PLACED, AttemptStatus.COMPLETED)
+
+
+def scan(sheet: Sheet) -> None:
+    """Read all orders, again when the list moved, then look for ours that it lacks.
+
+    Raises UndecidedError when it never stands still, and the provider's errors.
+    """
+    for _ in range(_MOST_PASSES):
+        if _one_pass(sheet):
+            break
+    else:
+        raise UndecidedError("Kinguin's list of orders kept moving while it was read.")
+    with transaction():
+        sheet.suspect(_absent(sheet))
+
+
+def judge(reference: str) -> Finding | None:
+    """Compare one order as Kinguin tells of it now. Opens its own transactions."""
+    order = _order(reference)
+    with transaction():
+        attempt = _attempt(reference, order)
+        if order is None:
+            return gone(attempt) if attempt is not None else None
+        return unknown(order) if attempt is None else compare(attempt, order)
+
+
+def _one_pass(sheet: Sheet) -> bool:
+    since = sheet.since - _OVERLAP if sheet.since else None
+    number = 0
+    while True:
+        number += 1
+        page = get_kinguin().orders_page(
+            number, created_from=since, created_to=sheet.started_at + _OVERLAP
+        )
+        with transaction():
+            sheet.see(_suspicions(page.orders))
+            seen = sheet.seen()
+        sheet.count(seen)
+        if not page.orders or number * LARGEST_PAGE >= page.item_count:
+            return seen >= page.item_count
+
+
+def _suspicions(orders: Sequence[Order]) -> list[tuple[str, bool]]:
+    ids = [order.id for order in orders]
+    query = select(FulfillmentAttempt).where(FulfillmentAttempt.provider_order_id.in_(ids))
+    ours = {attempt.provider_order_id: attempt for attempt in db.session.scalars(query)}
+    suspicions = []
+    for order in orders:
+        attempt = ours.get(order.id)
+        suspicions.append((order.id, attempt is None or compare(attempt, order) is not None))
+    return suspicions
+
+
+def _absent(sheet: Sheet) -> Select[str | None]:
+    listed = exists().where(
+        Sighting.sheet == sheet.id, Sighting.reference == FulfillmentAttempt.provider_order_id
+    )
+    query = select(FulfillmentAttempt.provider_order_id).where(
+        FulfillmentAttempt.status.in_(_BOUGHT),
+        FulfillmentAttempt.provider_order_id.is_not(None),
+        FulfillmentAttempt.created_at < sheet.started_at,
+        ~listed,
+    )
+    if sheet.since is not None:
+        query = query.where(FulfillmentAttempt.created_at >= sheet.since)
+    return query
+
+
+def _order(reference: str) -> Order | None:
+    try:
+        return get_kinguin().get_order(reference)
+    except ProviderRefusedError as refused:
+        if refused.status != _NOT_FOUND:
+            raise
+        return None
+
+
+def _attempt(reference: str, order: Order | None) -> FulfillmentAttempt | None:
+    """By their id, else by our reference; the one that carries their id comes first."""
+    names = [FulfillmentAttempt.provider_order_id == reference]
+    if order is not None and order.external_id:
+        names.append(FulfillmentAttempt.external_id == order.external_id)
+    rows = db.session.scalars(select(FulfillmentAttempt).where(or_(*names))).all()
+    return min(rows, key=lambda row: row.provider_order_id != reference, default=None)

@@ -1,0 +1,158 @@
+"""What each remedy does. Safe to do twice; no provider is asked inside a transaction."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import select
+
+from bitloot.core.audit import Actor
+from bitloot.core.db import db, transaction
+from bitloot.core.errors import ConflictError
+from bitloot.core.money import Money
+from bitloot.fulfillment import attempts, retrying, watching
+from bitloot.fulfillment.attempts import Purchase
+from bitloot.fulfillment.requesting import request
+from bitloot.fulfillment.states import LIVE
+from bitloot.ledger.entries import top_up
+from bitloot.ledger.posting import SubjectKind
+from bitloot.ledger.subjects import post_attempt
+from bitloot.orders.models import Order
+from bitloot.payments.tasks import follow, report
+from bitloot.providers.kinguin import get_kinguin
+from bitloot.providers.nowpayments import get_nowpayments
+from bitloot.reconciliation.adopting import adopt
+from bitloot.reconciliation.books import BY_KIND
+from bitloot.reconciliation.kinguin_balance import surplus
+from bitloot.reconciliation.models import Remedy, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """Whose break it is, and who mends it why."""
+
+    reference: str
+    actor: Actor
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cure:
+    """The button, what it does in a sentence, and the act; None: a person closes it."""
+
+    label: str
+    explanation: str
+    act: Callable[[Errand], None] | None = None
+
+
+def _poll_payment(errand: Errand) -> None:
+    record = get_nowpayments().get_payment(errand.reference)
+    report(record)
+    follow(record)
+
+
+def _adopt_payment(errand: Errand) -> None:
+    record = get_nowpayments().get_payment(errand.reference)
+    with transaction():
+        adopt(record)
+
+
+def _poll_purchase(errand: Errand) -> None:
+    """One in hand is looked after by its own job; one that is closed is brought up to date."""
+    order = get_kinguin().get_order(errand.reference)
+    with transaction():
+        purchase = _purchase(errand.reference, order.external_id)
+        if purchase.status in LIVE:
+            request(purchase.item_id, purchase.order_id)
+            return
+        attempts.charged(purchase, order.paid)
+        watching.note_change(purchase, order)
+
+
+def _retry(errand: Errand) -> None:
+    with transaction():
+        order_id = db.session.scalar(select(Order.id).where(Order.number == errand.reference))
+        if order_id is None:
+            raise ConflictError("There is no such order.")
+        retrying.retry(order_id, errand.actor, errand.reason)
+
+
+def _post_subject(errand: Errand) -> None:
+    kind, _, key = errand.reference.partition(":")
+    with transaction():
+        BY_KIND[SubjectKind(kind)].post(UUID(key))
+
+
+def _post_purchase(errand: Errand) -> None:
+    with transaction():
+        post_attempt(_purchase(errand.reference, None).id)
+
+
+def _top_up(errand: Errand) -> None:
+    amount = surplus()
+    if amount <= Money.zero():
+        return
+    with transaction():
+        top_up(amount, errand.actor, reason=errand.reason)
+
+
+def _purchase(order_id: str, external_id: str | None) -> Purchase:
+    names = {"provider_order_id": order_id, "external_id": external_id}
+    for name, value in names.items():
+        found = watching.find({name: value}) if value else None
+        if found is not None:
+            return found
+    raise ConflictError("No purchase of ours belongs to this order.")
+
+
+REVIEW = Cure(
+    "Close by hand",
+    "Nothing else is done: write down what you found and what was done. It is reported again only "
+    "when its facts change.",
+)
+CURES: Mapping[tuple[Rule, Remedy], Cure] = {
+    (Rule.PAYMENTS_OURS, Remedy.POLL): Cure(
+        "Ask NOWPayments again",
+        "Its own record is asked for and applied, like that of any payment.",
+        _poll_payment,
+    ),
+    (Rule.PAYMENTS_OURS, Remedy.ADOPT): Cure(
+        "Take the payment in",
+        "The payment becomes ours, for the order that it names, and what its record says is "
+        "applied: the order may become paid and be delivered.",
+        _adopt_payment,
+    ),
+    (Rule.PURCHASES_OURS, Remedy.POLL): Cure(
+        "Ask Kinguin again",
+        "What the order has become and cost is taken over, and posted.",
+        _poll_purchase,
+    ),
+    (Rule.PURCHASES_OURS, Remedy.ADOPT): Cure(
+        "Take the order in",
+        "Fulfillment of the line goes on with this order; nothing is bought.",
+        _poll_purchase,
+    ),
+    (Rule.PURCHASES_OURS, Remedy.POST): Cure(
+        "Post the cost", "What the order has cost is posted.", _post_purchase
+    ),
+    (Rule.KINGUIN_BALANCE, Remedy.TOP_UP): Cure(
+        "Record a top-up",
+        "The difference is posted as paid in by the owner. First make sure that it was.",
+        _top_up,
+    ),
+    (Rule.PAID_FULFILLED, Remedy.RETRY): Cure(
+        "Retry fulfillment",
+        "Every line that lacks keys is tried again; nothing is bought twice.",
+        _retry,
+    ),
+    (Rule.LEDGER_BALANCES, Remedy.POST): Cure(
+        "Post the difference",
+        "What the facts say and the books lack is posted; nothing posted is changed.",
+        _post_subject,
+    ),
+}
+
+
+def cure_for(rule: Rule, remedy: Remedy) -> Cure:
+    """Of a break; closing by hand where nothing mends it."""
+    return CURES.get((rule, remedy), REVIEW)
