@@ -1,4 +1,7 @@
-"""What was sold: orders that were paid and not refunded, by the day on which they were paid."""
+"""What was sold: how many orders, from the orders; how much money, from the ledger.
+
+An order counts on the day it was paid, unless it was refunded; money on the day it was posted.
+"""
 
 from dataclasses import dataclass
 from datetime import date
@@ -9,8 +12,8 @@ from sqlalchemy import ColumnElement, Date, and_, cast, func, select
 from bitloot.core.db import db
 from bitloot.core.money import Money
 from bitloot.insights.periods import Period
-from bitloot.insights.sums import sum_of
-from bitloot.orders.models import Order, OrderItem
+from bitloot.insights.profit import Profit, Step, profit, profit_over
+from bitloot.orders.models import Order
 from bitloot.orders.states import OrderStatus
 
 
@@ -20,7 +23,12 @@ class DayOfSales:
 
     day: date
     orders: int
-    revenue: Money
+    money: Profit
+
+    @property
+    def revenue(self) -> Money:
+        """Of that day."""
+        return self.money.revenue
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,18 +37,14 @@ class Sales:
 
     orders: int
     fulfilled: int
-    revenue: Money
-    cost: Money
-
-    @property
-    def profit(self) -> Money:
-        """What is left of the revenue after the goods; before the payment provider's fees."""
-        return self.revenue - self.cost
+    money: Profit
 
     @property
     def average(self) -> Money | None:
-        """Per order, in whole cents."""
-        return (self.revenue * (Decimal(1) / self.orders)).rounded() if self.orders else None
+        """Revenue per order, in whole cents."""
+        if not self.orders:
+            return None
+        return (self.money.revenue * (Decimal(1) / self.orders)).rounded()
 
     @property
     def fulfillment_rate(self) -> float | None:
@@ -50,36 +54,23 @@ class Sales:
 
 def sales(period: Period) -> Sales:
     """Totals of a period."""
-    row = db.session.execute(
-        select(
-            func.count(Order.id),
-            func.count(Order.fulfilled_at),
-            sum_of(Order.total),
-        ).where(_sold(period))
+    orders, fulfilled = db.session.execute(
+        select(func.count(Order.id), func.count(Order.fulfilled_at)).where(_sold(period))
     ).one()
-    cost = db.session.scalar(
-        select(sum_of(OrderItem.unit_cost, times=OrderItem.quantity))
-        .join(Order, Order.id == OrderItem.order_id)
-        .where(_sold(period))
-    )
-    return Sales(row[0], row[1], row[2], cost or Money.zero())
+    return Sales(orders, fulfilled, profit(period))
 
 
 def sales_by_day(period: Period) -> list[DayOfSales]:
     """Every day of the period, oldest first."""
-    days = period.days()
     sold_on = cast(func.timezone("UTC", Order.paid_at), Date)
     rows = db.session.execute(
-        select(
-            days.c.day,
-            func.count(Order.id),
-            sum_of(Order.total),
-        )
-        .select_from(days.outerjoin(Order, and_(_sold(period), sold_on == days.c.day)))
-        .group_by(days.c.day)
-        .order_by(days.c.day)
+        select(sold_on, func.count(Order.id)).where(_sold(period)).group_by(sold_on)
     )
-    return [DayOfSales(day, orders, revenue) for day, orders, revenue in rows]
+    counted: dict[date, int] = dict(rows.all())
+    return [
+        DayOfSales(part.at.date(), counted.get(part.at.date(), 0), part.profit)
+        for part in profit_over(period, Step.DAY)
+    ]
 
 
 def orders_by_state(period: Period) -> dict[OrderStatus, int]:

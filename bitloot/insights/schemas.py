@@ -3,6 +3,8 @@ from marshmallow import fields, validate
 from bitloot.core.jobs.models import JobState
 from bitloot.core.schemas import BaseSchema, CursorQuery, MoneyField, PageInfoSchema, UtcField
 from bitloot.insights.periods import LONGEST_DAYS
+from bitloot.insights.profit import Step
+from bitloot.insights.ranges import Range
 
 
 class JobQuery(CursorQuery):
@@ -80,13 +82,16 @@ class DashboardQuery(BaseSchema):
 
 
 class FiguresSchema(BaseSchema):
-    """Totals of a period. Rates lie between 0 and 1, times are seconds."""
+    """Totals of a period; money as the ledger has it. Rates lie below 1, times are seconds."""
 
     orders = fields.Integer(required=True)
     fulfilled = fields.Integer(required=True)
     revenue = MoneyField()
     cost = MoneyField()
+    fees = MoneyField()
+    other = MoneyField()
     profit = MoneyField()
+    margin = fields.Float(required=True, allow_none=True)
     average_order = MoneyField(allow_none=True)
     currency = fields.String(required=True)
     fulfillment_rate = fields.Float(required=True, allow_none=True)
@@ -97,11 +102,12 @@ class FiguresSchema(BaseSchema):
 
 
 class SalesDaySchema(BaseSchema):
-    """What was paid on one day (UTC)."""
+    """What was paid, and what was left of it, on one day (UTC)."""
 
     day = fields.Date(required=True)
     orders = fields.Integer(required=True)
     revenue = MoneyField()
+    profit = MoneyField()
 
 
 class DashboardSchema(BaseSchema):
@@ -114,3 +120,52 @@ class DashboardSchema(BaseSchema):
     days = fields.List(fields.Nested(SalesDaySchema), required=True)
     attention = fields.Integer(required=True)
     jobs = fields.Dict(keys=fields.String(), values=fields.Integer(), required=True)
+
+
+class ProfitQuery(BaseSchema):
+    """Up to now."""
+
+    range = fields.Enum(Range, by_value=fields.String(), load_default=Range.MONTH)
+
+
+class ProfitSchema(BaseSchema):
+    """Figures of the ledger: `profit = revenue - cost - fees - other`.
+
+    `revenue` is net of discounts and includes what was forfeited; `other` is rates and refunds;
+    `margin` is profit in revenue, null without revenue.
+    """
+
+    revenue = MoneyField()
+    cost = MoneyField()
+    fees = MoneyField()
+    other = MoneyField()
+    profit = MoneyField()
+    margin = fields.Float(required=True, allow_none=True)
+
+
+class PartOfProfitSchema(ProfitSchema):
+    """One hour, day or month that begins at `at` (UTC)."""
+
+    at = UtcField()
+
+
+class ProductProfitSchema(ProfitSchema):
+    """One product; an order's money is split over its lines in proportion to their prices."""
+
+    product_id = fields.UUID(required=True)
+    title = fields.String(required=True)
+    sold = fields.Integer(required=True)
+
+
+class ProfitReportSchema(BaseSchema):
+    """A period, the one before it, its parts, its products. With `rest` the products add up."""
+
+    since = UtcField()
+    until = UtcField()
+    currency = fields.String(required=True)
+    step = fields.Enum(Step, by_value=fields.String(), required=True)
+    now = fields.Nested(ProfitSchema, required=True)
+    before = fields.Nested(ProfitSchema, required=True)
+    parts = fields.List(fields.Nested(PartOfProfitSchema), required=True)
+    products = fields.List(fields.Nested(ProductProfitSchema), required=True)
+    rest = fields.Nested(ProfitSchema, required=True)

@@ -17,6 +17,9 @@ from bitloot.core.money import EUR
 from bitloot.core.pagination import Page, decode_cursor, encode_cursor, newest_first
 from bitloot.insights.dashboard import Figures, dashboard
 from bitloot.insights.periods import Period
+from bitloot.insights.products import profit_by_product
+from bitloot.insights.profit import Profit, profit, profit_over
+from bitloot.insights.ranges import Range, period_of, step_of
 from bitloot.insights.schemas import (
     AuditPageSchema,
     AuditQuery,
@@ -25,6 +28,8 @@ from bitloot.insights.schemas import (
     JobPageSchema,
     JobQuery,
     JobSchema,
+    ProfitQuery,
+    ProfitReportSchema,
     ReasonSchema,
 )
 
@@ -57,6 +62,10 @@ class _Reason(TypedDict):
 
 class _Days(TypedDict):
     days: int
+
+
+class _Range(TypedDict):
+    range: Range
 
 
 @blp.get("/jobs")
@@ -123,9 +132,52 @@ def get_dashboard(wanted: _Days) -> dict[str, object]:
         "until": board.period.until,
         "now": _figures(board.now),
         "before": _figures(board.before),
-        "days": board.sales_days,
+        "days": [
+            {"day": day.day, "orders": day.orders, **_money(day.money)} for day in board.sales_days
+        ],
         "attention": board.attention,
         "jobs": {state.value: count for state, count in board.jobs.items()},
+    }
+
+
+@blp.get("/profit")
+@blp.doc(operationId="getProfit")
+@blp.arguments(ProfitQuery, location="query")
+@blp.response(200, ProfitReportSchema)
+@staff_only(Permission.INSIGHTS_VIEW)
+def get_profit(wanted: _Range) -> dict[str, object]:
+    """What was earned: in all, over time, and by product; from the ledger."""
+    period = period_of(wanted["range"])
+    step, products = step_of(period), profit_by_product(period)
+    return {
+        "since": period.since,
+        "until": period.until,
+        "currency": EUR,
+        "step": step,
+        "now": _money(profit(period)),
+        "before": _money(profit(period.previous)),
+        "parts": [{"at": part.at, **_money(part.profit)} for part in profit_over(period, step)],
+        "products": [
+            {
+                "product_id": each.product_id,
+                "title": each.title,
+                "sold": each.sold,
+                **_money(each.profit),
+            }
+            for each in products.products
+        ],
+        "rest": _money(products.rest),
+    }
+
+
+def _money(money: Profit) -> dict[str, object]:
+    return {
+        "revenue": money.revenue,
+        "cost": money.cost,
+        "fees": money.fees,
+        "other": money.other,
+        "profit": money.profit,
+        "margin": money.margin,
     }
 
 
@@ -134,9 +186,7 @@ def _figures(figures: Figures) -> dict[str, object]:
     return {
         "orders": sales.orders,
         "fulfilled": sales.fulfilled,
-        "revenue": sales.revenue,
-        "cost": sales.cost,
-        "profit": sales.profit,
+        **_money(sales.money),
         "average_order": sales.average,
         "currency": EUR,
         "fulfillment_rate": sales.fulfillment_rate,

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
 import pytest
+from support.books import a_purchase, money
 from support.console_rows import a_product, a_webhook, an_order
 
 from bitloot.catalog.models import SourceType
@@ -13,11 +14,14 @@ from bitloot.core.money import Money
 from bitloot.insights.coins import payments_by_coin
 from bitloot.insights.dashboard import dashboard
 from bitloot.insights.periods import Period
+from bitloot.insights.profit import Profit
 from bitloot.insights.sales import orders_by_state, sales, sales_by_day
 from bitloot.insights.speed import time_to_key, time_to_key_by_day, time_to_key_distribution
 from bitloot.insights.webhooks import webhook_health, webhooks_by_day
+from bitloot.ledger.subjects import post_attempt, post_order
 from bitloot.orders.models import Order
 from bitloot.orders.states import OrderStatus
+from bitloot.payments.decisions import Outcome
 from bitloot.payments.models import Payment
 from bitloot.payments.states import PaymentStatus
 from bitloot.webhooks.models import Processing, Verdict
@@ -46,8 +50,16 @@ class Shop:
         order.created_at = order.paid_at = NOW - timedelta(hours=hours)
         if seconds is not None:
             order.fulfilled_at = order.paid_at + timedelta(seconds=seconds)
+        self._post(order)
         commit()
         return order
+
+    def _post(self, order: Order) -> None:
+        refunded = order.status is OrderStatus.REFUNDED
+        verdict = Outcome.REFUNDED if refunded else Outcome.PAID
+        money(order, "12.90", verdict, credited="12.80")
+        post_order(order.id, at=order.paid_at)
+        post_attempt(a_purchase(order, "10.00").id, at=order.paid_at)
 
 
 @pytest.fixture
@@ -70,9 +82,10 @@ def test_sales_are_what_was_paid_and_not_refunded(shop: Shop) -> None:
     shop.sold(24 * 40, 10)
     total = sales(Period.last_days(7))
     assert (total.orders, total.fulfilled) == (2, 1)
-    assert total.revenue == Money.eur("25.80")
-    assert total.cost == Money.eur("20.00")
-    assert total.profit == Money.eur("5.80")
+    assert total.money.revenue == Money.eur("25.80")
+    assert total.money.cost == Money.eur("30.00")
+    assert total.money.fees == Money.eur("0.20")
+    assert total.money.profit == Money.eur("-4.40")
     assert total.average == Money.eur("12.90")
     assert total.fulfillment_rate == 0.5
 
@@ -89,7 +102,7 @@ def test_nothing_sold_is_no_division(shop: Shop) -> None:
     del shop
     total = sales(Period.last_days(7))
     assert (total.average, total.fulfillment_rate) == (None, None)
-    assert total.revenue == Money.zero()
+    assert total.money == Profit.none()
     assert time_to_key(Period.last_days(7)).median is None
 
 
@@ -129,8 +142,9 @@ def test_a_duplicate_webhook_is_no_failure() -> None:
 
 
 def test_coins_by_what_they_brought(shop: Shop) -> None:
-    for coin in ("btc", "ltc", "btc"):
-        order = shop.sold(1, 5)
+    product = shop.product
+    for number, coin in enumerate(("btc", "ltc", "btc")):
+        order = an_order(product, number=f"BL-COINS-{number:05d}")
         payment = Payment(
             order_id=order.id,
             status=PaymentStatus.FINISHED,

@@ -2,6 +2,7 @@
 
 import pytest
 from flask.testing import FlaskClient
+from support.books import a_purchase, money
 from support.console_rows import rows_of_everything
 from support.staff import staff_headers
 
@@ -9,6 +10,8 @@ from bitloot.accounts.models import Role
 from bitloot.core.audit import Actor, AuditEntry, audit
 from bitloot.core.db import commit, db
 from bitloot.core.jobs.models import Job, JobState
+from bitloot.ledger.subjects import post_attempt, post_order
+from bitloot.orders.models import Order
 
 BASE = "/api/v1/admin"
 REASON = {"reason": "the provider was away"}
@@ -49,10 +52,15 @@ def test_the_audit_log_is_paged_to_its_end(client: FlaskClient) -> None:
 
 
 def test_the_dashboard_in_numbers(client: FlaskClient) -> None:
-    rows_of_everything()
+    rows = rows_of_everything()
+    order = db.session.get_one(Order, rows.order)
+    money(order, "12.90", credited="12.80")
+    post_order(order.id)
+    post_attempt(a_purchase(order, "10.00").id)
+    commit()
     board = client.get(f"{BASE}/dashboard?days=7", headers=staff_headers(Role.VIEWER)).get_json()
     assert board["now"]["orders"] == 1
-    assert (board["now"]["revenue"], board["now"]["profit"]) == ("12.90", "2.90")
+    assert (board["now"]["revenue"], board["now"]["profit"]) == ("12.90", "2.80")
     assert board["now"]["currency"] == "EUR"
     assert len(board["days"]) == 7
     assert (board["attention"], board["jobs"]) == (1, {"dead": 1})

@@ -13,6 +13,8 @@ from bitloot.core.clock import utcnow
 from bitloot.core.db import db
 from bitloot.core.ids import new_id
 from bitloot.core.money import Money
+from bitloot.fulfillment.models import FulfillmentAttempt
+from bitloot.fulfillment.states import AttemptStatus
 from bitloot.ledger.accounts import Account
 from bitloot.ledger.models import LedgerTransaction, Posting
 from bitloot.orders.models import Order
@@ -89,6 +91,28 @@ def a_refund(
     db.session.add(refund)
     db.session.flush()
     return refund
+
+
+def a_purchase(
+    order: Order, paid: str, status: AttemptStatus = AttemptStatus.COMPLETED
+) -> FulfillmentAttempt:
+    """Of the order's first line, at Kinguin."""
+    number = next(_numbers)
+    attempt = FulfillmentAttempt(
+        id=new_id(),
+        item_id=order.items[0].id,
+        order_id=order.id,
+        number=number,
+        external_id=f"external-{number}",
+        provider_order_id=f"PHS{number}",
+        quantity=1,
+        requested_price=Money.eur(paid),
+        paid_price=Money.eur(paid),
+        status=status,
+    )
+    db.session.add(attempt)
+    db.session.flush()
+    return attempt
 
 
 def balances(order_id: UUID | None = None) -> Balances:

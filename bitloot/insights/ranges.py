@@ -1,0 +1,39 @@
+"""The stretches of time that profit is looked at over."""
+
+from datetime import timedelta
+from enum import StrEnum
+
+from bitloot.core.clock import utcnow
+from bitloot.insights.periods import LONGEST_DAYS, Period
+from bitloot.insights.profit import Step, everything
+
+
+class Range(StrEnum):
+    """Up to now."""
+
+    DAY = "24h"
+    WEEK = "7d"
+    MONTH = "30d"
+    ALL = "all"
+
+
+def period_of(wanted: Range) -> Period:
+    """24 hours to the minute, calendar days (UTC) with today, or since the first sale."""
+    match wanted:
+        case Range.DAY:
+            now = utcnow()
+            return Period(now - timedelta(hours=24), now)
+        case Range.WEEK:
+            return Period.last_days(7)
+        case Range.MONTH:
+            return Period.last_days(30)
+        case Range.ALL:
+            return everything()
+
+
+def step_of(period: Period) -> Step:
+    """Hours of a day, days of a year, months of more."""
+    length = period.until - period.since
+    if length <= timedelta(days=1):
+        return Step.HOUR
+    return Step.DAY if length <= timedelta(days=LONGEST_DAYS) else Step.MONTH
