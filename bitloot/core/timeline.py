@@ -27,6 +27,7 @@ class EntryKind(StrEnum):
     MAIL = "mail"
     ATTENTION = "attention"
     STAFF = "staff"
+    REFUND = "refund"
 
 
 class TimelineEntry(Model):

@@ -51,7 +51,7 @@ def reinstate(item: OrderItem, actor: Actor, reason: str) -> bool:
     return items.reinstate(item, reason, actor.label)
 
 
-def refunded(item: OrderItem, actor: Actor, cause: str) -> None:
+def refunded(item: OrderItem, actor: Actor, cause: str, *, in_part: bool) -> None:
     """The money went back; nothing is asked of staff about the line any more."""
-    items.refunded(item, cause, actor.label)
+    items.refunded(item, cause, actor.label, in_part=in_part)
     settle(item, by=actor.label, resolution=cause)

@@ -59,14 +59,18 @@ def reinstate(item: OrderItem, reason: str, actor: str) -> bool:
     return moved
 
 
-def refunded(item: OrderItem, cause: str, actor: str) -> bool:
-    """Its money went back. With the last line the order is refunded, or done where others came.
+def refunded(item: OrderItem, cause: str, actor: str, *, in_part: bool = False) -> bool:
+    """Its money went back; `in_part` leaves the buyer the keys that had come.
 
-    The caller holds the order's lock.
+    With its last line the order is refunded, or done where others came. The caller holds the
+    order's lock.
     """
-    if not _move(item, ItemEvent.REFUNDED, cause, actor):
+    event = ItemEvent.DELIVERED if in_part else ItemEvent.REFUNDED
+    if not _move(item, event, cause, actor):
         return False
     item.held_reason = None
+    if in_part:
+        item.delivered_at = utcnow()
     order = item.order
     if all(each.status is ItemStatus.REFUNDED for each in order.items):
         service.mark_refunded(order, cause=cause, actor=actor)

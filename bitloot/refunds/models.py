@@ -60,6 +60,7 @@ class Refund(Model):
     tx_hash: Mapped[str | None] = mapped_column(index=True)
     confirmed_at: Mapped[datetime | None]
     bounced_at: Mapped[datetime | None]
+    cancelled_by: Mapped[str | None]
 
     @property
     def trail_id(self) -> UUID:

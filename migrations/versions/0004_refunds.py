@@ -51,6 +51,7 @@ def upgrade() -> None:
         sa.Column("tx_hash", sa.String(), nullable=True),
         sa.Column("confirmed_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("bounced_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("cancelled_by", sa.String(), nullable=True),
         sa.CheckConstraint(
             "status not in ('sent', 'confirmed') or (address is not null and tx_hash is not null)",
             name="ck_refunds_sent_somewhere",
