@@ -1,6 +1,7 @@
 """How each payment was decided: the facts, the verdict, and the row of the table that gave it."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from bitloot.core.money import coin_text
 from bitloot.core.types import JsonObject
@@ -27,7 +28,9 @@ class Decided:
         asked = "?" if payment.pay_amount is None else coin_text(payment.pay_amount)
         coin = payment.pay_currency.upper()
         facts = f"{payment.status.value}; {coin_text(payment.actually_paid)} of {asked} {coin}"
-        facts += f" ({payment.coverage.value}, {payment.timing.value}, {payment.asset.value} asset)"
+        facts += (
+            f" ({payment.coverage.value}, {_words(payment.timing)}, {payment.asset.value} asset)"
+        )
         worth = f", worth {payment.received}" if payment.received is not None else ""
         kept = ", kept by policy" if payment.kept_at is not None else ""
         return f"{name_of(payment)}: {facts}{worth}{kept}. {self._why()}"
@@ -54,6 +57,10 @@ class Decided:
             "row": self.number,
             "text": self.text,
         }
+
+
+def _words(state: StrEnum) -> str:
+    return state.value.replace("_", " ")
 
 
 def decided(told: Story) -> list[Decided]:

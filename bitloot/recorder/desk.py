@@ -107,7 +107,9 @@ def _webhook(event: WebhookEvent) -> Iterator[Moment]:
     yield Moment(event.received_at, "webhook", text, facts=facts)
     if event.processed_at is not None:
         took = f" in {event.processing_ms} ms" if event.processing_ms is not None else ""
-        text = f"{event.sender.value}{what} {event.processing.value}{took}. {event.result or ''}"
+        tries = f", attempt {event.attempts}" if event.attempts > 1 else ""
+        done = f"{event.processing.value}{took}{tries}"
+        text = f"{event.sender.value}{what} {done}. {event.result or ''}"
         facts = {"webhook": str(event.id), "processing": event.processing.value}
         yield Moment(event.processed_at, "webhook", text.strip(), facts=facts)
 

@@ -58,7 +58,7 @@ def revealed(told: Story, names: Names) -> Iterator[Moment]:
         first = " for the first time" if reveal.first else ""
         where = f" from {reveal.ip}" if reveal.ip else ""
         facts: JsonObject = {"delivery": str(reveal.delivery_id), "first": reveal.first}
-        text = f"{what} opened{first} by {reveal.actor}{where}."
+        text = f"{what} opened{first}{where}."
         yield Moment(reveal.at, "reveal", text, reveal.actor, facts)
 
 

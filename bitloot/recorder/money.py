@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bitloot.core.money import coin_text
+from bitloot.core.money import Money, coin_text
 from bitloot.core.types import JsonObject
 from bitloot.payments.models import Payment
 from bitloot.recorder.moments import Moment, Names
@@ -20,11 +20,11 @@ def opened(told: Story, names: Names) -> Iterator[Moment]:
 def booked(told: Story) -> Iterator[Moment]:
     """Transactions of the ledger with their lines; a debit is positive."""
     for booking in told.bookings:
-        lines = [f"{line.account.value} {line.amount.amount:+.2f}" for line in booking.postings]
+        lines = [f"{line.account.value} {_signed(line.amount)}" for line in booking.postings]
         text = f"{booking.text}: {', '.join(lines)}."
         facts: JsonObject = {
             "source": booking.source,
-            "postings": {line.account.value: line.amount.plain() for line in booking.postings},
+            "postings": {line.account.value: _signed(line.amount) for line in booking.postings},
         }
         yield Moment(booking.posted_at, "ledger", text, facts=facts)
 
@@ -44,6 +44,12 @@ def _asked(payment: Payment, names: Names) -> str:
     to = f" to {payment.pay_address}" if payment.pay_address else ""
     price = f"for {payment.price} at a {rate} rate"
     return f"{names[payment.id]} asked for: {amount} {coin}{to} {price}."
+
+
+def _signed(amount: Money) -> str:
+    """Every digit that is there, at least two places: `+25.80`, `-0.00163714`."""
+    exact = amount.amount.normalize()
+    return f"{exact:+f}" if exact != amount.rounded().amount else f"{exact:+.2f}"
 
 
 def _refund(refund: Refund, name: str) -> Iterator[Moment]:

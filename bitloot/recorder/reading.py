@@ -19,6 +19,7 @@ from bitloot.fulfillment.models import Delivery, FulfillmentAttempt
 from bitloot.ledger.models import LedgerTransaction
 from bitloot.orders.models import Order
 from bitloot.payments.models import Payment
+from bitloot.payments.tasks import APPLY_IPN
 from bitloot.refunds.models import Refund
 from bitloot.stock.models import StockItem
 from bitloot.webhooks.models import WebhookEvent
@@ -64,17 +65,17 @@ def story(order_id: UUID, *, most: int = A_PAGE) -> Story:
     deliveries = select(Delivery).where(Delivery.order_id == order_id)
     asked = select(AttentionItem).where(AttentionItem.trail_id == order_id)
     booked = select(LedgerTransaction).where(LedgerTransaction.order_id == order_id)
-    jobs = select(Job).where(Job.trail_id == order_id)
+    webhooks = _webhooks(order_id, payments, most)
     return Story(
         order=order,
         payments=payments,
         timeline=trail(order_id),
-        webhooks=_webhooks(order_id, payments, most),
+        webhooks=webhooks,
         attempts=_all(attempts.order_by(FulfillmentAttempt.created_at)),
         deliveries=_all(deliveries.order_by(Delivery.item_id, Delivery.position)),
         reveals=_all(select(Reveal).where(Reveal.order_id == order_id).order_by(Reveal.at)),
         mails=_all(select(Email).where(Email.trail_id == order_id).order_by(Email.created_at)),
-        jobs=_all(jobs.order_by(Job.id).limit(most)),
+        jobs=_jobs(order_id, webhooks, most),
         questions=_all(asked.order_by(AttentionItem.id)),
         refunds=_all(select(Refund).where(Refund.order_id == order_id).order_by(Refund.id)),
         bookings=_all(booked.order_by(LedgerTransaction.posted_at, LedgerTransaction.id)),
@@ -103,6 +104,13 @@ def _webhooks(order_id: UUID, payments: list[Payment], most: int) -> list[Webhoo
         or_(WebhookEvent.trail_id == order_id, WebhookEvent.reference.in_(references))
     )
     return _all(query.order_by(WebhookEvent.received_at).limit(most))
+
+
+def _jobs(order_id: UUID, webhooks: Collection[WebhookEvent], most: int) -> list[Job]:
+    """Those of the order, and those that apply its IPNs (which know no order yet)."""
+    applying = [(APPLY_IPN, str(event.id)) for event in webhooks]
+    theirs = or_(Job.trail_id == order_id, tuple_(Job.kind, Job.key).in_(applying))
+    return _all(select(Job).where(theirs).order_by(Job.id).limit(most))
 
 
 def _stock(item_ids: Collection[UUID]) -> list[StockItem]:
