@@ -19,6 +19,7 @@ from bitloot.providers.kinguin.reading import (
     objects,
     optional_amount,
     optional_text,
+    results,
     text,
 )
 
@@ -170,10 +171,7 @@ def read_order(body: Json) -> Order:
 def read_orders(body: Json) -> OrderPage:
     """A page of orders from the wire. Raises ValueError."""
     doc = as_object(body)
-    results = doc.get("results")
-    if not isinstance(results, list):
-        raise ValueError("results is not a list")  # noqa: TRY004 (one error for callers)
-    return OrderPage([read_order(item) for item in results], count(doc, "item_count") or 0)
+    return OrderPage([read_order(item) for item in results(doc)], count(doc, "item_count") or 0)
 
 
 def _line(doc: JsonObject) -> Line:

@@ -15,6 +15,7 @@ from bitloot.providers.kinguin.reading import (
     objects,
     optional_amount,
     optional_text,
+    results,
     text,
     texts,
     whole,
@@ -139,12 +140,9 @@ def read_product(body: Json) -> Product:
 def read_page(body: Json) -> ProductPage:
     """A page from the wire; one bad product spoils only itself. Raises ValueError."""
     doc = as_object(body)
-    results = doc.get("results")
-    if not isinstance(results, list):
-        raise ValueError("results is not a list")  # noqa: TRY004 (one error for callers)
     products: list[Product] = []
     unreadable: list[ProductUnreadableError] = []
-    for item in results:
+    for item in results(doc):
         try:
             products.append(read_product(item))
         except ProductUnreadableError as error:

@@ -25,6 +25,14 @@ def objects(value: Json) -> list[JsonObject]:
     return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
 
 
+def results(doc: JsonObject) -> list[Json]:
+    """What a page of a list holds."""
+    found = doc.get("results")
+    if not isinstance(found, list):
+        raise ValueError("results is not a list")  # noqa: TRY004 (one error for callers)
+    return found
+
+
 def text(doc: JsonObject, name: str) -> str:
     """A required text."""
     found = optional_text(doc, name)
