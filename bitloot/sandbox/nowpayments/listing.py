@@ -46,7 +46,7 @@ def listing_routes(payments: Payments) -> Blueprint:
         require_bearer(current_app)
         limit = _whole("limit", 10, 1, LARGEST_PAGE)
         page = _whole("page", 0, 0, 1_000_000)
-        chosen = _chosen(payments.all())
+        chosen = _slipped(payments, _chosen(payments.all()), page * limit)
         body: Doc = {
             "data": [payments.record(p) for p in chosen[page * limit : (page + 1) * limit]],
             "limit": limit,
@@ -57,6 +57,16 @@ def listing_routes(payments: Payments) -> Blueprint:
         return answer(body)
 
     return routes
+
+
+def _slipped(payments: Payments, chosen: list[Payment], start: int) -> list[Payment]:
+    """Return the list in which, where the switch says so, the first row of a later page has moved.
+
+    It stands in front now, on a page that was read before.
+    """
+    if not 0 < start < len(chosen) or not payments.list_moves():
+        return chosen
+    return [chosen[start], *chosen[:start], *chosen[start + 1 :]]
 
 
 def _chosen(payments: list[Payment]) -> list[Payment]:

@@ -84,6 +84,11 @@ class Payments:
             fixed=payment.is_fixed_rate,
         )
 
+    def list_moves(self) -> bool:
+        """Tell whether the list has changed its order just now."""
+        name = "nowpayments.list_moves"
+        return self._switches.text(name) == "always" or self._switches.take(name) == "once"
+
     def record(self, payment: Payment) -> Doc:
         """Return the GET shape."""
         return views.record(payment, self.settlement(payment))

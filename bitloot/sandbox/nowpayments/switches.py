@@ -35,6 +35,12 @@ SWITCHES = (
         ("finished", "partially_paid"),
     ),
     Switch("nowpayments.child_order_id", default=True, help="children carry the order id"),
+    Switch(
+        "nowpayments.list_moves",
+        "never",
+        "a payment slips over the edge between two pages of the list: once, or at every page",
+        ("never", "once", "always"),
+    ),
     *outage_switches("nowpayments"),
     Switch("ipn.on_waiting", default=True, help="an IPN when a payment is created, too"),
     Switch("ipn.on_expired", default=False, help="an IPN at the expiry, too"),

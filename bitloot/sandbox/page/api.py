@@ -28,10 +28,19 @@ POST  /payments/{id}/{action}     the payment afterwards (of a new deposit: the 
       ipn_duplicate               its last IPN once more, byte for byte
       ipn_reorder                 all its IPNs once more, the newest first
       ipn_forge                   an IPN that says finished, signed with another secret
+POST  /payments                   payments made by somebody else with the shop's key, without IPN:
+                                  {"count": 1, "order_id": null, "price_amount": "10",
+                                  "pay_currency": "btc", "status": "finished", "actually_paid": …,
+                                  "created_at": …}, all optional; {"payments": […]}
+DELETE /payments/{id}             the provider forgets it; the payment as it was
 POST  /payments/{id}/ipn          any IPN: {"fields": {…}, "signature": "good"|"bad"|"none"}; the
                                   payment itself does not change
 GET   /orders                     {"orders": […]}: Kinguin's orders, newest first
 POST  /orders/{id}/{action}       complete, cancel, refund, partial: the order afterwards
+POST  /orders                     bought with the shop's key behind its back, and charged:
+                                  {"kinguin_id": 1949, "qty": 1, "external_id": null}; the order
+PATCH /orders/{id}                {"price": 3.2}: another price a piece; the balance follows
+DELETE /orders/{id}               Kinguin forgets it; the order as it was
 GET   /products?q=…               {"products": […]}: at most 50, by name or kinguinId
 PATCH /products/{kinguinId}       {"price": 12.5, "qty": 0}: the product afterwards
 GET   /balance                    {"amount": 1000.0}: Kinguin's, EUR

@@ -9,6 +9,7 @@ from flask import Flask, Response, abort, request
 
 from bitloot.sandbox.page.api import mail_routes, payment_routes, state_routes
 from bitloot.sandbox.page.goods_api import goods_routes, market_routes
+from bitloot.sandbox.page.planting_api import planting_routes
 from bitloot.sandbox.page.views import (
     goods_pages,
     install_words,
@@ -47,6 +48,7 @@ def create_app(parts: Parts, urls: Mapping[str, str]) -> Flask:
         mail_routes(parts),
         goods_routes(parts),
         market_routes(parts),
+        planting_routes(parts),
         payment_pages(parts, urls),
         goods_pages(parts, urls),
         mail_pages(parts),
