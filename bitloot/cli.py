@@ -25,6 +25,7 @@ from bitloot.recorder import commands as recorder
 from bitloot.sandbox.config import SandboxConfig
 from bitloot.sandbox.run import serve as serve_sandbox
 from bitloot.stock import commands as stock
+from bitloot.webhooks import commands as webhooks
 from bitloot.worker import serve as serve_jobs
 from config.settings import load_settings
 
@@ -116,6 +117,7 @@ COMMANDS = (
     delivery.keys,
     ledger.ledger,
     reconciliation.reconcile,
+    webhooks.webhooks,
 )
 for command in COMMANDS:
     cli.add_command(command)

@@ -1,6 +1,6 @@
 from bitloot.core.clock import utcnow
 from bitloot.core.config import get_settings
-from bitloot.core.db import db, transaction
+from bitloot.core.db import transaction
 from bitloot.core.http.client import parse_json
 from bitloot.core.http.errors import ProviderRefusedError
 from bitloot.core.jobs.running import Handler, JobView, PostponeError
@@ -10,7 +10,8 @@ from bitloot.emails.rendering import render
 from bitloot.emails.service import apply_report, record_refused, record_sent
 from bitloot.providers.resend import get_resend
 from bitloot.providers.resend.client import AlreadySentError
-from bitloot.webhooks.models import Processing, WebhookEvent
+from bitloot.webhooks import service as inbox
+from bitloot.webhooks.models import Processing
 
 APPLY_EVENT = "emails.apply_event"
 """Job: payload `event_id`, a row of the webhook inbox."""
@@ -41,16 +42,18 @@ def send(job: JobView) -> None:
 
 def apply_event(job: JobView) -> None:
     """Apply what Resend reports of a mail."""
+    started = utcnow()
     with transaction():
-        event = db.session.get_one(WebhookEvent, job.uuid("event_id"))
+        event = inbox.accepted(job.uuid("event_id"))
         body = parse_json(event.body)
         data = body.get("data") if isinstance(body, dict) else None
         provider_id = data.get("email_id") if isinstance(data, dict) else None
         known = apply_report(str(provider_id), str(event.event), event.received_at)
         if not known and job.postponements < _EARLY_REPORTS:
             raise PostponeError(3, "no mail with that id yet")
-        event.processing = Processing.APPLIED if known else Processing.IGNORED
-        event.processed_at = utcnow()
+        processing = Processing.APPLIED if known else Processing.IGNORED
+        said = f"Noted with the mail: {event.event}." if known else "No mail of ours has this id."
+        inbox.finish(event.id, processing, said, started=started)
 
 
 JOBS = {SEND: Handler(send), APPLY_EVENT: Handler(apply_event)}

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum
 
+from bitloot.core.clock import utcnow
 from bitloot.core.config import get_key_ring
 from bitloot.core.db import db
 from bitloot.core.errors import RateLimitedError
@@ -11,7 +12,7 @@ from bitloot.core.ids import new_id
 from bitloot.core.metrics import WEBHOOKS
 from bitloot.core.ratelimit import limit
 from bitloot.webhooks.events import WebhookAccepted
-from bitloot.webhooks.headers import stored_headers
+from bitloot.webhooks.headers import EVENT_SECRET, stored_headers
 from bitloot.webhooks.models import Processing, Sender, Verdict, WebhookEvent
 from bitloot.webhooks.proofs import secret_id, secret_proof
 from bitloot.webhooks.reading import BadBodyError, Notice, read
@@ -47,7 +48,8 @@ def receive(delivery: Delivery, secret: str) -> Answer:
         return _reject(delivery, Verdict.CLOSED, Answer.CLOSED)
     if delivery.body is None:
         return _reject(delivery, Verdict.TOO_LARGE, Answer.TOO_LARGE)
-    if not genuine(delivery.sender, secret, delivery.body, delivery.headers):
+    now = utcnow()
+    if not genuine(delivery.sender, secret, delivery.body, delivery.headers, at=now):
         return _reject(delivery, Verdict.BAD_SIGNATURE, Answer.BAD_SIGNATURE)
     try:
         notice = read(delivery.sender, delivery.body, delivery.headers)
@@ -58,8 +60,6 @@ def receive(delivery: Delivery, secret: str) -> Answer:
 
 
 def _accept(delivery: Delivery, body: bytes, notice: Notice, secret: str) -> None:
-    ring = get_key_ring()
-    proof = secret_proof(ring, secret, body) if delivery.sender is Sender.KINGUIN else ""
     genuine_one = Genuine(
         id=new_id(),
         sender=delivery.sender,
@@ -67,9 +67,9 @@ def _accept(delivery: Delivery, body: bytes, notice: Notice, secret: str) -> Non
         reference=notice.reference,
         event=notice.name,
         body=body,
-        headers=stored_headers(delivery.headers, proof),
+        headers=_kept_headers(delivery),
         remote_ip=delivery.remote_ip,
-        secret_id=secret_id(ring, delivery.sender, secret),
+        secret_id=secret_id(get_key_ring(), delivery.sender, secret),
     )
     if not store(genuine_one):
         _count(delivery.sender, Verdict.DUPLICATE)
@@ -95,11 +95,20 @@ def _reject(delivery: Delivery, verdict: Verdict, answer: Answer) -> Answer:
             verdict=verdict,
             processing=Processing.NONE,
             body=delivery.body or b"",
-            headers=stored_headers(delivery.headers),
+            headers=_kept_headers(delivery),
             remote_ip=delivery.remote_ip,
         )
     )
     return answer
+
+
+def _kept_headers(delivery: Delivery) -> dict[str, str]:
+    """Without secrets; one sent in the clear leaves a proof, so that it can be checked again."""
+    sent = delivery.headers.get(EVENT_SECRET)
+    if sent is None or delivery.body is None:
+        return stored_headers(delivery.headers)
+    proof = secret_proof(get_key_ring(), sent, delivery.body)
+    return stored_headers(delivery.headers, proof)
 
 
 def _count(sender: Sender, verdict: Verdict) -> None:

@@ -19,8 +19,12 @@ def secret_id(ring: KeyRing, sender: Sender, secret: str) -> str:
 
 def secret_proof(ring: KeyRing, secret: str, body: bytes) -> str:
     """Stands for a header that carried `secret` itself, together with this very body."""
+    return f"{_PROOF}{ring.fingerprint(_proved(secret, body))}]"
+
+
+def _proved(secret: str, body: bytes) -> bytes:
     digest = hashlib.sha256(body).hexdigest()
-    return f"{_PROOF}{ring.fingerprint(f'webhook proof|{digest}|{secret}'.encode())}]"
+    return f"webhook proof|{digest}|{secret}".encode("utf-8", "replace")
 
 
 def has_proof(kept: str) -> bool:

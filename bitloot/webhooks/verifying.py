@@ -5,8 +5,8 @@ import binascii
 import hashlib
 import hmac
 from collections.abc import Mapping
+from datetime import datetime
 
-from bitloot.core.clock import utcnow
 from bitloot.providers.nowpayments import signature
 from bitloot.webhooks.models import Sender
 from config.settings import Settings
@@ -26,8 +26,13 @@ def secret_of(sender: Sender, settings: Settings) -> str:
     return secrets[sender].get_secret_value().strip()
 
 
-def genuine(sender: Sender, secret: str, body: bytes, headers: Mapping[str, str]) -> bool:
-    """Check `body` as it came; header names in lower case."""
+def genuine(
+    sender: Sender, secret: str, body: bytes, headers: Mapping[str, str], *, at: datetime | None
+) -> bool:
+    """Check `body` as it came; header names in lower case.
+
+    `at` is when it came: a signed time far from it is refused. None asks for the signature alone.
+    """
     if not secret:
         return False
     if sender is Sender.NOWPAYMENTS:
@@ -35,17 +40,17 @@ def genuine(sender: Sender, secret: str, body: bytes, headers: Mapping[str, str]
     if sender is Sender.KINGUIN:
         given = headers.get("x-event-secret", "").encode("utf-8", "replace")
         return hmac.compare_digest(secret.encode(), given)
-    return _svix(secret, body, headers)
+    return _svix(secret, body, headers, at)
 
 
-def _svix(secret: str, body: bytes, headers: Mapping[str, str]) -> bool:
+def _svix(secret: str, body: bytes, headers: Mapping[str, str], at: datetime | None) -> bool:
     """Standard Webhooks: any `v1` signature of `{id}.{timestamp}.{body}`, not older than 5 min."""
     message_id, stamp = headers.get("svix-id", ""), headers.get("svix-timestamp", "")
     if not 0 < len(message_id) <= _LONGEST_ID or not message_id.isascii():
         return False
     if not (stamp.isascii() and stamp.isdecimal() and len(stamp) <= len("1767225600000")):
         return False
-    if abs(utcnow().timestamp() - int(stamp)) > _SVIX_TOLERANCE:
+    if at is not None and abs(at.timestamp() - int(stamp)) > _SVIX_TOLERANCE:
         return False
     try:
         key = base64.b64decode(secret.removeprefix(_SVIX_PREFIX))
