@@ -16,7 +16,7 @@ from bitloot.core.jobs.enqueue import enqueue, wake
 from bitloot.core.jobs.models import INTERACTIVE, NORMAL
 from bitloot.emails import kinds
 from bitloot.emails.kinds import Kind
-from bitloot.emails.ordering import queue
+from bitloot.emails.ordering import About, queue
 from bitloot.emails.tasks import APPLY_EVENT
 from bitloot.fulfillment.events import PurchaseCharged
 from bitloot.fulfillment.requesting import POLL_ORDER, request
@@ -30,10 +30,21 @@ from bitloot.orders.events import (
     OrderFulfilled,
     OrderPaid,
     OrderPlaced,
+    OrderRefunded,
     OrderUnderpaid,
 )
 from bitloot.orders.models import OrderItem
+from bitloot.payments.events import PaymentAccepted
 from bitloot.payments.tasks import APPLY_IPN
+from bitloot.refunds.events import (
+    AddressChanged,
+    AddressWanted,
+    RefundCancelled,
+    RefundNews,
+    RefundSent,
+)
+from bitloot.refunds.following import follow
+from bitloot.refunds.guarding import refuse_sent_back, sent_by_us
 from bitloot.stock.events import StockImported, StockSold
 from bitloot.webhooks import service as webhooks
 from bitloot.webhooks.events import WebhookAccepted
@@ -60,6 +71,26 @@ def mail(kind: Kind) -> Reaction:
         queue(kind, event.order_id)
 
     return on(OrderEventBase, write)
+
+
+def refund_mail(kind: Kind) -> Reaction:
+    """Mail the buyer about a refund: once for each address, transaction or bounce."""
+
+    def write(event: RefundNews) -> None:
+        queue(kind, event.order_id, About(event.refund_id, event.edition))
+
+    return on(RefundNews, write)
+
+
+def _mail_refunded(event: OrderRefunded) -> None:
+    """Where we sent the money ourselves, the mail about that has said so."""
+    if not sent_by_us(event.order_id):
+        queue(kinds.ORDER_REFUNDED, event.order_id)
+
+
+def _follow_refunds(event: MoneyMoved) -> None:
+    """First, because it may decide what the books are to say."""
+    follow(event.order_id)
 
 
 def _fulfill(event: OrderPaid) -> None:
@@ -122,7 +153,13 @@ REACTIONS: Mapping[type[Event], Sequence[Reaction]] = {
     OrderExpired: [mail(kinds.ORDER_EXPIRED)],
     OrderFailed: [mail(kinds.ORDER_FAILED)],
     ItemHeld: [mail(kinds.ORDER_HELD)],
-    MoneyMoved: [_post],
+    OrderRefunded: [on(OrderRefunded, _mail_refunded)],
+    MoneyMoved: [on(MoneyMoved, _follow_refunds), _post],
+    PaymentAccepted: [on(PaymentAccepted, refuse_sent_back)],
+    AddressWanted: [refund_mail(kinds.REFUND_ADDRESS_WANTED)],
+    AddressChanged: [refund_mail(kinds.REFUND_ADDRESS_CHANGED)],
+    RefundSent: [refund_mail(kinds.REFUND_SENT)],
+    RefundCancelled: [refund_mail(kinds.REFUND_CANCELLED)],
     PurchaseCharged: [_post],
     StockImported: [_post],
     StockSold: [_post],

@@ -25,6 +25,8 @@ from bitloot.payments import tasks as payments_tasks
 from bitloot.providers import kinguin, nowpayments, objects, resend
 from bitloot.reconciliation import staff_routes as staff_reconciliation
 from bitloot.reconciliation import tasks as reconciliation_tasks
+from bitloot.refunds import routes as refunds
+from bitloot.refunds import staff_routes as staff_refunds
 from bitloot.stock import staff_routes as staff_stock
 from bitloot.storefront import routes as storefront
 from bitloot.storefront import staff_routes as staff_orders
@@ -45,6 +47,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     catalog.blp,
     payments.blp,
     storefront.blp,
+    refunds.blp,
     delivery.blp,
     invoices.blp,
     webhooks.blp,
@@ -52,6 +55,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     staff_orders.blp,
     staff_invoices.blp,
     staff_payments.blp,
+    staff_refunds.blp,
     staff_webhooks.blp,
     staff_catalog.blp,
     staff_stock.blp,

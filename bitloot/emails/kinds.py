@@ -1,4 +1,7 @@
-"""The mails there are. None ever carries a key, a code in the clear, or a token."""
+"""The mails there are. None ever carries a key or a code in the clear.
+
+The only token in any of them is a refund's own link, which opens that refund and nothing else.
+"""
 
 from dataclasses import dataclass
 
@@ -17,6 +20,13 @@ ORDER_UNDERPAID = Kind("order_underpaid", "Order {number}: less arrived than the
 ORDER_EXPIRED = Kind("order_expired", "Order {number} has expired")
 ORDER_FAILED = Kind("order_failed", "Order {number}: the payment failed")
 ORDER_HELD = Kind("order_held", "Order {number}: a person is looking after it")
+ORDER_REFUNDED = Kind("order_refunded", "Order {number} was refunded")
+REFUND_ADDRESS_WANTED = Kind("refund_address_wanted", "Order {number}: where to send your money")
+REFUND_ADDRESS_CHANGED = Kind(
+    "refund_address_changed", "Order {number}: your refund goes to another address"
+)
+REFUND_SENT = Kind("refund_sent", "Order {number}: your money is on its way")
+REFUND_CANCELLED = Kind("refund_cancelled", "Order {number}: a refund was called off")
 
 KINDS = {
     kind.name: kind
@@ -27,5 +37,10 @@ KINDS = {
         ORDER_EXPIRED,
         ORDER_FAILED,
         ORDER_HELD,
+        ORDER_REFUNDED,
+        REFUND_ADDRESS_WANTED,
+        REFUND_ADDRESS_CHANGED,
+        REFUND_SENT,
+        REFUND_CANCELLED,
     )
 }

@@ -1,5 +1,6 @@
-"""Asking for a mail: once per kind and order, whatever happens."""
+"""Asking for a mail: once per kind and order, or per kind and refund, whatever happens."""
 
+from dataclasses import dataclass
 from uuid import UUID
 
 from sqlalchemy.dialects.postgresql import insert
@@ -16,7 +17,15 @@ SEND = "emails.send"
 """Job: payload `email_id`."""
 
 
-def queue(kind: Kind, order_id: UUID) -> bool:
+@dataclass(frozen=True, slots=True)
+class About:
+    """The refund that a mail is about, and which of several mails of its kind it is."""
+
+    refund_id: UUID
+    edition: str = ""
+
+
+def queue(kind: Kind, order_id: UUID, about: About | None = None) -> bool:
     """Write the mail and its job with the present transaction; a repeat writes nothing."""
     order = db.session.get_one(Order, order_id)
     statement = (
@@ -24,10 +33,10 @@ def queue(kind: Kind, order_id: UUID) -> bool:
         .values(
             id=new_id(),
             kind=kind.name,
-            key=f"{kind.name}:{order_id}",
+            key=_key(kind, order_id, about),
             recipient=order.email,
             state=EmailState.QUEUED,
-            context={"order_id": str(order_id)},
+            context=_context(order_id, about),
             trail_id=order_id,
         )
         .on_conflict_do_nothing()
@@ -41,3 +50,16 @@ def queue(kind: Kind, order_id: UUID) -> bool:
         SEND, {"email_id": str(email_id)}, key=str(email_id), priority=NORMAL, trail_id=order_id
     )
     return True
+
+
+def _key(kind: Kind, order_id: UUID, about: About | None) -> str:
+    if about is None:
+        return f"{kind.name}:{order_id}"
+    return ":".join(filter(None, (kind.name, str(about.refund_id), about.edition)))
+
+
+def _context(order_id: UUID, about: About | None) -> dict[str, str]:
+    context = {"order_id": str(order_id)}
+    if about is not None:
+        context["refund_id"] = str(about.refund_id)
+    return context

@@ -10,6 +10,9 @@ from bitloot.emails.kinds import KINDS
 from bitloot.emails.models import Email
 from bitloot.orders.models import Order
 from bitloot.providers.resend.client import Mail
+from bitloot.refunds.models import Refund
+from bitloot.refunds.showing import summary
+from bitloot.refunds.states import Purpose
 from config.settings import Settings
 
 _templates = Environment(
@@ -44,11 +47,32 @@ def context_of(order: Order, settings: Settings) -> dict[str, object]:
     }
 
 
+def refund_context(refund: Refund) -> dict[str, object]:
+    """What templates may say of a refund: the address is masked, the link is the buyer's own."""
+    view = summary(refund)
+    return {
+        "refund_amount": str(view.amount),
+        "refund_coins": f"{view.coin_amount} {view.pay_currency.upper()}",
+        "coin_name": view.coin_name,
+        "network_name": view.network_name,
+        "address": view.address_masked,
+        "tx_hash": view.tx_hash,
+        "explorer_url": view.explorer_url,
+        "refund_url": view.link,
+        "may_keep": view.may_keep,
+        "bounced": refund.bounced_at is not None,
+        "owed": refund.purpose is Purpose.OWED,
+    }
+
+
 def render(email: Email, settings: Settings) -> Mail:
     """The mail, ready to send."""
     kind = KINDS[email.kind]
     order = db.session.get_one(Order, UUID(email.context["order_id"]))
     context = context_of(order, settings)
+    refund_id = email.context.get("refund_id")
+    if refund_id is not None:
+        context |= refund_context(db.session.get_one(Refund, UUID(refund_id)))
     return Mail(
         sender=settings.mail_from,
         recipient=email.recipient,

@@ -5,11 +5,13 @@ from uuid import UUID
 from bitloot.core.audit import Actor, audit
 from bitloot.core.db import db
 from bitloot.core.errors import ConflictError
+from bitloot.core.events import emit
 from bitloot.core.money import Money
 from bitloot.orders import service as orders
 from bitloot.orders.states import SETTLED
 from bitloot.payments.decisions import Outcome
 from bitloot.payments.effects import amount_of, overpaid, settled_by_hand
+from bitloot.payments.events import PaymentAccepted
 from bitloot.payments.looking import one
 from bitloot.payments.models import Payment
 from bitloot.payments.settling import payments_of, settle
@@ -41,6 +43,7 @@ def accept(payment_id: UUID, actor: Actor, *, reason: str) -> Payment:
     if payment.verdict not in ACCEPTABLE:
         raise ConflictError("There is nothing to accept about this payment.")
     before = Outcome(payment.verdict)
+    emit(PaymentAccepted(order.id, payment.id))
     payment.verdict = Outcome.ACCEPTED
     payment.kept_at = None
     settled_by_hand(payment, before, actor.label, reason)

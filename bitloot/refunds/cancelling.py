@@ -4,21 +4,18 @@ from uuid import UUID
 
 from bitloot.core import transitions
 from bitloot.core.audit import Actor
-from bitloot.core.clock import utcnow
 from bitloot.core.errors import ConflictError
 from bitloot.core.events import emit
 from bitloot.core.live import publish_order
-from bitloot.core.money import Money
-from bitloot.core.timeline import EntryKind, note
 from bitloot.fulfillment import giving_up
 from bitloot.orders.models import OrderItem
+from bitloot.payments import keeping
 from bitloot.payments.models import Payment
-from bitloot.refunds.amounts import owed_shares
 from bitloot.refunds.books import Books, locked, locked_refund
 from bitloot.refunds.events import RefundCancelled
 from bitloot.refunds.models import Refund
 from bitloot.refunds.questions import settle_owed
-from bitloot.refunds.recording import asked_enough, coins, log, moved
+from bitloot.refunds.recording import asked_enough, coins, log
 from bitloot.refunds.states import GONE, OPEN, REFUND, Purpose, RefundEvent, RefundStatus
 
 
@@ -43,32 +40,15 @@ def keep(order_id: UUID, payment_id: UUID, actor: Actor, *, reason: str) -> Paym
     Raises NotFoundError, or ConflictError when nothing is owed or some of it was sent back.
     """
     books = locked(order_id)
-    payment = books.payment(payment_id)
-    if payment.kept_at is not None:
-        return payment
-    kept = owed_shares(books.order.total, books.payments).get(payment_id, Money.zero())
     mine = [each for each in books.refunds if each.purpose is Purpose.OWED]
-    mine = [each for each in mine if each.payment_id == payment_id]
-    if kept <= Money.zero():
-        raise ConflictError("Nothing of this payment is owed.")
+    mine = [each for each in mine if each.payment_id == books.payment(payment_id).id]
     if any(each.status in GONE for each in mine):
         raise ConflictError("Some of it was sent back already.")
     for refund in mine:
         if refund.status in OPEN:
             withdraw(books, refund, actor, reason)
-            log(refund, "keep", actor, reason, after={"amount": kept.plain()})
-    keep_payment(books, payment, kept, actor, reason)
-    moved(books.order)
-    return payment
-
-
-def keep_payment(books: Books, payment: Payment, kept: Money, actor: Actor, reason: str) -> None:
-    """Write it down; the caller tells the books."""
-    payment.kept_at = utcnow()
-    text = f"{kept} of payment {payment.provider_payment_id} is kept: {reason}"
-    subject = ("payment", payment.id)
-    note(EntryKind.REFUND, text, subject=subject, trail_id=books.order.id, actor=actor.label)
-    settle_owed(payment.id, actor, text)
+    settle_owed(payment_id, actor, reason)
+    return keeping.keep(payment_id, actor, reason=reason)
 
 
 def withdraw(books: Books, refund: Refund, actor: Actor, reason: str) -> None:

@@ -8,9 +8,10 @@ from bitloot.orders.events import OrderEventBase
 
 @dataclass(frozen=True, slots=True)
 class RefundNews(OrderEventBase):
-    """Something happened to this refund."""
+    """Something happened to this refund. What happens again has another `edition`."""
 
     refund_id: UUID
+    edition: str = ""
 
 
 class AddressWanted(RefundNews):

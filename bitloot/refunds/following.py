@@ -20,7 +20,7 @@ from bitloot.payments.models import Payment
 from bitloot.payments.standing import PRICE
 from bitloot.refunds.amounts import owed_shares, paid_price
 from bitloot.refunds.books import Books, of
-from bitloot.refunds.cancelling import keep_payment, withdraw
+from bitloot.refunds.cancelling import keep, withdraw
 from bitloot.refunds.models import Refund
 from bitloot.refunds.recording import tell
 from bitloot.refunds.requesting import Wish, request_owed
@@ -64,8 +64,8 @@ def _follow_owed(books: Books, payment: Payment, share: Money) -> None:
 def _begin(books: Books, payment: Payment, rest: Money) -> None:
     least = Money(get_settings().refund_least_eur)
     if rest < least or books.coins_of(payment, rest) <= 0:
-        reason = f"it is less than {least}, which is the least that is sent back"
-        keep_payment(books, payment, rest, _SELF, reason)
+        reason = f"Less than {least}, the least that is sent back."
+        keep(books.order.id, payment.id, _SELF, reason=reason)
         return
     reason = _REASONS.get(Outcome(str(payment.verdict)), "More came than was asked.")
     request_owed(books.order.id, payment.id, Wish(reason), _SELF)

@@ -40,7 +40,8 @@ def give(refund_id: UUID, checked: Checked, actor: Actor) -> Refund:
         cause = "Another address was given: it has to be approved anew."
         transitions.apply(REFUND, refund, RefundEvent.REOPENED, cause=cause, actor=actor.label)
         refund.approved_by = refund.approved_at = None
-        emit(AddressChanged(refund.order_id, refund.id))
+        edition = refund.address_given_at.isoformat()
+        emit(AddressChanged(refund.order_id, refund.id, edition))
     publish_order(books.order.id, books.order.status.value)
     return refund
 

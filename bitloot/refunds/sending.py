@@ -53,7 +53,7 @@ def send(refund_id: UUID, tx_hash: str, actor: Actor, *, reason: str, address: s
     log(refund, "send", actor, reason, after={"tx_hash": tx_hash, "address": refund.address})
     done = f"{refund.amount} sent back ({coins(refund)})."
     asked_enough(refund, actor, done)
-    emit(RefundSent(refund.order_id, refund.id))
+    emit(RefundSent(refund.order_id, refund.id, tx_hash))
     _settle(of(books.order), refund, actor, done)
     moved(books.order)
     return refund
@@ -85,7 +85,7 @@ def bounce(refund_id: UUID, actor: Actor, *, reason: str) -> Refund:
     refund.approved_by = refund.approved_at = refund.sent_by = refund.sent_at = None
     log(refund, "bounce", actor, reason, before={**lost})
     ask_again(books.order, refund)
-    emit(AddressWanted(refund.order_id, refund.id))
+    emit(AddressWanted(refund.order_id, refund.id, str(lost["tx_hash"])))
     moved(books.order)
     return refund
 
