@@ -1,6 +1,6 @@
 from bitloot.core.clock import utcnow
 from bitloot.core.config import get_settings
-from bitloot.core.db import transaction
+from bitloot.core.db import db, transaction
 from bitloot.core.http.client import parse_json
 from bitloot.core.http.errors import ProviderRefusedError
 from bitloot.core.jobs.running import Handler, JobView, PostponeError
