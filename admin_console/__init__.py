@@ -10,10 +10,12 @@ from admin_console.audit_log import AuditView
 from admin_console.base import ConsoleView
 from admin_console.dashboard import DashboardView
 from admin_console.jobs import JobsView
+from admin_console.ledger import LedgerView
 from admin_console.mails import MailsView
 from admin_console.orders import OrdersView
 from admin_console.payments import PaymentsView
 from admin_console.products import ProductsView
+from admin_console.profit import ProfitView
 from admin_console.search import SearchView
 from admin_console.staff import StaffView
 from admin_console.stock import StockView
@@ -22,7 +24,7 @@ from admin_console.webhooks import WebhooksView
 
 __all__ = ["mount"]
 
-WORK, GOODS, PEOPLE, SYSTEM = "Work", "Goods", "People", "System"
+WORK, GOODS, MONEY, PEOPLE, SYSTEM = "Work", "Goods", "Money", "People", "System"
 _PAGES: tuple[tuple[type[ConsoleView], str, str, str], ...] = (
     (AttentionView, "Attention", "attention", WORK),
     (OrdersView, "Orders", "orders", WORK),
@@ -31,6 +33,8 @@ _PAGES: tuple[tuple[type[ConsoleView], str, str, str], ...] = (
     (ProductsView, "Products", "products", GOODS),
     (StockView, "Stock", "stock", GOODS),
     (SyncView, "Catalogue sync", "sync", GOODS),
+    (ProfitView, "Profit", "profit", MONEY),
+    (LedgerView, "Ledger", "ledger", MONEY),
     (MailsView, "Mail", "mails", PEOPLE),
     (StaffView, "Staff", "staff", PEOPLE),
     (JobsView, "Jobs", "jobs", SYSTEM),

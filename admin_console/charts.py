@@ -19,9 +19,9 @@ _FEW = 5
 
 
 def revenue(period: Period) -> go.Figure:
-    """Euros by day; a click lists that day's orders."""
+    """Euros by day, and what was left of them as a line; a click lists that day's orders."""
     days = sales_by_day(period)
-    figure = _bars(
+    figure = bars(
         [_short(day.day) for day in days],
         [float(day.revenue.rounded().amount) for day in days],
         links=[_orders_of(day.day.isoformat()) for day in days],
@@ -31,6 +31,13 @@ def revenue(period: Period) -> go.Figure:
         text=[day.orders for day in days],
         textposition="none",
     )
+    figure.add_scatter(
+        x=[_short(day.day) for day in days],
+        y=[float(day.money.profit.rounded().amount) for day in days],
+        mode="lines",
+        line={"color": "var(--success)", "width": 2},
+        hovertemplate="%{x}<br>profit <b>%{y:,.2f} EUR</b><extra></extra>",
+    )
     figure.update_yaxes(tickformat=",.0f")
     return figure
 
@@ -39,7 +46,7 @@ def states(period: Period) -> go.Figure:
     """Orders by state, in the order of the lifecycle; a click lists them."""
     counted = [(status, count) for status, count in orders_by_state(period).items() if count]
     counted.reverse()
-    return _lying(
+    return lying(
         [word(status) for status, _ in counted],
         [count for _, count in counted],
         colours=[f"var(--{tone(status)})" for status, _ in counted],
@@ -52,7 +59,7 @@ def time_to_key(period: Period) -> go.Figure:
     classes = time_to_key_distribution(period)
     names = [f"< {duration(each.below)}" if each.below else "slower" for each in classes]
     names = [name.replace(".0 s", " s").replace(" 0 s", "") for name in names]
-    figure = _bars(names, [each.orders for each in classes])
+    figure = bars(names, [each.orders for each in classes])
     figure.update_traces(
         marker_color="var(--success)",
         hovertemplate="%{x}<br><b>%{y} orders</b><extra></extra>",
@@ -63,7 +70,7 @@ def time_to_key(period: Period) -> go.Figure:
 def coins(period: Period) -> go.Figure:
     """Euros by coin."""
     shares = payments_by_coin(period)[::-1]
-    figure = _lying(
+    figure = lying(
         [share.coin.upper() for share in shares],
         [float(share.amount.rounded().amount) for share in shares],
         links=[url_for("console_payments.index", coin=share.coin) for share in shares],
@@ -79,7 +86,7 @@ def webhooks(period: Period) -> go.Figure:
     names = [_short(day.day) for day in days]
     failed = [day.health.failed for day in days]
     well = [day.health.received - day.health.failed for day in days]
-    figure = _bars(names, well)
+    figure = bars(names, well)
     figure.update_traces(name="well", hovertemplate="%{x}<br>%{y} well<extra></extra>")
     figure.add_bar(
         x=names,
@@ -115,9 +122,10 @@ def _width(names: Sequence[str]) -> float:
     return min(_WIDEST, len(names) / 10)
 
 
-def _bars(
+def bars(
     names: Sequence[str], values: Sequence[float], links: Sequence[str] | None = None
 ) -> go.Figure:
+    """Upright bars from zero; `links` are the addresses of the rows behind them."""
     figure = go.Figure(
         go.Bar(
             x=names,
@@ -134,13 +142,14 @@ def _bars(
     return _dress(figure, left=44)
 
 
-def _lying(
+def lying(
     names: Sequence[str],
     values: Sequence[float],
     colours: Sequence[str] | None = None,
     links: Sequence[str] | None = None,
     right: int = 44,
 ) -> go.Figure:
+    """Lying bars with their values at the end, from the bottom up."""
     figure = go.Figure(
         go.Bar(
             x=values,

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from bitloot.core.clock import utcnow
 from bitloot.core.money import Money, coin_text
+from bitloot.ledger.amounts import amount_text
 
 _STATIC = Path(__file__).parent / "static"
 _MINUTE, _HOUR, _DAY = 60, 3600, 86_400
@@ -108,6 +109,16 @@ def euros(value: Money | None) -> Markup:
     )
 
 
+def exact(value: Money) -> str:
+    """As the books have it: `1,234.50`, and as many places more as there are."""
+    return f"{Decimal(amount_text(value)):,f}".replace("-", "\N{MINUS SIGN}")
+
+
+def share(part: float | None) -> str:
+    """`12.5 %`."""
+    return "—" if part is None else f"{part * 100:.1f} %".replace("-", "\N{MINUS SIGN}")
+
+
 def coin(value: Decimal | None) -> str:
     """A coin amount, exact."""
     return "—" if value is None else coin_text(value)
@@ -165,6 +176,6 @@ def asset(name: str) -> str:
 
 def install(app: Flask) -> None:
     """Make them filters of the templates."""
-    for function in (word, plain, tone, euros, coin, when, exactly, duration):
+    for function in (word, plain, tone, euros, coin, when, exactly, duration, exact, share):
         app.add_template_filter(function)
     app.add_template_global(asset)

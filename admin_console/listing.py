@@ -19,6 +19,7 @@ from bitloot.core.pagination import Page, decode_cursor, encode_cursor, newest_f
 
 T = TypeVar("T")
 K = TypeVar("K", int, UUID)
+Counted = TypeVar("Counted")
 Options = Sequence[tuple[str, str]]
 PER_PAGE = 50
 COUNTED_UP_TO = 10_000
@@ -127,7 +128,7 @@ def by_time(
     """Newest first, by (`at`, `key`)."""
     cursor = request.args.get("cursor")
     page = newest_first(query, at, key, limit=PER_PAGE, cursor=cursor)
-    return _listing(query, page, filters, asked)
+    return listed(query, page, filters, asked)
 
 
 def by_key(
@@ -146,7 +147,7 @@ def by_key(
     following = None
     if len(rows) > PER_PAGE:
         following = encode_cursor([str(getattr(rows[PER_PAGE - 1], key.key))])
-    return _listing(counted, Page(rows[:PER_PAGE], PER_PAGE, following), filters, asked)
+    return listed(counted, Page(rows[:PER_PAGE], PER_PAGE, following), filters, asked)
 
 
 def _read(cursor: str, read: Callable[[str], K]) -> K:
@@ -156,9 +157,10 @@ def _read(cursor: str, read: Callable[[str], K]) -> K:
         raise invalid("cursor", "This cursor was not given out by us.") from None
 
 
-def _listing(
-    query: Select[T], page: Page[T], filters: Sequence[Filter], asked: Given
+def listed(
+    query: Select[Counted], page: Page[T], filters: Sequence[Filter], asked: Given
 ) -> Listing[T]:
+    """A page that was read elsewhere, with the bar above it; `query` is what is counted."""
     path = request.path
     cursor = page.next_cursor
     return Listing(
@@ -171,7 +173,7 @@ def _listing(
     )
 
 
-def _total(query: Select[T]) -> str:
+def _total(query: Select[Counted]) -> str:
     """Counted up to a limit: what lies beyond costs time and tells nobody anything."""
     some = query.order_by(None).limit(COUNTED_UP_TO + 1).subquery()
     count = db.session.scalar(select(func.count()).select_from(some)) or 0

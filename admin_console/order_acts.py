@@ -12,6 +12,7 @@ from admin_console.base import ConsoleView, needs
 from bitloot.accounts.gate import current_actor
 from bitloot.accounts.permissions import Permission
 from bitloot.fulfillment.retrying import RetryReport, retry
+from bitloot.insights.profit import profit_of_orders
 from bitloot.invoices.answering import answer
 from bitloot.invoices.making import make_invoice
 from bitloot.orders.states import OrderStatus
@@ -58,6 +59,7 @@ class OrderActs(ConsoleView):
             sentence=say(story_of(order, shown_for(order.id))).text,
             can_retry=order.status in RETRIED,
             act_for=act_for,
+            earned=profit_of_orders([order.id]).get(order.id),
         )
 
     @expose("/<uuid:order_id>/retry", methods=("GET", "POST"))

@@ -38,23 +38,24 @@ def tiles(board: Dashboard) -> list[Tile]:
 
 def _money(board: Dashboard) -> list[Tile]:
     now, before = board.now.sales, board.before.sales
-    orders = url_for("console_orders.index")
+    orders, profit = url_for("console_orders.index"), url_for("console_profit.index")
     days = board.sales_days
     average, earlier = now.average, before.average
     return [
         Tile(
             "Revenue, EUR",
-            whole(now.revenue),
-            orders,
-            *_change(float(now.revenue.amount), float(before.revenue.amount)),
+            whole(now.money.revenue),
+            profit,
+            *_change(float(now.money.revenue.amount), float(before.money.revenue.amount)),
             points=spark([float(day.revenue.amount) for day in days]),
         ),
         Tile(
-            "Gross profit, EUR",
-            whole(now.profit),
-            orders,
-            *_change(float(now.profit.amount), float(before.profit.amount)),
-            under="" if before.orders else "before fees",
+            "Profit, EUR",
+            whole(now.money.profit),
+            profit,
+            *_change(float(now.money.profit.amount), float(before.money.profit.amount)),
+            under=f"{_percent(now.money.margin)} of revenue",
+            points=spark([float(day.money.profit.amount) for day in days]),
         ),
         Tile(
             "Paid orders",

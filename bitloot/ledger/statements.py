@@ -37,6 +37,17 @@ class TrialBalance:
         return sum((each.balance for each in self.accounts), Money.zero())
 
     @property
+    def debits(self) -> Money:
+        """Of all accounts with more debits."""
+        zero = Money.zero()
+        return sum((each.balance for each in self.accounts if each.balance > zero), zero)
+
+    @property
+    def credits(self) -> Money:
+        """Of all accounts with more credits, without its sign."""
+        return self.debits - self.total
+
+    @property
     def holds(self) -> bool:
         """Whether the books sum to zero."""
         return self.total == Money.zero()
