@@ -21,7 +21,7 @@ from bitloot.refunds.models import Refund
 from bitloot.refunds.requesting import Wish, request_owed, request_price
 from bitloot.refunds.staff_schemas import (
     GiveAddressSchema,
-    ReasonSchema,
+    RefundReasonSchema,
     RefundsPageSchema,
     RefundsQuery,
     RequestRefundSchema,
@@ -127,7 +127,7 @@ def give_address(body: _Address, refund_id: UUID) -> dict[str, object]:
 
 
 @blp.post("/<uuid:refund_id>/approve")
-@blp.arguments(ReasonSchema)
+@blp.arguments(RefundReasonSchema)
 @blp.response(200, StaffRefundDetailSchema)
 @blp.doc(operationId="approveRefund")
 @staff_only(Permission.REFUNDS_APPROVE)
@@ -154,7 +154,7 @@ def send(body: _Sent, refund_id: UUID) -> dict[str, object]:
 
 
 @blp.post("/<uuid:refund_id>/confirm")
-@blp.arguments(ReasonSchema)
+@blp.arguments(RefundReasonSchema)
 @blp.response(200, StaffRefundDetailSchema)
 @blp.doc(operationId="confirmRefund")
 @staff_only(Permission.REFUNDS_APPROVE)
@@ -164,7 +164,7 @@ def confirm(body: _Reason, refund_id: UUID) -> dict[str, object]:
 
 
 @blp.post("/<uuid:refund_id>/bounce")
-@blp.arguments(ReasonSchema)
+@blp.arguments(RefundReasonSchema)
 @blp.response(200, StaffRefundDetailSchema)
 @blp.doc(operationId="bounceRefund")
 @staff_only(Permission.REFUNDS_APPROVE)
@@ -174,7 +174,7 @@ def bounce(body: _Reason, refund_id: UUID) -> dict[str, object]:
 
 
 @blp.post("/<uuid:refund_id>/cancel")
-@blp.arguments(ReasonSchema)
+@blp.arguments(RefundReasonSchema)
 @blp.response(200, StaffRefundDetailSchema)
 @blp.doc(operationId="cancelRefund")
 @staff_only(Permission.REFUNDS_REQUEST)

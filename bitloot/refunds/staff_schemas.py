@@ -92,7 +92,7 @@ def _reason() -> fields.String:
     return fields.String(required=True, validate=[validate.Length(3, 500), _TEXT])
 
 
-class ReasonSchema(BaseSchema):
+class RefundReasonSchema(BaseSchema):
     """Why a member of staff decides so."""
 
     reason = _reason()

@@ -11,6 +11,8 @@ from bitloot.orders.states import ItemStatus, OrderStatus
 from bitloot.payments.effects import amount_of, asked_of
 from bitloot.payments.models import Payment
 from bitloot.payments.showing import PaymentView, shown_for, view
+from bitloot.refunds.beside import MoneyBack, money_back
+from bitloot.refunds.showing import RefundView
 from bitloot.storefront import sentences
 
 
@@ -57,12 +59,15 @@ class OrderPage:
     live_url: str
     items: list[ItemView]
     payment: PaymentView | None
+    received: Money | None
+    owed: Money
+    refunds: list[RefundView]
 
 
 def page_of(order: Order) -> OrderPage:
     """Compose it."""
-    payment = shown_for(order.id)
-    said = sentences.say(story_of(order, payment))
+    payment, back = shown_for(order.id), money_back(order)
+    said = sentences.say(story_of(order, payment, back))
     return OrderPage(
         id=order.id,
         number=order.number,
@@ -82,17 +87,27 @@ def page_of(order: Order) -> OrderPage:
         live_url=live_url(order.id),
         items=[_item(item, order) for item in order.items],
         payment=view(payment) if payment else None,
+        received=back.received,
+        owed=back.owed,
+        refunds=back.refunds,
     )
 
 
-def story_of(order: Order, payment: Payment | None) -> sentences.Story:
+def story_of(
+    order: Order, payment: Payment | None, back: MoneyBack | None = None
+) -> sentences.Story:
     """The facts that the status sentence is made of."""
+    back = back or money_back(order)
     return sentences.Story(
         order.status,
         _money(payment) if payment else None,
         late="late" in order.flags,
         overpaid="overpaid" in order.flags,
         held=any(item.status in {ItemStatus.HELD, ItemStatus.FAILED} for item in order.items),
+        given_up=sum(item.status is ItemStatus.REFUNDING for item in order.items),
+        lines=len(order.items),
+        beside=back.beside,
+        kept=back.kept,
         keys=sum(item.quantity for item in order.items),
     )
 

@@ -7,6 +7,7 @@ from bitloot.core.schemas import BaseSchema, MoneyField, UtcField
 from bitloot.orders.checking import MOST_LINES
 from bitloot.orders.states import ItemStatus, OrderStatus
 from bitloot.payments.schemas import PaymentSchema
+from bitloot.refunds.schemas import RefundSummarySchema
 
 _MOST_CODES = 10
 _CAPTCHA_LENGTH = 4000
@@ -57,7 +58,12 @@ class OrderItemSchema(BaseSchema):
 
 
 class OrderSchema(BaseSchema):
-    """An order. `status_text` is a sentence for the customer."""
+    """An order. `status_text` is a sentence for the customer.
+
+    `received` is all that came for it, in euros at the order's rate (null: nothing, or a coin
+    whose worth is not known yet); `owed` what of it belongs to the buyer beside the price and has
+    not been sent back. Cancelled refunds are left out.
+    """
 
     id = fields.UUID(required=True)
     number = fields.String(required=True)
@@ -77,6 +83,9 @@ class OrderSchema(BaseSchema):
     live_url = fields.String(required=True)
     items = fields.List(fields.Nested(OrderItemSchema), required=True)
     payment = fields.Nested(PaymentSchema, required=True, allow_none=True)
+    received = MoneyField(allow_none=True)
+    owed = MoneyField()
+    refunds = fields.List(fields.Nested(RefundSummarySchema), required=True)
 
 
 class PlacedOrderSchema(OrderSchema):

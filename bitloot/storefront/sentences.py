@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from bitloot.orders.states import ItemStatus, OrderStatus
 from bitloot.payments.decisions import Outcome
 from bitloot.payments.states import SEEN, Coverage, PaymentStatus
+from bitloot.refunds.beside import Beside
+from bitloot.refunds.states import Purpose, RefundStatus
 
 _LOOKED_AT = frozenset({Outcome.UNPROVEN, Outcome.CONTRADICTORY, Outcome.WRONG_ASSET})
 S = OrderStatus
@@ -35,7 +37,11 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """The facts a sentence is made of. `held`: a paid line waits for a human."""
+    """The facts a sentence is made of.
+
+    `held`: a paid line waits for a human. `given_up` of `lines` will not be delivered. `beside` is
+    money on its way back, `kept` what was not asked for and stays with us, as text with its coin.
+    """
 
     status: OrderStatus
     money: Money | None = None
@@ -43,12 +49,43 @@ class Story:
     overpaid: bool = False
     held: bool = False
     keys: int = 1
+    given_up: int = 0
+    lines: int = 1
+    beside: Beside | None = None
+    kept: str | None = None
 
 
 def say(story: Story) -> Said:
-    """The sentence for the state of an order."""
+    """The sentence for the state of an order, and one for money that goes back."""
+    said = _of_state(story)
+    more = say_beside(story.beside) if story.beside else _kept(story.kept)
+    return Said(f"{said.text} {more}".strip(), said.may_close)
+
+
+def say_beside(beside: Beside) -> str:
+    """What goes back, how far it is, and what the buyer does next."""
+    owed = beside.purpose is Purpose.OWED
+    if beside.status is RefundStatus.SENT:
+        return f"{beside.coins} are on their way back to you."
+    if beside.status is RefundStatus.CONFIRMED:
+        return f"{beside.coins} have gone back to you."
+    if beside.has_address:
+        return f"{beside.coins} go back to the address you gave, usually within a working day."
+    if owed:
+        return (
+            f"{beside.coins} have come that were not asked for, and are yours: on your order page, "
+            "tell us where to send them, or let us keep them."
+        )
+    return f"On your order page, tell us where to send {beside.coins}."
+
+
+def _kept(kept: str | None) -> str:
+    return f"{kept} came that were not asked for; they stay with us." if kept else ""
+
+
+def _of_state(story: Story) -> Said:
     if story.money and story.money.verdict in _LOOKED_AT and story.status not in _DECIDED:
-        return Said(_looked_at(story.money), may_close=True)
+        return Said(_looked_at(story.money, story.beside), may_close=True)
     if story.status in {S.CREATED, S.WAITING}:
         return Said(_unpaid(story.money), may_close=False)
     return Said(_SAYINGS[story.status](story), may_close=True)
@@ -65,7 +102,9 @@ def _unpaid(money: Money | None) -> str:
     )
 
 
-def _looked_at(money: Money) -> str:
+def _looked_at(money: Money, beside: Beside | None) -> str:
+    if beside is not None:
+        return f"We have received {money.received}, not what was asked ({money.asked})."
     if money.coverage is Coverage.NONE:
         return (
             "The payment network reports this payment as complete, but we cannot see the amount. "
@@ -85,6 +124,9 @@ def _confirming(story: Story) -> str:
 
 
 def _paid(story: Story) -> str:
+    if story.given_up:
+        what = "Your order" if story.given_up == story.lines else "A part of your order"
+        return f"{what} cannot be delivered. What you paid for it goes back to you."
     if story.held:
         return (
             "Your payment has arrived. A person has to look at your order before it is delivered; "
@@ -98,7 +140,7 @@ def _paid(story: Story) -> str:
     if story.overpaid and story.money:
         return (
             f"We have received {story.money.received}, more than the {story.money.asked} asked. "
-            f"We are getting {_keys(story)} now and will write to you about the difference."
+            f"We are getting {_keys(story)} now."
         )
     return (
         f"Your payment has arrived. We are getting {_keys(story)}; this usually takes seconds. "
@@ -129,6 +171,8 @@ def _expired(story: Story) -> str:
             "confirmed it, we deliver if we still can; else a person writes to you. "
             "Your money is not lost."
         )
+    if story.beside or story.kept:
+        return "The order has expired without its price being paid, and its items are free again."
     return (
         "Nothing arrived in time, so the order has expired and its items are free again. If you "
         "have paid already, keep this page: late payments are found and are not lost."
@@ -181,6 +225,8 @@ def say_item(status: ItemStatus, *, order: OrderStatus, delivered: int, quantity
         return "Delivered once it is paid."
     if status is ItemStatus.PARTLY_DELIVERED:
         return f"{delivered} of {quantity} keys are ready; the rest is coming."
+    if status is ItemStatus.DELIVERED and delivered < quantity:
+        return f"{delivered} of {quantity} keys are ready to open; the rest was refunded."
     return _ITEM_SAYINGS[status]
 
 
@@ -190,5 +236,6 @@ _ITEM_SAYINGS = {
     ItemStatus.HELD: "A person is looking at it; we will mail you.",
     ItemStatus.DELIVERED: "Ready to open.",
     ItemStatus.FAILED: "Could not be delivered; we will write to you about your money.",
+    ItemStatus.REFUNDING: "Not delivered; your money goes back to you.",
     ItemStatus.REFUNDED: "Refunded.",
 }
