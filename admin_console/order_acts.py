@@ -18,6 +18,7 @@ from bitloot.invoices.making import make_invoice
 from bitloot.orders.states import OrderStatus
 from bitloot.payments.showing import shown_for
 from bitloot.recorder.reading import Story, story
+from bitloot.recorder.replaying import replay
 from bitloot.storefront.page import story_of
 from bitloot.storefront.sentences import say
 
@@ -58,6 +59,7 @@ class OrderActs(ConsoleView):
             order=order,
             sentence=say(story_of(order, shown_for(order.id))).text,
             can_retry=order.status in RETRIED,
+            replayed=replay(told),
             act_for=act_for,
             earned=profit_of_orders([order.id]).get(order.id),
         )

@@ -7,8 +7,8 @@ from flask.testing import FlaskClient
 from bitloot.core.edge import ShopFlask
 
 CREATED = {"201"}
-ALSO = {"startSync"}
-"""Starts a run and answers 202."""
+ALSO = {"startSync", "startReconciliation"}
+"""Start a run and answer 202."""
 
 
 def creating(client: FlaskClient) -> Iterator[tuple[str, dict[str, object]]]:

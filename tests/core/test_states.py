@@ -8,8 +8,9 @@ from bitloot.core.states import Lifecycle, Verdict
 from bitloot.fulfillment.states import ATTEMPT
 from bitloot.orders.states import ITEM, ORDER, OrderEvent, OrderStatus
 from bitloot.payments.states import PAYMENT, RANK
+from bitloot.refunds.states import REFUND
 
-LIFECYCLES = [ORDER, ITEM, ATTEMPT, PAYMENT]
+LIFECYCLES = [ORDER, ITEM, ATTEMPT, PAYMENT, REFUND]
 
 
 @pytest.mark.parametrize("lifecycle", LIFECYCLES, ids=lambda each: each.name)
@@ -27,8 +28,9 @@ def test_every_state_is_reached_and_no_move_stays(lifecycle: Lifecycle[StrEnum, 
 
 @pytest.mark.parametrize("lifecycle", LIFECYCLES, ids=lambda each: each.name)
 def test_a_repeat_is_never_an_error(lifecycle: Lifecycle[StrEnum, StrEnum]) -> None:
-    """Whatever moved a row may come again: then it is ignored, or moves on, but is not refused."""
-    allowed = {("order_item", "released"), ("fulfillment_attempt", "asked")}
+    """Whatever moved a row may come again: then it is ignored. Going back is an act."""
+    allowed = {("fulfillment_attempt", "asked")}
+    allowed |= {("order_item", "released"), ("order_item", "reinstated"), ("refund", "bounced")}
     for state in lifecycle.states:
         for event in lifecycle.events:
             to = lifecycle.decide(state, event).to
