@@ -21,7 +21,8 @@ class Dialog:
     """What the person reads before they act.
 
     `sensitive` acts ask for a fresh code when the last proof is older than 15 minutes. `template`
-    adds fields or a preview; its values come from `values`.
+    adds fields or a preview; its values come from `values`. `done` is where one goes afterwards,
+    if not back.
     """
 
     title: str
@@ -30,6 +31,7 @@ class Dialog:
     back: str
     tone: str = "primary"
     sensitive: bool = False
+    done: str = ""
     reason: str = "Why?"
     template: str = "console/dialog.html"
     values: Mapping[str, object] = field(default_factory=dict)
@@ -57,7 +59,7 @@ def perform(
         return _show(view, dialog, present, error)
     if done:
         told(done)
-    return _go(dialog.back)
+    return _go(dialog.done or dialog.back)
 
 
 def _reason() -> str:

@@ -1,22 +1,35 @@
 """The inbox: every delivery as it came, what was thought of it, what became of it."""
 
 import json
+from collections import Counter
 from uuid import UUID
 
 from flask import url_for
 from flask.typing import ResponseReturnValue
 from flask_admin import expose
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, select
 
 from admin_console.acts import Dialog, perform
 from admin_console.base import ConsoleView, needs
 from admin_console.listing import DATES, Filter, Given, by_time, choices, given
 from bitloot.accounts.gate import current_actor
 from bitloot.accounts.permissions import Permission
+from bitloot.core.config import get_key_ring, get_settings
 from bitloot.core.db import db
-from bitloot.core.errors import ConflictError, NotFoundError
+from bitloot.core.errors import NotFoundError
+from bitloot.core.ids import new_id
+from bitloot.webhooks.foresight import foresee
 from bitloot.webhooks.models import Processing, Sender, Verdict, WebhookEvent
-from bitloot.webhooks.service import replay
+from bitloot.webhooks.replaying import (
+    MOST_AT_ONCE,
+    can_replay,
+    foresee_all,
+    how_many,
+    replay,
+    replay_all,
+    replayed,
+)
+from bitloot.webhooks.reverifying import UNPROVEN, Finding, Secrets, look_again
 
 FILTERS = (
     Filter("q", "Reference", hint="Payment id or other reference"),
@@ -25,7 +38,7 @@ FILTERS = (
     Filter("processing", "Processing", choices(Processing)),
     *DATES,
 )
-MOST_AT_ONCE = 500
+_FORESEEN = 50  # rows that the dry run shows one by one
 
 
 def query(asked: Given) -> Select[WebhookEvent]:
@@ -57,33 +70,43 @@ class WebhooksView(ConsoleView):
         asked = given(FILTERS)
         wanted = query(asked)
         listing = by_time(wanted, WebhookEvent.received_at, WebhookEvent.id, FILTERS, asked)
-        return self.page("console/webhooks.html", listing=listing, failed=_count(_failed(asked)))
+        return self.page("console/webhooks.html", listing=listing, failed=how_many(wanted))
 
     @expose("/<uuid:event_id>")
     def webhook(self, event_id: UUID) -> ResponseReturnValue:
         """Headers and body as they came, with its neighbours."""
-        event = db.session.get(WebhookEvent, event_id)
-        if event is None:
-            raise NotFoundError("There is no such webhook.")
-        later = select(WebhookEvent.id).where(WebhookEvent.id > event_id)
-        earlier = select(WebhookEvent.id).where(WebhookEvent.id < event_id)
+        return self._show(_get(event_id))
+
+    @expose("/<uuid:event_id>/verify")
+    def verify(self, event_id: UUID) -> ResponseReturnValue:
+        """The same page, with its signature checked anew. Changes nothing."""
+        event = _get(event_id)
+        second = look_again(event, Secrets.at_hand(get_key_ring(), get_settings()))
+        wrong = second.finding in UNPROVEN or second.finding is Finding.NOW_GENUINE
+        return self._show(event, second=second, second_tone="failed" if wrong else "applied")
+
+    def _show(self, event: WebhookEvent, **more: object) -> str:
+        later = select(WebhookEvent.id).where(WebhookEvent.id > event.id)
+        earlier = select(WebhookEvent.id).where(WebhookEvent.id < event.id)
         return self.page(
             "console/webhook.html",
             event=event,
             body=pretty(event.body),
             newer=db.session.scalar(later.order_by(WebhookEvent.id).limit(1)),
             older=db.session.scalar(earlier.order_by(WebhookEvent.id.desc()).limit(1)),
-            can_replay=event.verdict is Verdict.ACCEPTED and event.processing is Processing.FAILED,
+            can_replay=can_replay(event),
+            **more,
         )
 
     @expose("/<uuid:event_id>/replay", methods=("GET", "POST"))
     @needs(Permission.WEBHOOKS_REPLAY)
     def replay(self, event_id: UUID) -> ResponseReturnValue:
         """Apply one that failed once more."""
+        seen = foresee(_get(event_id))
         dialog = Dialog(
             title="Replay this webhook",
             text="It was genuine but could not be applied. It is applied again now; what it says "
-            "is checked with the provider first.",
+            f"is checked with the provider first. Now: {seen.now} Then: {seen.then}",
             button="Replay",
             back=url_for(".webhook", event_id=event_id),
         )
@@ -99,41 +122,39 @@ class WebhooksView(ConsoleView):
     def replay_all(self) -> ResponseReturnValue:
         """All failed ones that fit the filters: the dialog is the dry run."""
         asked = given(FILTERS)
-        failed = _failed(asked)
-        count = _count(failed)
-        shown = db.session.scalars(failed.order_by(WebhookEvent.id.desc()).limit(8)).all()
+        report = foresee_all(query(asked))
+        batch = new_id()
         dialog = Dialog(
-            title=f"Replay {min(count, MOST_AT_ONCE):,} failed webhooks",
+            title=f"Replay {len(report.rows):,} failed webhooks",
             text="Only genuine ones that could not be applied; what was rejected at the door is "
             "never replayed. Each asks the provider before anything changes.",
             button="Replay them",
             back=asked.address(url_for(".index")),
+            done=url_for(".replayed", batch=batch),
             template="console/replay_all.html",
-            values={"shown": shown, "count": count},
+            values={"report": report, "shown": report.rows[:_FORESEEN], "most": MOST_AT_ONCE},
         )
-        return perform(self, dialog, lambda reason: _replay_all(asked, reason))
+
+        def act(reason: str) -> str:
+            done = replay_all(query(asked), current_actor(), reason=reason, batch=batch)
+            refused = f", {done.refused} no longer failed" if done.refused else ""
+            return f"{done.queued} queued again{refused}."
+
+        return perform(self, dialog, act)
+
+    @expose("/replayed/<uuid:batch>")
+    def replayed(self, batch: UUID) -> ResponseReturnValue:
+        """What became of each webhook of one replay."""
+        events = replayed(batch)
+        counts = Counter(event.processing for event in events)
+        return self.page("console/replayed.html", events=events, counts=counts)
 
 
-def _failed(asked: Given) -> Select[WebhookEvent]:
-    return query(asked).where(
-        WebhookEvent.verdict == Verdict.ACCEPTED, WebhookEvent.processing == Processing.FAILED
-    )
-
-
-def _count(wanted: Select[WebhookEvent]) -> int:
-    return db.session.scalar(select(func.count()).select_from(wanted.subquery())) or 0
-
-
-def _replay_all(asked: Given, reason: str) -> str:
-    ids = _failed(asked).with_only_columns(WebhookEvent.id).order_by(WebhookEvent.id)
-    done, refused = 0, 0
-    for event_id in db.session.scalars(ids.limit(MOST_AT_ONCE)).all():
-        try:
-            replay(event_id, current_actor(), reason=reason)
-            done += 1
-        except ConflictError:
-            refused += 1
-    return f"{done} queued again" + (f", {refused} no longer failed." if refused else ".")
+def _get(event_id: UUID) -> WebhookEvent:
+    event = db.session.get(WebhookEvent, event_id)
+    if event is None:
+        raise NotFoundError("There is no such webhook.")
+    return event
 
 
 def pretty(body: bytes) -> str:

@@ -16,8 +16,9 @@ from bitloot.core.edge import ShopFlask
 from bitloot.core.jobs.queue import HueyNudger, install_nudger
 from bitloot.core.lane import Lane
 from bitloot.openapi import make_api
-from bitloot.reactions import INBOX, REACTIONS
+from bitloot.reactions import FORESIGHT, INBOX, REACTIONS
 from bitloot.rooms import BLUEPRINTS, PROVIDERS, make_runner
+from bitloot.webhooks.foresight import install_foresight
 from bitloot.webhooks.storing import install_work
 from config.settings import Settings, load_settings
 
@@ -68,6 +69,7 @@ def create_app(settings: Settings | None = None) -> ShopFlask:
     _install_queue(app, settings)
     events.install(REACTIONS)
     install_work(app.extensions, INBOX)
+    install_foresight(app.extensions, FORESIGHT)
     edge.register(app)
     problems.register(app)
     headers.register(app, settings)

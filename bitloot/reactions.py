@@ -35,6 +35,7 @@ from bitloot.orders.events import (
 )
 from bitloot.orders.models import OrderItem
 from bitloot.payments.events import PaymentAccepted
+from bitloot.payments.foreseeing import foresee_ipn
 from bitloot.payments.tasks import APPLY_IPN
 from bitloot.refunds.events import (
     AddressChanged,
@@ -48,6 +49,7 @@ from bitloot.refunds.guarding import refuse_sent_back, sent_by_us
 from bitloot.stock.events import StockImported, StockSold
 from bitloot.webhooks import service as webhooks
 from bitloot.webhooks.events import WebhookAccepted
+from bitloot.webhooks.foresight import Foresee
 from bitloot.webhooks.models import Processing, Sender
 from bitloot.webhooks.storing import Work
 
@@ -104,6 +106,8 @@ INBOX: Mapping[Sender, Work] = {
     Sender.RESEND: Work(APPLY_EVENT, NORMAL),
 }
 """Whose webhooks are stored together with the job that applies them."""
+FORESIGHT: Mapping[Sender, Foresee] = {Sender.NOWPAYMENTS: foresee_ipn}
+"""Who can say what a replay would change."""
 
 
 def _apply(work: Work, event: WebhookAccepted) -> None:

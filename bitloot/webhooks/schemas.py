@@ -1,9 +1,13 @@
 """The inbox as staff see it."""
 
-from marshmallow import fields, validate
+from collections.abc import Mapping
+
+from marshmallow import ValidationError, fields, validate, validates_schema
 
 from bitloot.core.schemas import BaseSchema, CursorQuery, PageInfoSchema, SearchField, UtcField
+from bitloot.webhooks.foresight import Prospect
 from bitloot.webhooks.models import Processing, Sender, Verdict
+from bitloot.webhooks.replaying import Outcome
 
 
 class WebhooksQuery(CursorQuery):
@@ -48,10 +52,63 @@ class WebhookPageSchema(BaseSchema):
     page = fields.Nested(PageInfoSchema, required=True)
 
 
+_REASON = [validate.Length(3, 500), validate.Regexp(r"^[^\x00\ud800-\udfff]*$")]
+
+
 class ReplaySchema(BaseSchema):
     """Why it is applied once more."""
 
-    reason = fields.String(
-        required=True,
-        validate=[validate.Length(3, 500), validate.Regexp(r"^[^\x00\ud800-\udfff]*$")],
+    reason = fields.String(required=True, validate=_REASON)
+
+
+class ReplayFilterSchema(BaseSchema):
+    """Which failed webhooks; all of them when nothing is given."""
+
+    sender = fields.Enum(Sender, by_value=fields.String(), load_default=None)
+    reference = SearchField(longest=100)
+    received_from = fields.AwareDateTime(load_default=None)
+    received_before = fields.AwareDateTime(load_default=None)
+
+
+class ReplayAllSchema(BaseSchema):
+    """Only genuine webhooks that failed are replayed. A dry run is what one gets by default."""
+
+    filter = fields.Nested(ReplayFilterSchema, load_default=dict)
+    dry_run = fields.Boolean(
+        load_default=True, metadata={"description": "Only say what would change."}
     )
+    reason = fields.String(
+        load_default=None,
+        allow_none=True,
+        validate=_REASON,
+        metadata={"description": "Stands in the audit log; needed unless it is a dry run."},
+    )
+
+    @validates_schema
+    def _reasoned(self, data: Mapping[str, object], **_: object) -> None:
+        if not data["dry_run"] and not data["reason"]:
+            raise ValidationError("Write down why.", "reason")
+
+
+class ReplayRowSchema(BaseSchema):
+    """One of them: how things stand, what a replay does, and whether it was queued."""
+
+    id = fields.UUID(required=True, attribute="event.id")
+    sender = fields.Enum(Sender, by_value=fields.String(), required=True, attribute="event.sender")
+    event = fields.String(required=True, allow_none=True, attribute="event.event")
+    reference = fields.String(required=True, allow_none=True, attribute="event.reference")
+    prospect = fields.Enum(
+        Prospect, by_value=fields.String(), required=True, attribute="foresight.prospect"
+    )
+    now = fields.String(required=True, attribute="foresight.now")
+    then = fields.String(required=True, attribute="foresight.then")
+    outcome = fields.Enum(Outcome, by_value=fields.String(), required=True)
+    refusal = fields.String(required=True, allow_none=True)
+
+
+class ReplayReportSchema(BaseSchema):
+    """`count` is how many failed ones fit; `rows` are the oldest of them, at most 500."""
+
+    count = fields.Integer(required=True)
+    batch_id = fields.UUID(required=True, allow_none=True, attribute="batch")
+    rows = fields.List(fields.Nested(ReplayRowSchema), required=True)

@@ -5,14 +5,10 @@ from uuid import UUID
 
 from sqlalchemy import update
 
-from bitloot.core.audit import Actor, audit
 from bitloot.core.clock import utcnow
 from bitloot.core.db import db
-from bitloot.core.errors import ConflictError, NotFoundError
-from bitloot.core.events import emit
-from bitloot.webhooks.events import WebhookAccepted
+from bitloot.core.errors import NotFoundError
 from bitloot.webhooks.models import Processing, Verdict, WebhookEvent
-from bitloot.webhooks.reading import read
 
 _RESULT_LENGTH = 300
 
@@ -47,22 +43,3 @@ def finish(
             trail_id=trail_id,
         )
     )
-
-
-def replay(event_id: UUID, actor: Actor, *, reason: str) -> WebhookEvent:
-    """Apply an accepted webhook that failed once more; what was rejected is never replayed.
-
-    Raises NotFoundError or ConflictError.
-    """
-    event = db.session.get(WebhookEvent, event_id)
-    if event is None:
-        raise NotFoundError("There is no such webhook.")
-    if event.verdict is not Verdict.ACCEPTED:
-        raise ConflictError(f"It was rejected ({event.verdict.value}) and is never applied.")
-    if event.processing is not Processing.FAILED:
-        raise ConflictError(f"It is {event.processing.value}; only a failed one is replayed.")
-    event.processing = Processing.WAITING
-    notice = read(event.sender, event.body, event.headers)
-    audit(actor, "webhook.replay", ("webhook", event.id), reason=reason)
-    emit(WebhookAccepted(event.id, event.sender, notice.name, notice.ids))
-    return event

@@ -1,5 +1,6 @@
 """Staff: the inbox of webhooks."""
 
+from datetime import datetime
 from typing import TypedDict
 from uuid import UUID
 
@@ -10,10 +11,14 @@ from bitloot.accounts.gate import current_actor, staff_only
 from bitloot.accounts.permissions import Permission
 from bitloot.core.db import db
 from bitloot.core.errors import NotFoundError
+from bitloot.core.ids import new_id
 from bitloot.core.pagination import newest_first
-from bitloot.webhooks import service
+from bitloot.webhooks import replaying
 from bitloot.webhooks.models import Processing, Sender, Verdict, WebhookEvent
+from bitloot.webhooks.replaying import Failed, Report
 from bitloot.webhooks.schemas import (
+    ReplayAllSchema,
+    ReplayReportSchema,
     ReplaySchema,
     WebhookDetailSchema,
     WebhookPageSchema,
@@ -40,6 +45,19 @@ class _Filter(TypedDict):
 
 class _Replay(TypedDict):
     reason: str
+
+
+class _ReplayFilter(TypedDict, total=False):
+    sender: Sender | None
+    reference: str | None
+    received_from: datetime | None
+    received_before: datetime | None
+
+
+class _ReplayAll(TypedDict):
+    filter: _ReplayFilter
+    dry_run: bool
+    reason: str | None
 
 
 @blp.get("")
@@ -88,4 +106,30 @@ def get_webhook(event_id: UUID) -> dict[str, object]:
 @staff_only(Permission.WEBHOOKS_REPLAY)
 def replay_webhook(body: _Replay, event_id: UUID) -> WebhookEvent:
     """Apply a failed one again; what had a bad signature is never applied. Audited."""
-    return service.replay(event_id, current_actor(), reason=body["reason"])
+    return replaying.replay(event_id, current_actor(), reason=body["reason"])
+
+
+@blp.post("/replay")
+@blp.arguments(ReplayAllSchema)
+@blp.response(200, ReplayReportSchema)
+@blp.doc(operationId="replayWebhooks")
+@staff_only(Permission.WEBHOOKS_REPLAY)
+def replay_webhooks(body: _ReplayAll) -> Report:
+    """Apply all failed ones that fit once more, the oldest 500; or say what that would change.
+
+    Never what had a bad signature. Money moves only on the provider's own record, which each asks
+    for first. Audited one by one.
+    """
+    asked = body["filter"]
+    which = replaying.matching(
+        Failed(
+            asked.get("sender"),
+            asked.get("reference"),
+            asked.get("received_from"),
+            asked.get("received_before"),
+        )
+    )
+    if body["dry_run"]:
+        return replaying.foresee_all(which)
+    reason = body["reason"] or ""
+    return replaying.replay_all(which, current_actor(), reason=reason, batch=new_id())
