@@ -102,7 +102,7 @@ def fail(run_id: UUID, reason: str) -> None:
         subject=("sync_run", run.id),
         trail_id=None,
         summary=f"The catalogue sync was refused by the provider: {reason}",
-        action="Check the provider's key, then start a new sync.",
+        action="start_sync",
     )
 
 

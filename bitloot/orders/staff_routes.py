@@ -6,13 +6,12 @@ from uuid import UUID
 from flask_smorest import Blueprint
 from sqlalchemy import func, select
 
-from bitloot.accounts.gate import current_actor, staff_only
+from bitloot.accounts.gate import current_actor, current_user, require, staff_only
 from bitloot.accounts.permissions import Permission
-from bitloot.core.attention import AttentionItem, AttentionState, resolve_attention
-from bitloot.core.audit import audit
+from bitloot.core.attention import AttentionItem, AttentionState
 from bitloot.core.db import db
-from bitloot.core.errors import ConflictError, NotFoundError
 from bitloot.core.pagination import Page, newest_first
+from bitloot.orders.attention import close, load, to_close
 from bitloot.orders.schemas import (
     AttentionPageSchema,
     AttentionQuery,
@@ -66,17 +65,10 @@ def list_attention(wanted: _Filter) -> dict[str, object]:
 @blp.doc(operationId="resolveAttention")
 @staff_only(Permission.ATTENTION_RESOLVE)
 def resolve(body: _Resolve, item_id: UUID) -> AttentionItem:
-    """Close it, saying what was done. Audited."""
-    item = db.session.get(AttentionItem, item_id)
-    if item is None:
-        raise NotFoundError("There is no such item.")
-    actor = current_actor()
-    subject = (item.subject_kind, item.subject_id)
-    if item.state is not AttentionState.OPEN or not resolve_attention(
-        item.reason, subject, by=actor.label, resolution=body["resolution"]
-    ):
-        raise ConflictError("This is resolved already.")
-    audit(actor, "attention.resolve", ("attention", item.id), reason=body["resolution"])
+    """Close it, saying what was done. Audited. Where money is in question: payments.override."""
+    item = load(item_id)
+    require(current_user(), to_close(item))
+    close(item, current_actor(), body["resolution"])
     db.session.refresh(item)
     return item
 

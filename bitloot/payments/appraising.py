@@ -162,7 +162,7 @@ def _tell(payment: Payment, why: str) -> None:
         trail_id=payment.order_id,
         summary=f"{number}: what payment {payment.provider_payment_id} is worth in euros is not "
         f"known, so the books wait. {why}",
-        action="Enter the value on the payment's page",
+        action="enter_value",
     )
 
 

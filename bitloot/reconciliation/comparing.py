@@ -122,6 +122,6 @@ def _call(rule: Rule, found: int) -> None:
         subject=subject,
         trail_id=None,
         summary=f"Does not hold any more: {RULES[rule].says}",
-        action="Open Money, Reconciliation: each break is listed there with what mends it.",
+        action="reconcile",
         data={"rule": rule.value},
     )

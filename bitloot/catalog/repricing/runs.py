@@ -160,7 +160,7 @@ def _finish(run: RepriceRun) -> None:
             trail_id=None,
             summary=f"{run.refused:,} products kept their price: the rules in force would have "
             "priced them wrongly.",
-            action="Preview the pricing rules: the products are named there. Change the rule.",
+            action="change_rules",
         )
 
 
