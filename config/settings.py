@@ -50,6 +50,9 @@ class Settings(BaseSettings):
     nowpayments_email: str = ""
     nowpayments_password: SecretStr = SecretStr("")
     nowpayments_fixed_rate: bool = True
+    nowpayments_payout_currency: str = "usdttrc20"
+    nowpayments_creates_per_second: int = Field(default=3, ge=1)
+    nowpayments_estimates_per_second: int = Field(default=7, ge=1)
     payment_tolerance_percent: Decimal = Decimal(0)
     refund_second_person_above: Decimal = Field(default=Decimal(50), ge=0)
     refund_least_eur: Decimal = Field(default=Decimal(1), ge=0)

@@ -52,6 +52,13 @@ SHARED_WITH_SANDBOX = {
 }
 
 
+UNLIMITED = {
+    "NOWPAYMENTS_CREATES_PER_SECOND": "1000",
+    "NOWPAYMENTS_ESTIMATES_PER_SECOND": "1000",
+}
+"""The sandbox counts requests only when it is told to."""
+
+
 def _shop(plan: Plan) -> dict[str, str]:
     settings = {
         "DATABASE_URL": plan.cluster.url() if plan.cluster else "",
@@ -72,7 +79,9 @@ def _shop(plan: Plan) -> dict[str, str]:
 def _nowpayments(plan: Plan) -> dict[str, str]:
     url = plan.url("sandbox_nowpayments", "/v1")
     names = ("API_KEY", "IPN_SECRET", "EMAIL", "PASSWORD")
-    return _provider(plan, "NOWPAYMENTS_BASE_URL", url, *(f"NOWPAYMENTS_{name}" for name in names))
+    secrets = (f"NOWPAYMENTS_{name}" for name in names)
+    settings = _provider(plan, "NOWPAYMENTS_BASE_URL", url, *secrets)
+    return settings | UNLIMITED if settings else {}
 
 
 def _kinguin(plan: Plan) -> dict[str, str]:

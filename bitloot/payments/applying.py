@@ -75,7 +75,7 @@ def doubts(order: Order, payment: Payment, record: PaymentRecord) -> Doubted | N
     found = doubt_of(order.number, payment, record)
     found = found or too_much(payment, record, asked_at_first(payment) or record.pay_amount)
     if found is None and status_of(record) is None:
-        found = Doubted(Doubt.UNKNOWN_STATUS, f"its status is “{record.status}”")
+        found = Doubted(Doubt.UNKNOWN_STATUS, f"its status is “{record.status[:40]}”")
     return found
 
 
@@ -100,6 +100,7 @@ def take_over(
     payment.outcome_currency = record.outcome_currency
     payment.payin_hash = record.payin_hash or payment.payin_hash
     payment.network = payment.network or record.network
+    payment.pay_address = payment.pay_address or record.pay_address
     payment.provider_updated_at = _told_at(record)
     payment.coverage = grade(
         payment.actually_paid, payment.pay_amount, get_settings().payment_tolerance_percent

@@ -43,7 +43,7 @@ class Doubted:
 def doubt_of(order_number: str, payment: Payment, record: PaymentRecord) -> Doubted | None:
     """What speaks against a record; None where nothing does. Pure."""
     if record.order_id is not None and record.order_id != order_number:
-        return Doubted(Doubt.FOREIGN, f"it is for order {record.order_id}")
+        return Doubted(Doubt.FOREIGN, f"it is for order {record.order_id[:40]}")
     if (
         record.price_currency is not None
         and record.price_currency.upper() != payment.price.currency
@@ -52,8 +52,9 @@ def doubt_of(order_number: str, payment: Payment, record: PaymentRecord) -> Doub
     price = record.price_amount
     if price is not None and abs(price - payment.price.rounded().amount) >= _SAME_PRICE:
         return Doubted(Doubt.FOREIGN, f"its price is {price:f}, ours {payment.price.plain()}")
-    if _bare(record.pay_address) != _bare(payment.pay_address) and record.pay_address:
-        return Doubted(Doubt.FOREIGN, f"its address is {record.pay_address}")
+    ours, theirs = _bare(payment.pay_address), _bare(record.pay_address)
+    if ours and theirs and ours != theirs:
+        return Doubted(Doubt.FOREIGN, f"its address is {(record.pay_address or '')[:120]}")
     return None
 
 

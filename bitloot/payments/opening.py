@@ -18,7 +18,9 @@ from bitloot.orders import service as orders
 from bitloot.orders.models import Order
 from bitloot.orders.states import PAYABLE
 from bitloot.payments import schedule
+from bitloot.payments.doubting import Doubt, Doubted, doubt, doubt_of
 from bitloot.payments.models import Payment
+from bitloot.payments.resolving import find
 from bitloot.payments.states import PAYMENT, PaymentStatus
 from bitloot.providers.nowpayments.records import PaymentRecord, PaymentRequest
 
@@ -56,16 +58,24 @@ def claim(order_id: UUID, pay_currency: str) -> Claim:
     return _fresh(order, pay_currency)
 
 
-def record(payment: Payment, made: PaymentRecord) -> None:
-    """The provider's answer: the address, the amount, until when."""
+def record(payment: Payment, made: PaymentRecord) -> bool:
+    """The provider's answer: the address, the amount, until when.
+
+    False when nobody could pay by it; then the payment is given up and staff are told.
+    """
     order = orders.lock(payment.order_id)
     db.session.refresh(payment)
+    fault = _fault(order, payment, made)
+    if fault is not None:
+        abandon(payment, f"NOWPayments' answer is not usable: {fault.says}.")
+        doubt(order, payment, fault)
+        return False
     payment.provider_payment_id = made.payment_id
     payment.pay_amount, payment.pay_address = made.pay_amount, made.pay_address
     payment.payin_extra_id, payment.network = made.payin_extra_id, made.network
     payment.expires_at = min(made.expires_at or order.expires_at, order.expires_at)
     payment.valid_until = made.valid_until
-    payment.provider_updated_at = made.updated_at
+    payment.provider_updated_at = min(made.updated_at, utcnow()) if made.updated_at else None
     settings = get_settings()
     payment.next_poll_at = schedule.next_poll(
         payment, order.expires_at, utcnow(), settings.reconcile_seconds
@@ -73,6 +83,17 @@ def record(payment: Payment, made: PaymentRecord) -> None:
     cause = f"NOWPayments gave payment {made.payment_id} in {payment.pay_currency.upper()}."
     transitions.apply(PAYMENT, payment, PaymentStatus.WAITING, cause=cause)
     orders.mark_payment_opened(order, cause=cause)
+    return True
+
+
+def _fault(order: Order, payment: Payment, made: PaymentRecord) -> Doubted | None:
+    if not made.pay_address or not made.pay_amount:
+        return Doubted(Doubt.IMPOSSIBLE, "it has no address or no amount")
+    if made.pay_currency != payment.pay_currency:
+        return Doubted(Doubt.FOREIGN, f"it is in {made.pay_currency.upper()}")
+    if find(made.payment_id) is not None:
+        return Doubted(Doubt.FOREIGN, f"another payment has its id {made.payment_id}")
+    return doubt_of(order.number, payment, made)
 
 
 def abandon(payment: Payment, why: str) -> None:

@@ -1,6 +1,6 @@
 """Coins, estimates, and opening the payment of an order."""
 
-from dataclasses import asdict
+from dataclasses import fields as dataclass_fields
 from decimal import Decimal
 from typing import TypedDict
 from uuid import UUID
@@ -20,9 +20,13 @@ from bitloot.core.money import Money, coin_text
 from bitloot.core.ratelimit import limit
 from bitloot.orders.access import authorize
 from bitloot.orders.credentials import SESSION_HEADER, bearer, order_token
-from bitloot.payments import currencies, opening
+from bitloot.payments import opening
+from bitloot.payments.bounds import below_minimum, check_bounds
+from bitloot.payments.bounds import refused as refused_coin
+from bitloot.payments.currencies import find
 from bitloot.payments.estimating import Estimate, estimate
 from bitloot.payments.models import Payment
+from bitloot.payments.offering import Offer, offers
 from bitloot.payments.schemas import (
     CurrenciesQuery,
     CurrenciesSchema,
@@ -60,14 +64,10 @@ class _Coin(TypedDict):
 @blp.response(200, CurrenciesSchema)
 @blp.doc(operationId="listCurrencies")
 def list_currencies(query: _Amount) -> dict[str, object]:
-    """Coins with networks and minimums; with `amount` those too small for it are marked."""
+    """Coins with networks and bounds; with `amount` those that it does not fit are marked."""
     amount = query.get("amount")
     price = Money.eur(amount).rounded() if amount is not None else None
-    items = [
-        {**asdict(offer), "min_amount_eur": offer.min_amount_eur, "min_amount": _coin(offer)}
-        for offer in currencies.offers(price)
-    ]
-    return {"items": items}
+    return {"items": [_shown(offer) for offer in offers(price)]}
 
 
 @blp.get("/payments/estimate")
@@ -104,8 +104,8 @@ def open_payment(body: _Coin, order_id: UUID) -> PaymentView:
     access = authorize(order_id, order_token=order_token(), bearer=bearer())
     total = access.order.total
     commit()  # nothing is kept open while the provider is asked
-    coin = currencies.find(body["pay_currency"])
-    currencies.check_minimum(coin, total)
+    coin = find(body["pay_currency"])
+    check_bounds(coin, total)
     claim = opening.claim(order_id, coin.code)
     if claim.request is not None:
         # Only what reaches the provider counts: asking for an address again and again is patience.
@@ -121,16 +121,18 @@ def _ask(payment_id: UUID, wanted: PaymentRequest) -> None:
     except ProviderRefusedError as refused:
         _abandon(payment_id, str(refused))
         if refused.code == AMOUNT_TOO_SMALL:
-            raise currencies.below_minimum(wanted.pay_currency) from None
+            raise below_minimum(wanted.pay_currency) from None
         if refused.status == _BAD_REQUEST:
-            raise currencies.refused(wanted.pay_currency) from None
+            raise refused_coin(wanted.pay_currency) from None
         raise
     except (ProviderUnavailableError, ProviderUnknownError) as away:
         _abandon(payment_id, str(away))
         raise UnavailableError(
             "The payment provider does not answer. Nothing was paid; please try again."
         ) from None
-    opening.record(_payment(payment_id), made)
+    if not opening.record(_payment(payment_id), made):
+        commit()
+        raise UnavailableError("The payment provider gave no usable address; please try again.")
 
 
 def _abandon(payment_id: UUID, why: str) -> None:
@@ -142,5 +144,13 @@ def _payment(payment_id: UUID) -> Payment:
     return db.session.get_one(Payment, payment_id)
 
 
-def _coin(offer: currencies.Offer) -> str | None:
-    return coin_text(offer.min_amount) if offer.min_amount is not None else None
+def _shown(offer: Offer) -> dict[str, object]:
+    return {
+        **{each.name: getattr(offer, each.name) for each in dataclass_fields(offer)},
+        "min_amount": _coin(offer.min_amount),
+        "max_amount": _coin(offer.max_amount),
+    }
+
+
+def _coin(amount: Decimal | None) -> str | None:
+    return coin_text(amount) if amount is not None else None

@@ -11,6 +11,7 @@ from bitloot.payments.models import Payment
 from bitloot.payments.states import FINAL, SEEN, PaymentStatus
 
 WATCHED_FOR = timedelta(days=7)
+LONGEST_VALID = timedelta(days=30)  # the provider says seven; whatever else it says is no reason
 LONGEST_SEEN_GAP = timedelta(minutes=10)
 LONGEST_GAP = timedelta(hours=6)
 _SETTLED = FINAL | {PaymentStatus.PARTIALLY_PAID, PaymentStatus.FAILED, PaymentStatus.CANCELLED}
@@ -31,7 +32,8 @@ def next_poll(
     base = timedelta(seconds=reconcile * _SHARE)
     if payment.status in SEEN:
         return _growing(now, max(quiet_since, order_expires_at), base, LONGEST_SEEN_GAP)
-    last_day = max(order_expires_at, payment.valid_until or order_expires_at)
+    valid_until = min(payment.valid_until or order_expires_at, order_expires_at + LONGEST_VALID)
+    last_day = max(order_expires_at, valid_until)
     if now > last_day + WATCHED_FOR:
         return None
     return now + _gap(now - order_expires_at, base, LONGEST_GAP)

@@ -32,13 +32,17 @@ class AmountField(fields.Decimal):
 
 
 class CurrenciesQuery(BaseSchema):
-    """With `amount` in EUR, coins whose minimum is above it are marked."""
+    """With `amount` in EUR, coins for which it is too small or too large are marked."""
 
     amount = AmountField(required=False)
 
 
 class CurrencySchema(BaseSchema):
-    """A coin that can be paid with. `extra_id_name`: what wallets call the memo it needs."""
+    """A coin that can be paid with.
+
+    `extra_id_name`: what wallets call the memo beside its addresses, null where there is none;
+    `needs_extra_id`: whether a payment without it is lost on the way.
+    """
 
     code = fields.String(required=True)
     name = fields.String(required=True)
@@ -48,6 +52,8 @@ class CurrencySchema(BaseSchema):
     icon_url = fields.String(required=True, allow_none=True)
     min_amount = CoinField(allow_none=True)
     min_amount_eur = MoneyField(allow_none=True)
+    max_amount = CoinField(allow_none=True)
+    max_amount_eur = MoneyField(allow_none=True)
     available = fields.Boolean(required=True)
     unavailable_reason = fields.String(required=True, allow_none=True)
     needs_extra_id = fields.Boolean(required=True)
@@ -98,6 +104,7 @@ class PaymentSchema(BaseSchema):
     network_name = fields.String(required=True)
     payin_extra_id = fields.String(required=True, allow_none=True)
     extra_id_name = fields.String(required=True, allow_none=True)
+    extra_id_required = fields.Boolean(required=True)
     payment_uri = fields.String(required=True)
     received = CoinField()
     coverage = fields.Enum(Coverage, by_value=fields.String(), required=True)

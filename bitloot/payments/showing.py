@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from bitloot.core.db import db
 from bitloot.core.money import coin_text
-from bitloot.payments.currencies import name_of
+from bitloot.payments.currencies import memo_is_optional, name_of
 from bitloot.payments.models import Payment
 from bitloot.payments.networks import explorer_url, extra_id_name, network_name, payment_uri
 from bitloot.payments.states import RANK, Coverage, PaymentStatus
@@ -30,6 +30,7 @@ class PaymentView:
     network_name: str
     payin_extra_id: str | None
     extra_id_name: str | None
+    extra_id_required: bool
     payment_uri: str
     received: str
     coverage: Coverage
@@ -55,6 +56,7 @@ def view(payment: Payment) -> PaymentView:
         network_name=network_name(network),
         payin_extra_id=extra,
         extra_id_name=extra_id_name(network) if extra else None,
+        extra_id_required=bool(extra) and not memo_is_optional(payment.pay_currency),
         payment_uri=payment_uri(payment.pay_currency, address, amount),
         received=coin_text(payment.actually_paid),
         coverage=payment.coverage,

@@ -102,7 +102,7 @@ def report(record: PaymentRecord) -> bool:
 def _claim(body: bytes) -> PaymentRecord | None:
     try:
         return read_payment(parse_json(body))
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
 
 

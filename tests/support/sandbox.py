@@ -94,6 +94,8 @@ def _settings(config: SandboxConfig, urls: dict[str, str]) -> dict[str, str]:
         "nowpayments_ipn_secret": config.nowpayments_ipn_secret,
         "nowpayments_email": config.nowpayments_email,
         "nowpayments_password": config.nowpayments_password,
+        "nowpayments_creates_per_second": "1000",
+        "nowpayments_estimates_per_second": "1000",
         "kinguin_base_url": urls["kinguin"],
         "kinguin_api_key": config.kinguin_api_key,
         "kinguin_webhook_secret": config.kinguin_webhook_secret,

@@ -1,6 +1,5 @@
 """NOWPayments v1 over HTTP. Typed, with no database and no Flask."""
 
-import random
 import threading
 import time
 from collections.abc import Callable
@@ -20,6 +19,7 @@ from bitloot.core.http.errors import (
 )
 from bitloot.core.types import Json
 from bitloot.providers.nowpayments import reading
+from bitloot.providers.nowpayments.pacing import Lane
 from bitloot.providers.nowpayments.records import (
     Currency,
     Limits,
@@ -42,7 +42,10 @@ NAME = "nowpayments"
 _TOKEN_SECONDS = 270  # the provider's bearer tokens live for five minutes
 _UNAUTHORIZED = 401
 _BAD_REQUEST = 400
-_CREATE_TRIES = 5  # three creates a second are allowed; a refused one was certainly not made
+_FORBIDDEN = 403
+_TRIES = 4  # of a call that the provider's front turned away: certainly not done
+_TURNED_AWAY = "rate limited"
+_PATIENCE = 8.0  # seconds that a call waits for its turn among ours
 
 
 def plain(amount: Decimal) -> str:
@@ -67,6 +70,10 @@ class NowPayments(ProviderClient):
             timeout=settings.provider_timeout_seconds,
             breaker=breaker,
         )
+        creates = settings.nowpayments_creates_per_second
+        estimates = settings.nowpayments_estimates_per_second
+        self._creates = Lane(redis, NAME, "create", per_second=creates, patience=_PATIENCE)
+        self._estimates = Lane(redis, NAME, "estimate", per_second=estimates, patience=_PATIENCE)
         self._login = (settings.nowpayments_email, settings.nowpayments_password)
         self._token = ""
         self._token_until = 0.0
@@ -91,10 +98,7 @@ class NowPayments(ProviderClient):
 
     def full_currencies(self) -> list[Currency]:
         """All coins with network, logo and extra-id rules."""
-        body = self._get("full_currencies", "/full-currencies")
-        listed = reading.as_list(body.get("currencies") if isinstance(body, dict) else body)
-        rows = [reading.currency(row) for row in listed if isinstance(row, dict)]
-        return [row for row in rows if row is not None]
+        return reading.currencies(self._get("full_currencies", "/full-currencies"))
 
     def min_amount(self, coin: str, payout: str, *, fixed: bool, fiat: str) -> Minimum:
         """The least amount of `coin` one payment may have; `fiat` is `eur`."""
@@ -112,7 +116,8 @@ class NowPayments(ProviderClient):
     def estimate(self, amount: Decimal, currency: str, coin: str) -> Decimal:
         """About how much of `coin` so much of `currency` is."""
         query = {"amount": plain(amount), "currency_from": currency, "currency_to": coin}
-        body = self._get("estimate", "/estimate", query)
+        call = Call("estimate", "GET", "/estimate", safe=True, query=query)
+        body = self._send_paced(call, self._estimates).body
 
         def read() -> Decimal:
             estimated = reading.amount(reading.as_object(body).get("estimated_amount"))
@@ -149,17 +154,31 @@ class NowPayments(ProviderClient):
             "is_fixed_rate": request.is_fixed_rate,
         }
         call = Call("create_payment", "POST", "/payment", safe=False, body=body)
-        answer = self._send_paced(call).body
+        answer = self._send_paced(call, self._creates).body
         return self._read(lambda: reading.payment(answer))
 
-    def _send_paced(self, call: Call) -> Answer:
-        for remaining in range(_CREATE_TRIES - 1, -1, -1):
+    def send(self, call: Call) -> Answer:
+        """As every client does; a refusal without words is the front's, and not of the key.
+
+        In a burst it answers 403 in HTML, as it answers 429; an invalid key is told in JSON.
+        """
+        try:
+            return super().send(call)
+        except ProviderRefusedError as refused:
+            if refused.status != _FORBIDDEN or refused.code or refused.detail:
+                raise
+            raise ProviderUnavailableError(NAME, _TURNED_AWAY, 1.0) from None
+
+    def _send_paced(self, call: Call, lane: Lane) -> Answer:
+        """Within our share; what was turned away all the same is sent again after a pause."""
+        for remaining in range(_TRIES - 1, -1, -1):
+            lane.enter()
             try:
                 return self.send(call)
             except ProviderUnavailableError as error:
-                if not remaining or "rate limited" not in str(error):
+                if not remaining or _TURNED_AWAY not in str(error):
                     raise
-                time.sleep(random.uniform(0.3, 0.9))  # noqa: S311 (spreads load)
+                lane.hold(error.retry_after or 1.0)
         raise ProviderUnknownError(NAME, "no answer")
 
     def get_payment(self, payment_id: str) -> PaymentRecord:

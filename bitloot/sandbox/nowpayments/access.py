@@ -24,35 +24,48 @@ MERCHANT_ID = "5826259115"
 LIMITS = {("POST", "/v1/payment"): 3, ("GET", "/v1/estimate"): 7}
 """Requests a second, per address."""
 
-TOO_MANY = (
-    "<html>\r\n<head><title>429 Too Many Requests</title></head>\r\n<body>\r\n"
-    "<center><h1>429 Too Many Requests</h1></center>\r\n<hr><center>nginx</center>\r\n"
+TURNED_AWAY = (
+    "<html>\r\n<head><title>{title}</title></head>\r\n<body>\r\n"
+    "<center><h1>{title}</h1></center>\r\n<hr><center>nginx</center>\r\n"
     "</body>\r\n</html>\r\n"
 )
+TITLES = {429: "429 Too Many Requests", 403: "403 Forbidden"}
 
 
 class Limiter:
-    """A sliding window of one second for each limited path and address."""
+    """A sliding window of one second for each limited path and address.
+
+    A burst that goes on after it was refused as often as it was allowed is forbidden for a while.
+    """
 
     def __init__(self) -> None:
         """Nothing counted yet."""
         self._lock = threading.Lock()
         self._seen: dict[tuple[str, str, str], deque[float]] = {}
+        self._refused: dict[tuple[str, str, str], deque[float]] = {}
 
-    def allows(self, method: str, path: str, address: str) -> bool:
-        """Count a request, or refuse it."""
+    def judge(self, method: str, path: str, address: str) -> int:
+        """Count a request; 0 lets it through, else the status to refuse it with."""
         limit = LIMITS.get((method, path))
         if limit is None:
-            return True
-        now = time.monotonic()
+            return 0
+        now, who = time.monotonic(), (method, path, address)
         with self._lock:
-            seen = self._seen.setdefault((method, path, address), deque())
-            while seen and seen[0] <= now - 1:
-                seen.popleft()
-            if len(seen) >= limit:
-                return False
-            seen.append(now)
-            return True
+            seen, refused = _recent(self._seen, who, now), _recent(self._refused, who, now)
+            if len(seen) < limit:
+                seen.append(now)
+                return 0
+            refused.append(now)
+            return 429 if len(refused) <= limit else 403
+
+
+def _recent(
+    counted: dict[tuple[str, str, str], deque[float]], who: tuple[str, str, str], now: float
+) -> deque[float]:
+    moments = counted.setdefault(who, deque())
+    while moments and moments[0] <= now - 1:
+        moments.popleft()
+    return moments
 
 
 def install_access(app: Flask, config: SandboxConfig, switches: Switches) -> None:
@@ -64,10 +77,11 @@ def install_access(app: Flask, config: SandboxConfig, switches: Switches) -> Non
     @app.before_request
     def check() -> Response | None:
         address = request.remote_addr or ""
-        if switches.flag("nowpayments.rate_limit") and not limiter.allows(
-            request.method, request.path, address
-        ):
-            return Response(TOO_MANY, 429, mimetype="text/html")
+        limited = switches.flag("nowpayments.rate_limit")
+        refused = limiter.judge(request.method, request.path, address) if limited else 0
+        if refused:
+            page = TURNED_AWAY.format(title=TITLES[refused])
+            return Response(page, refused, mimetype="text/html")
         if request.path in OPEN_PATHS or request.path.startswith("/images/"):
             return None
         given = request.headers.get("x-api-key", "")

@@ -10,6 +10,7 @@ from bitloot.sandbox.clock import iso_ms
 from bitloot.sandbox.documents import Doc
 from bitloot.sandbox.nowpayments import parameters, views
 from bitloot.sandbox.nowpayments.coins import coins
+from bitloot.sandbox.nowpayments.distortions import distorted
 from bitloot.sandbox.nowpayments.errors import ApiError, answer, known_coin
 from bitloot.sandbox.nowpayments.javascript import js_number
 from bitloot.sandbox.nowpayments.payment import Payment
@@ -20,6 +21,9 @@ from bitloot.sandbox.switches import Switches
 def payment_routes(payments: Payments, switches: Switches) -> Blueprint:
     """Return the routes."""
     routes = Blueprint("payments", __name__)
+
+    def how() -> str:
+        return switches.text("nowpayments.distort")
 
     @routes.post("/v1/payment")
     def create() -> Response:
@@ -33,11 +37,11 @@ def payment_routes(payments: Payments, switches: Switches) -> Blueprint:
             time.sleep(switches.number("nowpayments.timeout_s"))
         if failure == "500_after":
             raise ApiError(500, "INTERNAL_ERROR", "Internal server error")
-        return answer(views.created(payment), 201)
+        return answer(distorted(views.created(payment), how()), 201)
 
     @routes.get("/v1/payment/<payment_id>")
     def read(payment_id: str) -> Response:
-        return answer(payments.record(_found(payments, payment_id)))
+        return answer(distorted(payments.record(_found(payments, payment_id)), how()))
 
     @routes.post("/v1/payment/<payment_id>/update-merchant-estimate")
     def requote(payment_id: str) -> Response:

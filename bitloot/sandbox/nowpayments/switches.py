@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bitloot.sandbox.nowpayments.distortions import DISTORTIONS
 from bitloot.sandbox.outage import outage_switches
 from bitloot.sandbox.switches import Switch
 
@@ -40,6 +41,12 @@ SWITCHES = (
         "never",
         "a payment slips over the edge between two pages of the list: once, or at every page",
         ("never", "once", "always"),
+    ),
+    Switch(
+        "nowpayments.distort",
+        "none",
+        "answers of POST /payment and GET /payment/{id} say what cannot be meant",
+        DISTORTIONS,
     ),
     *outage_switches("nowpayments"),
     Switch("ipn.on_waiting", default=True, help="an IPN when a payment is created, too"),

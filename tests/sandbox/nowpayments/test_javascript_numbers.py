@@ -134,13 +134,17 @@ def test_numbers_at_the_edges(value: float, printed: str) -> None:
 
 
 @given(numbers=st.lists(st.floats(allow_nan=False, allow_infinity=False), max_size=200))
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 def test_numbers_are_printed_as_node_prints_them(node: Node, numbers: list[float]) -> None:
     assert js_json([*numbers]) == node.canonical([*numbers])
 
 
 @given(exponent=st.integers(-30, 30), digits=st.lists(st.integers(1, 10**17), max_size=100))
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 def test_amounts_of_every_size_too(node: Node, exponent: int, digits: list[int]) -> None:
     numbers = [float(f"{n}e{exponent - len(str(n))}") for n in digits]
     assert js_json([*numbers]) == node.canonical([*numbers])

@@ -186,8 +186,9 @@ def test_the_balance_grows_by_what_settled(client: Client) -> None:
 def test_the_limiter_answers_html_before_asking_for_the_key(client: Client) -> None:
     client.switch(nowpayments__rate_limit=True)
     url = client.sandbox.urls["nowpayments"] + "/payment"
-    answers = [requests.post(url, json={}, timeout=5) for _ in range(5)]
-    assert [answer.status_code for answer in answers] == [403, 403, 403, 429, 429]
+    answers = [requests.post(url, json={}, timeout=5) for _ in range(7)]
+    assert [answer.status_code for answer in answers] == [403, 403, 403, 429, 429, 429, 403]
+    assert answers[0].json()["code"] == "INVALID_API_KEY"
     assert answers[-1].headers["content-type"].startswith("text/html")
     assert "retry-after" not in answers[-1].headers
 
@@ -246,3 +247,16 @@ def test_an_address_is_validated_without_sending_anything(
         assert answer.text == "OK"
     else:
         assert _envelope(answer)[0] == 400
+
+
+def test_answers_are_distorted_when_asked_for(client: Client) -> None:
+    payment = client.pay()
+    path = f"/payment/{payment['payment_id']}"
+    client.switch(nowpayments__distort="negative")
+    assert client.nowpayments("GET", path).json()["actually_paid"] == -1
+    client.switch(nowpayments__distort="strings")
+    assert client.nowpayments("GET", path).json()["payment_id"] == str(payment["payment_id"])
+    client.switch(nowpayments__distort="no_amount")
+    assert client.nowpayments("POST", "/payment", GOOD).json()["pay_address"] is None
+    client.switch(nowpayments__distort="none")
+    assert client.nowpayments("GET", path).json()["actually_paid"] == 0
