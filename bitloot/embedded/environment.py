@@ -3,6 +3,7 @@
 from bitloot.embedded.plan import Plan
 
 BUCKET = "bitloot-sealed"
+_SANDBOX = "BITLOOT_SANDBOX_"
 
 
 def child_environment(plan: Plan) -> dict[str, str]:
@@ -32,8 +33,12 @@ def sandbox_environment(plan: Plan) -> dict[str, str]:
     for name, theirs in SHARED_WITH_SANDBOX.items():
         if name in settings:  # a provider met outside shares nothing with the sandbox
             values[theirs] = settings[name]
-    passed = {name: plan.environ[name] for name in ("PATH", "HOME", "LANG") if name in plan.environ}
-    prefixed = {f"BITLOOT_SANDBOX_{name}": value for name, value in values.items()}
+    passed = {
+        name: value
+        for name, value in plan.environ.items()
+        if name in {"PATH", "HOME", "LANG"} or name.startswith(_SANDBOX)
+    }
+    prefixed = {f"{_SANDBOX}{name}": value for name, value in values.items()}
     return passed | prefixed | {"PYTHONUNBUFFERED": "1"}
 
 
