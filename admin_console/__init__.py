@@ -16,6 +16,8 @@ from admin_console.orders import OrdersView
 from admin_console.payments import PaymentsView
 from admin_console.products import ProductsView
 from admin_console.profit import ProfitView
+from admin_console.reconciliation import ReconciliationView
+from admin_console.refunds import RefundsView
 from admin_console.search import SearchView
 from admin_console.staff import StaffView
 from admin_console.stock import StockView
@@ -35,6 +37,8 @@ _PAGES: tuple[tuple[type[ConsoleView], str, str, str], ...] = (
     (SyncView, "Catalogue sync", "sync", GOODS),
     (ProfitView, "Profit", "profit", MONEY),
     (LedgerView, "Ledger", "ledger", MONEY),
+    (RefundsView, "Refunds", "refunds", MONEY),
+    (ReconciliationView, "Reconciliation", "reconciliation", MONEY),
     (MailsView, "Mail", "mails", PEOPLE),
     (StaffView, "Staff", "staff", PEOPLE),
     (JobsView, "Jobs", "jobs", SYSTEM),

@@ -5,8 +5,9 @@ from flask.typing import ResponseReturnValue
 from flask_admin import expose
 
 from admin_console.base import ConsoleView
+from admin_console.certificate import certificate
 from admin_console.charts import CHARTS
-from admin_console.tiles import tiles
+from admin_console.tiles import certified, tiles
 from bitloot.accounts.permissions import Permission
 from bitloot.core.errors import NotFoundError
 from bitloot.insights.dashboard import dashboard
@@ -26,7 +27,8 @@ class DashboardView(ConsoleView):
         """Everything of a period."""
         days = _days()
         board = dashboard(Period.last_days(days))
-        return self.page("console/dashboard.html", tiles=tiles(board), days=days, ranges=RANGES)
+        shown = [*tiles(board), certified(certificate())]
+        return self.page("console/dashboard.html", tiles=shown, days=days, ranges=RANGES)
 
     @expose("/charts/<which>.json")
     def chart(self, which: str) -> ResponseReturnValue:

@@ -68,6 +68,12 @@ TONES: dict[str, str] = {
 _NAMES = {
     "nowpayments": "NOWPayments",
     "kinguin": "Kinguin",
+    "payments_ours": "payments at NOWPayments",
+    "purchases_ours": "orders at Kinguin",
+    "kinguin_balance": "balance at Kinguin",
+    "paid_fulfilled": "paid and fulfilled",
+    "keys_once": "keys sold once",
+    "ledger_balances": "books",
     "resend": "Resend",
     "ipn": "IPN",
     "custom": "own stock",

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from flask import url_for
 
-from admin_console.formats import duration, whole
+from admin_console.certificate import Certificate
+from admin_console.formats import duration, relative, whole
 from bitloot.accounts.permissions import Permission
 from bitloot.core.jobs.models import JobState
 from bitloot.insights.dashboard import Dashboard
@@ -136,6 +137,19 @@ def _now(board: Dashboard) -> list[Tile]:
             needs=Permission.JOBS_VIEW,
         ),
     ]
+
+
+def certified(found: Certificate) -> Tile:
+    """The certificate: the day on which everything last agreed, or how much does not."""
+    agreed = f"last agreed {relative(found.agreed_at)}" if found.agreed_at else found.word
+    return Tile(
+        "Breaks" if found.open else "Everything agreed",
+        found.figure,
+        url_for("console_reconciliation.index"),
+        under=agreed if found.tone == "success" or found.open else found.word,
+        calls=found.open > 0,
+        needs=Permission.RECONCILIATION_VIEW,
+    )
 
 
 def spark(values: Sequence[float]) -> str:

@@ -56,7 +56,7 @@ def _unbalanced(sheet: Sheet) -> Select[str]:
     query = select(func.concat(prefix, cast(Posting.transaction_id, String)))
     if not sheet.thorough:
         query = query.where(Posting.id > sheet.mark - _OVERLAP)
-    return query.group_by(Posting.transaction_id).having(func.sum(Posting.amount) != 0)
+    return query.group_by(Posting.transaction_id).having(func.sum(Posting.amount) != Money.zero())
 
 
 def _total() -> Money:

@@ -18,6 +18,7 @@ PAGES: dict[Permission, str] = {
     P.ORDERS_VIEW: "/admin/orders/",
     P.PAYMENTS_VIEW: "/admin/payments/",
     P.LEDGER_VIEW: "/admin/ledger/",
+    P.RECONCILIATION_VIEW: "/admin/reconciliation/",
     P.WEBHOOKS_VIEW: "/admin/webhooks/",
     P.CATALOG_VIEW: "/admin/products/",
     P.STOCK_VIEW: "/admin/stock/",
@@ -29,6 +30,7 @@ PAGES: dict[Permission, str] = {
 ACTS: dict[Permission, tuple[str, str]] = {
     P.ATTENTION_RESOLVE: ("/admin/attention/", "/admin/attention/{0.attention}/resolve"),
     P.FULFILLMENT_RETRY: ("/admin/orders/{0.order}", "/admin/orders/{0.order}/retry"),
+    P.RECONCILIATION_RUN: ("/admin/reconciliation/", "/admin/reconciliation/compare"),
     P.LEDGER_POST: ("/admin/ledger/", "/admin/ledger/top-up"),
     P.WEBHOOKS_REPLAY: ("/admin/webhooks/{0.webhook}", "/admin/webhooks/{0.webhook}/replay"),
     P.CATALOG_EDIT: ("/admin/products/{0.product}", "/admin/products/{0.product}/price"),
