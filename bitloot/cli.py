@@ -11,6 +11,7 @@ from flask.cli import ScriptInfo
 from bitloot.accounts import commands as accounts
 from bitloot.app import SettingsError, create_app, refuse_bad
 from bitloot.catalog import commands as catalog
+from bitloot.catalog.repricing import commands as pricing
 from bitloot.database import commands as database
 from bitloot.delivery import commands as delivery
 from bitloot.embedded.errors import EmbeddedError
@@ -107,12 +108,14 @@ def explain() -> None:
 
 explain.add_command(payments.explain_payments)
 explain.add_command(recorder.explain_order)
+explain.add_command(recorder.explain_orders)
 
 COMMANDS = (
     database.db,
     database.openapi,
     accounts.staff,
     catalog.sync,
+    pricing.reprice,
     stock.stock,
     delivery.keys,
     ledger.ledger,

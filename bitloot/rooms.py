@@ -8,6 +8,8 @@ from redis import Redis
 from bitloot.catalog import routes as catalog
 from bitloot.catalog import staff_routes as staff_catalog
 from bitloot.catalog import tasks as catalog_tasks
+from bitloot.catalog.repricing import staff_routes as staff_pricing
+from bitloot.catalog.repricing import tasks as pricing_tasks
 from bitloot.core.http.errors import ProviderUnavailableError, ProviderUnknownError
 from bitloot.core.jobs.running import Handler, Runner
 from bitloot.delivery import routes as delivery
@@ -58,6 +60,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     staff_refunds.blp,
     staff_webhooks.blp,
     staff_catalog.blp,
+    staff_pricing.blp,
     staff_stock.blp,
     staff_fulfillment.blp,
     staff_insights.blp,
@@ -70,6 +73,7 @@ JOBS: Mapping[str, Handler] = {
     **fulfillment_tasks.JOBS,
     **emails_tasks.JOBS,
     **catalog_tasks.JOBS,
+    **pricing_tasks.JOBS,
     **reconciliation_tasks.JOBS,
 }
 

@@ -10,6 +10,7 @@ from huey import crontab
 from redis.exceptions import RedisError
 from sqlalchemy.exc import SQLAlchemyError
 
+from bitloot.catalog.repricing.tasks import reprice_by_the_clock
 from bitloot.catalog.tasks import sync_fully, sync_incrementally
 from bitloot.core.db import transaction
 from bitloot.core.edge import ShopFlask
@@ -57,6 +58,7 @@ NIGHTLY: dict[str, Callable[[], object]] = {
 }
 EVERY_QUARTER: dict[str, Callable[[], object]] = {
     "catalog.sync_incrementally": sync_incrementally,
+    "catalog.reprice_by_the_clock": reprice_by_the_clock,
     "reconciliation.invariants": start_invariants,
 }
 

@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from bitloot.catalog.listing import Sort, sorted_query
 from bitloot.catalog.models import Product, SourceType
+from bitloot.catalog.repricing.explaining import sells_below_cost
 from bitloot.catalog.search import like_escaped, listed
 from bitloot.core.db import db
 from bitloot.core.errors import NotFoundError
@@ -26,6 +27,8 @@ def unavailable_reason(product: Product, quantity: int) -> str | None:
 
     Own stock is held, and so counted, by the stock room.
     """
+    if sells_below_cost(product, product.price):
+        return f"The price of {product.title} is being looked at."
     if product.source_type is SourceType.CUSTOM or product.stock >= quantity:
         return None
     if product.stock == 0:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from uuid import UUID
 
 from bitloot.catalog.price_rules import RuleBook
-from bitloot.catalog.pricing import Explained
+from bitloot.catalog.pricing import Explained, Refusal
 from bitloot.catalog.repricing.candidates import Candidate, Outcome, everything
 from bitloot.catalog.repricing.wording import refusal_sentence
 from bitloot.core.money import Money
@@ -41,7 +41,7 @@ class Offender:
 
     product_id: UUID
     title: str
-    reason: str
+    reason: Refusal
     sentence: str
 
 
@@ -82,7 +82,7 @@ class Preview:
             self.refused += 1
             self.margins_after[_margin(product.cost, before)] += 1
             if len(self.offenders) < NAMED:
-                self.offenders.append(offender(product, explained))
+                self.offenders.append(offender(product, explained, explained.refusal))
             return
         self.margins_after[_margin(product.cost, after)] += 1
         if after == before:
@@ -103,9 +103,8 @@ class Preview:
             heapq.heapreplace(self._biggest, entry)
 
 
-def offender(product: Candidate, explained: Explained) -> Offender:
+def offender(product: Candidate, explained: Explained, reason: Refusal) -> Offender:
     """Name a product whose price is refused."""
-    reason = "" if explained.refusal is None else explained.refusal.value
     return Offender(product.id, product.title, reason, refusal_sentence(explained))
 
 

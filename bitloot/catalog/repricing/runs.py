@@ -138,7 +138,7 @@ def _price(run: RepriceRun, outcomes: list[Outcome]) -> None:
         if explained.refusal is not None:
             run.refused += 1
             if len(refusals) < NAMED:
-                named = offender(product, explained)
+                named = offender(product, explained, explained.refusal)
                 refusals.append({"title": named.title, "sentence": named.sentence})
         elif explained.price > product.price:
             run.raised += 1
