@@ -2,18 +2,19 @@
 
 from uuid import UUID
 
-from flask import url_for
+from flask import redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_admin import expose
 from sqlalchemy import select
 
 from admin_console.acts import Dialog, perform
-from admin_console.attention_acts import act_for, load
+from admin_console.attention_acts import acts_for, chosen
 from admin_console.base import ConsoleView, needs
 from admin_console.listing import Filter, by_key, given
 from bitloot.accounts.gate import current_actor, current_user, require
 from bitloot.accounts.permissions import Permission
 from bitloot.core.attention import AttentionItem, AttentionState, open_count
+from bitloot.orders.attention import load
 
 FILTERS = (
     Filter("state", "State", (("resolved", "resolved"),), unset="open"),
@@ -35,7 +36,7 @@ class AttentionView(ConsoleView):
         if reason := asked.text("reason"):
             query = query.where(AttentionItem.reason == reason.lower().replace(" ", "_"))
         listing = by_key(query, AttentionItem.id, UUID, FILTERS, asked)
-        return self.page("console/attention.html", listing=listing, act_for=act_for, state=state)
+        return self.page("console/attention.html", listing=listing, acts_for=acts_for, state=state)
 
     @expose("/number")
     def number(self) -> ResponseReturnValue:
@@ -47,8 +48,10 @@ class AttentionView(ConsoleView):
     def resolve(self, item_id: UUID) -> ResponseReturnValue:
         """Do what the item calls for, or close it with what was done elsewhere."""
         item = load(item_id)
-        act = act_for(item)
+        act = chosen(item, request.args.get("act"))
         require(current_user(), act.permission)
+        if act.where is not None:
+            return redirect(act.where(item), 303)
         dialog = Dialog(
             title=act.label,
             text=f"{item.summary} {act.explanation}",

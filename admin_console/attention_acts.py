@@ -1,70 +1,70 @@
-"""Which act resolves which item. Unknown ones are closed with a sentence on what was done."""
+"""Which acts resolve which item, the right one first. Unknown items are closed with a sentence."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from uuid import UUID
+
+from flask import url_for
 
 from bitloot.accounts.permissions import Permission
-from bitloot.core.attention import AttentionItem, AttentionState, resolve_attention
-from bitloot.core.audit import Actor, audit
+from bitloot.core.attention import AttentionItem
+from bitloot.core.audit import Actor
 from bitloot.core.db import db
-from bitloot.core.errors import ConflictError, NotFoundError
-from bitloot.core.timeline import EntryKind, note
+from bitloot.core.errors import NotFoundError
 from bitloot.fulfillment import resolving, retrying
+from bitloot.orders.attention import close
 from bitloot.orders.models import OrderItem
 from bitloot.payments import accepting
+from bitloot.payments.looking import one as payment_of
+from bitloot.refunds.cancelling import keep
 
 Run = Callable[[AttentionItem, Actor, str], str]
+Where = Callable[[AttentionItem], str]
 
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """The one right button of an item. `permission` is needed beside `attention.resolve`."""
+    """One button of an item. `permission` is needed beside `attention.resolve`.
 
+    With `where` it is a link to the page on which the matter is settled; the item closes there.
+    """
+
+    key: str
     label: str
     explanation: str
     run: Run
     permission: Permission = Permission.ATTENTION_RESOLVE
     reason: str = "Why?"
     sensitive: bool = False
-
-
-def load(item_id: UUID) -> AttentionItem:
-    """An open item. Raises NotFoundError, or ConflictError when somebody was faster."""
-    item = db.session.get(AttentionItem, item_id)
-    if item is None:
-        raise NotFoundError("There is no such item.")
-    if item.state is not AttentionState.OPEN:
-        raise ConflictError(f"{item.resolved_by} has resolved it already.")
-    return item
+    where: Where | None = None
 
 
 def act_for(item: AttentionItem) -> Act:
-    """By the action that whoever raised it named; one in words is what has to be done by hand."""
-    if " " in item.action:
-        return replace(CLOSE, explanation=item.action)
+    """The act that whoever raised it named; an unknown one is done by hand."""
     return ACTS.get(item.action, CLOSE)
 
 
-def close(item: AttentionItem, actor: Actor, reason: str) -> str:
-    """Close it: what had to be done was done elsewhere, or need not be done."""
-    subject = (item.subject_kind, item.subject_id)
-    if not resolve_attention(item.reason, subject, by=actor.label, resolution=reason):
-        raise ConflictError("Somebody has resolved it already.")
-    note(
-        EntryKind.STAFF,
-        f"Closed “{item.reason.replace('_', ' ')}”: {reason}",
-        subject=subject,
-        trail_id=item.trail_id,
-        actor=actor.label,
-    )
-    audit(actor, "attention.resolve", ("attention", item.id), reason=reason)
+def acts_for(item: AttentionItem) -> list[Act]:
+    """All that may be right, the first above all."""
+    return [act_for(item), *(ACTS[key] for key in ALSO.get(item.reason, ()))]
+
+
+def chosen(item: AttentionItem, key: str | None) -> Act:
+    """The act of that key among the item's; the first without one. Raises NotFoundError."""
+    offered = acts_for(item)
+    found = offered[0] if key is None else next((a for a in offered if a.key == key), None)
+    if found is None:
+        raise NotFoundError("This item is not resolved in that way.")
+    return found
+
+
+def _close(item: AttentionItem, actor: Actor, reason: str) -> str:
+    close(item, actor, reason)
     return "Closed."
 
 
 def _retry(item: AttentionItem, actor: Actor, reason: str) -> str:
     if item.trail_id is None:
-        return close(item, actor, reason)
+        return _close(item, actor, reason)
     report = retrying.retry(item.trail_id, actor, reason)
     return " ".join([report.action, *(f"{line.title}: {line.action}." for line in report.lines)])
 
@@ -82,52 +82,125 @@ def _accept(item: AttentionItem, actor: Actor, reason: str) -> str:
     return f"Payment {payment.provider_payment_id} counts as the price; the order is paid."
 
 
+def _keep(item: AttentionItem, actor: Actor, reason: str) -> str:
+    payment = payment_of(item.subject_id)
+    keep(payment.order_id, payment.id, actor, reason=reason)
+    return "Kept: nothing of this payment is owed any more."
+
+
+def _to_refund(item: AttentionItem) -> str:
+    return url_for("console_refunds.begin", item_id=item.id)
+
+
+def _to_payment(item: AttentionItem) -> str:
+    return url_for("console_payments.payment", payment_id=item.subject_id)
+
+
 CLOSE = Act(
+    "close",
     "Mark as resolved",
     "Nothing else is done: write down what was.",
-    close,
+    _close,
     reason="What was done?",
 )
-_REFUNDED = Act(
-    "Mark as refunded",
-    "Send the money back first; then write down coin, amount and transaction.",
-    close,
-    permission=Permission.PAYMENTS_OVERRIDE,
-    reason="What was sent back, where, in which transaction?",
-    sensitive=True,
+_RETRY = Act(
+    "retry_fulfillment",
+    "Retry fulfillment",
+    "What is on hold is released and tried again; nothing is bought twice.",
+    _retry,
+    permission=Permission.FULFILLMENT_RETRY,
 )
-ACTS: dict[str, Act] = {
-    "retry_fulfillment": Act(
-        "Retry fulfillment",
-        "What is on hold is released and tried again; nothing is bought twice.",
-        _retry,
-        permission=Permission.FULFILLMENT_RETRY,
-    ),
-    "buy_anyway": Act(
-        "Buy anyway",
-        "The key is bought at the price named here, above the limit.",
-        _buy_anyway,
-        permission=Permission.ORDERS_EDIT,
-        sensitive=True,
-    ),
-    "check_access": Act(
-        "Retry fulfillment",
-        "The provider refused our key or our address. Mend that first, then try again.",
-        _retry,
-        permission=Permission.FULFILLMENT_RETRY,
-    ),
-    "accept": Act(
-        "Accept as the price",
-        "The order becomes paid and is delivered, although the payment does not fit.",
-        _accept,
-        permission=Permission.PAYMENTS_OVERRIDE,
-        sensitive=True,
-    ),
-    "forfeit": Act(
-        "Close without refund",
-        "Too little came and it is not sent back, as the customer was told before paying.",
-        close,
-        permission=Permission.PAYMENTS_OVERRIDE,
-    ),
-    "refund": _REFUNDED,
+
+
+def _by_hand(key: str, what: str) -> Act:
+    return replace(CLOSE, key=key, explanation=f"{what} Then write down what was done.")
+
+
+ACTS: Mapping[str, Act] = {
+    act.key: act
+    for act in (
+        CLOSE,
+        _RETRY,
+        Act(
+            "buy_anyway",
+            "Buy anyway",
+            "The key is bought at the price named here, above the limit.",
+            _buy_anyway,
+            permission=Permission.ORDERS_EDIT,
+            sensitive=True,
+        ),
+        replace(
+            _RETRY,
+            key="check_access",
+            explanation="The provider refused our key or our address. Mend that first, then try "
+            "again.",
+        ),
+        Act(
+            "accept",
+            "Accept as the price",
+            "The order becomes paid and is delivered, although the payment does not fit.",
+            _accept,
+            permission=Permission.PAYMENTS_OVERRIDE,
+            sensitive=True,
+        ),
+        Act(
+            "forfeit",
+            "Close without refund",
+            "Too little came and it is not sent back, as the customer was told before paying.",
+            _close,
+            permission=Permission.PAYMENTS_OVERRIDE,
+        ),
+        Act(
+            "refund",
+            "Refund",
+            "The money goes back; what is not delivered is given up.",
+            _close,
+            permission=Permission.REFUNDS_REQUEST,
+            where=_to_refund,
+        ),
+        Act(
+            "keep",
+            "Keep by policy",
+            "What is owed of this payment stays with the shop. The customer sees it on their "
+            "order page; an open refund of it is called off.",
+            _keep,
+            permission=Permission.PAYMENTS_OVERRIDE,
+            sensitive=True,
+        ),
+        Act(
+            "enter_value",
+            "Enter the value",
+            "Say what the payment is worth in euros.",
+            _close,
+            permission=Permission.PAYMENTS_VIEW,
+            where=_to_payment,
+        ),
+        _by_hand("review", "Look into it."),
+        _by_hand("return_keys", "Return the keys at Kinguin, or put them into stock."),
+        _by_hand("start_sync", "Check the provider's key and start a new sync."),
+        _by_hand("change_rules", "Preview the pricing rules: they name the products."),
+        _by_hand("reconcile", "Money, Reconciliation lists each break with what mends it."),
+    )
 }
+
+_HELD = ("refund",)
+_OWED = ("keep",)
+_UNDECIDED = ("refund", "keep")
+ALSO: Mapping[str, Sequence[str]] = {
+    "overpaid": _OWED,
+    "second_payment": _OWED,
+    "repeated_deposit": _OWED,
+    "wrong_asset": ("accept", "keep"),
+    "paid_contradictory": _UNDECIDED,
+    "repeated_deposit_covers": _UNDECIDED,
+    "repeated_deposit_short": ("accept",),
+    "finished_unpaid": ("accept",),
+    "price_moved": _HELD,
+    "out_of_stock": _HELD,
+    "order_refused": _HELD,
+    "provider_cancelled": _HELD,
+    "provider_refunded": _HELD,
+    "keys_missing": _HELD,
+    "balance_low": _HELD,
+}
+"""By the reason of the item: what may be right instead of its own act."""

@@ -7,10 +7,11 @@ from flask.typing import ResponseReturnValue
 from flask_admin import expose
 
 from admin_console.acts import Dialog, perform
-from admin_console.attention_acts import act_for
+from admin_console.attention_acts import acts_for
 from admin_console.base import ConsoleView, needs
 from bitloot.accounts.gate import current_actor
 from bitloot.accounts.permissions import Permission
+from bitloot.core.money import Money
 from bitloot.fulfillment.retrying import RetryReport, retry
 from bitloot.insights.profit import profit_of_orders
 from bitloot.invoices.answering import answer
@@ -19,6 +20,7 @@ from bitloot.orders.states import OrderStatus
 from bitloot.payments.showing import shown_for
 from bitloot.recorder.reading import Story, story
 from bitloot.recorder.replaying import replay
+from bitloot.refunds.beside import money_back
 from bitloot.storefront.page import story_of
 from bitloot.storefront.sentences import say
 
@@ -26,6 +28,8 @@ RETRIED = frozenset(
     {OrderStatus.PAID, OrderStatus.FAILED, OrderStatus.WAITING, OrderStatus.CONFIRMING}
 )
 """States in which asking again can bring an order on."""
+REFUNDED_FROM = frozenset({OrderStatus.PAID, OrderStatus.FULFILLED})
+"""States in which there is a price to send back."""
 _RETRY_TEXT = (
     "Every line is looked at. What is on hold is released, a purchase whose answer is unknown is "
     "looked up before anything is bought again, and waiting key fetches are run now."
@@ -53,14 +57,17 @@ class OrderActs(ConsoleView):
 
     def _order_page(self, template: str, told: Story) -> ResponseReturnValue:
         order = told.order
+        back = money_back(order)
         return self.page(
             template,
             story=told,
             order=order,
-            sentence=say(story_of(order, shown_for(order.id))).text,
+            sentence=say(story_of(order, shown_for(order.id), back)).text,
+            owed=back.owed if back.owed > Money.zero() else None,
+            can_refund=order.status in REFUNDED_FROM or back.owed > Money.zero(),
             can_retry=order.status in RETRIED,
             replayed=replay(told),
-            act_for=act_for,
+            acts_for=acts_for,
             earned=profit_of_orders([order.id]).get(order.id),
         )
 

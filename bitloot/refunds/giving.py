@@ -18,7 +18,7 @@ from bitloot.refunds.recording import log, tell
 from bitloot.refunds.states import OPEN, REFUND, RefundEvent
 
 
-def give(refund_id: UUID, checked: Checked, actor: Actor) -> Refund:
+def give(refund_id: UUID, checked: Checked, actor: Actor, *, reason: str = "") -> Refund:
     """Set or change the address; what was approved for another one is approved anew.
 
     Raises NotFoundError, or ConflictError once it is sent or called off. A repeat changes nothing.
@@ -35,7 +35,8 @@ def give(refund_id: UUID, checked: Checked, actor: Actor) -> Refund:
     verb = "changed to" if changed else "given:"
     text = f"Refund address {verb} {masked(checked.address)}. {checked.doubt or ''}".strip()
     tell(refund, text, actor)
-    log(refund, "address", actor, checked.doubt or "", before=before, after=_shown(refund))
+    why = " ".join(filter(None, (reason, checked.doubt)))
+    log(refund, "address", actor, why, before=before, after=_shown(refund))
     if changed:
         cause = "Another address was given: it has to be approved anew."
         transitions.apply(REFUND, refund, RefundEvent.REOPENED, cause=cause, actor=actor.label)

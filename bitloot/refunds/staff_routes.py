@@ -13,9 +13,11 @@ from bitloot.core.db import commit, db
 from bitloot.core.errors import invalid
 from bitloot.core.idempotency import KEY_HEADER, idempotent
 from bitloot.core.money import Money
+from bitloot.core.types import JsonObject
 from bitloot.orders.models import Order
 from bitloot.refunds import addressing, approving, cancelling, sending
 from bitloot.refunds.giving import give
+from bitloot.refunds.links import link_of
 from bitloot.refunds.looking import RefundFilter, listed, one, staff_view, story_of
 from bitloot.refunds.models import Refund
 from bitloot.refunds.requesting import Wish, request_owed, request_price
@@ -90,12 +92,16 @@ def get_refund(refund_id: UUID) -> dict[str, object]:
     return _detail(one(refund_id))
 
 
+def _link_again(answer: JsonObject) -> str:
+    return link_of(UUID(str(answer["id"])))
+
+
 @blp.post("")
 @blp.doc(operationId="requestRefund", parameters=[KEY_HEADER])
 @blp.arguments(RequestRefundSchema)
 @blp.response(201, StaffRefundDetailSchema)
 @staff_only(Permission.REFUNDS_REQUEST)
-@idempotent(staff_caller)
+@idempotent(staff_caller, renewed={"link": _link_again})
 def request_refund(body: _Request) -> dict[str, object]:
     """Ask for one; the open one of the same thing, if there is one. Audited.
 

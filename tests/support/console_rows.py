@@ -17,6 +17,8 @@ from bitloot.orders.models import Order, OrderItem
 from bitloot.orders.states import ItemStatus, OrderStatus
 from bitloot.payments.models import Payment
 from bitloot.payments.states import PaymentStatus
+from bitloot.refunds.models import Refund
+from bitloot.refunds.states import Purpose
 from bitloot.webhooks.models import Processing, Sender, Verdict, WebhookEvent
 
 NUMBER = "BL-23456-789AB"
@@ -36,6 +38,7 @@ class Rows:
     job: UUID
     attention: UUID
     colleague: UUID
+    refund: UUID
 
 
 def rows_of_everything() -> Rows:
@@ -77,6 +80,7 @@ def rows_of_everything() -> Rows:
         job=job.id,
         attention=attention,
         colleague=colleague.id,
+        refund=a_refund(order, payment).id,
     )
     commit()
     return rows
@@ -151,6 +155,25 @@ def a_payment(order: Order, provider_payment_id: str) -> Payment:
     db.session.add(payment)
     db.session.flush()
     return payment
+
+
+def a_refund(order: Order, payment: Payment) -> Refund:
+    """Asked for, with an address: somebody has to approve it."""
+    refund = Refund(
+        order_id=order.id,
+        payment_id=payment.id,
+        purpose=Purpose.OWED,
+        amount=Money.eur("3.20"),
+        pay_currency="btc",
+        network="btc",
+        coin_amount=Decimal("0.0001"),
+        address="bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq",
+        reason="More came than was asked.",
+        requested_by="system",
+    )
+    db.session.add(refund)
+    db.session.flush()
+    return refund
 
 
 def a_short_payment(product: Product) -> Payment:
