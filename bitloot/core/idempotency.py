@@ -92,7 +92,7 @@ def idempotent(
             kept = _kept(use)
             return view(*args, **kwargs) if kept is None else kept
 
-        honoring.__dict__["honors_idempotency_key"] = True
+        honoring.__dict__["idempotent_renewed"] = frozenset(renewed or ())
         return honoring
 
     return decorate

@@ -1,15 +1,21 @@
-"""`bitloot explain order NUMBER`: what happened to an order, when, why, and whether it adds up."""
+"""`bitloot explain order NUMBER`: what happened, when, why; and whether it adds up, for many."""
 
 import json
 import shutil
+from datetime import timedelta
 from uuid import UUID
 
 import click
 from flask.cli import with_appcontext
+from sqlalchemy import select
 
+from bitloot.core.clock import utcnow
+from bitloot.core.db import db
 from bitloot.insights.finding import find_orders
+from bitloot.orders.models import Order
 from bitloot.recorder.deciding import decided
 from bitloot.recorder.merging import merged
+from bitloot.recorder.moments import counted
 from bitloot.recorder.printing import Told, document, lines
 from bitloot.recorder.reading import audited, story
 from bitloot.recorder.replaying import replay
@@ -34,6 +40,30 @@ def explain_order(number: str, *, as_json: bool) -> None:
         for line in lines(told, shutil.get_terminal_size().columns):
             click.echo(line)
     if not told.replay.agrees:
+        raise SystemExit(2)
+
+
+@click.command("orders")
+@click.option("--days", default=1, show_default=True, help="How far back they were placed.")
+@with_appcontext
+def explain_orders(days: int) -> None:
+    """Replay the record of every order of the last days; name those it does not explain.
+
+    The status is 2 when there is one.
+    """
+    since = utcnow() - timedelta(days=days)
+    query = select(Order.id).where(Order.created_at >= since).order_by(Order.created_at)
+    ids = db.session.scalars(query).all()
+    unexplained = 0
+    for order_id in ids:
+        read = story(order_id)
+        replayed = replay(read)
+        unexplained += not replayed.agrees
+        for problem in replayed.problems:
+            click.secho(f"{read.order.number}: {problem}", fg="red")
+        db.session.expunge_all()
+    click.echo(f"{counted(len(ids), 'order')} replayed, {unexplained} not explained.")
+    if unexplained:
         raise SystemExit(2)
 
 

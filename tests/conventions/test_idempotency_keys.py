@@ -1,17 +1,21 @@
 """Every request that creates may be repeated: it takes an `Idempotency-Key` and says so."""
 
+import re
 from collections.abc import Iterator
 
 from flask.testing import FlaskClient
 
 from bitloot.core.edge import ShopFlask
 
+Doc = dict[str, dict[str, object]]
+MARK = "idempotent_renewed"
+SECRET = re.compile("token|link|secret|password")
 CREATED = {"201"}
 ALSO = {"startSync", "startReconciliation"}
 """Start a run and answer 202."""
 
 
-def creating(client: FlaskClient) -> Iterator[tuple[str, dict[str, object]]]:
+def creating(client: FlaskClient) -> Iterator[tuple[str, Doc]]:
     """Operations of POST that answer 201, by operation id."""
     document = client.get("/api/openapi.json").get_json()
     for operations in document["paths"].values():
@@ -33,18 +37,34 @@ def test_every_post_that_creates_documents_its_key(client: FlaskClient) -> None:
     assert silent == []
 
 
+def honored(app: ShopFlask) -> dict[str, frozenset[str]]:
+    """By operation id, what of the answer is made anew."""
+    return {
+        str(view.__dict__["_apidoc"]["manual_doc"]["operationId"]): view.__dict__[MARK]
+        for view in app.view_functions.values()
+        if MARK in view.__dict__
+    }
+
+
 def test_what_documents_a_key_honors_it_and_the_other_way_round(
     client: FlaskClient, app: ShopFlask
 ) -> None:
-    """A view's endpoint is `<room>.<function>`; its operation id is what the document names."""
-    documented = set(dict(creating(client)))
-    honored = {
-        operation_id(view)
-        for view in app.view_functions.values()
-        if getattr(view, "honors_idempotency_key", False)
-    }
-    assert honored == documented
+    assert set(honored(app)) == set(dict(creating(client)))
 
 
-def operation_id(view: object) -> str:
-    return str(getattr(view, "_apidoc", {})["manual_doc"]["operationId"])
+def test_no_secret_of_an_answer_is_kept(client: FlaskClient, app: ShopFlask) -> None:
+    """What opens something for whoever has it is made anew for a repeat."""
+    schemas = client.get("/api/openapi.json").get_json()["components"]["schemas"]
+    renewed = honored(app)
+    for name, operation in creating(client):
+        fields = set(answered(operation, schemas))
+        secret = {field for field in fields if SECRET.search(field)}
+        assert secret == renewed[name], name
+    assert renewed["createOrder"] == {"order_session_token"}
+
+
+def answered(operation: Doc, schemas: Doc) -> list[str]:
+    """Fields of the first good answer."""
+    good = next(status for status in operation["responses"] if status in {"201", "202"})
+    schema = operation["responses"][good]["content"]["application/json"]["schema"]
+    return list(schemas[schema["$ref"].rsplit("/", 1)[1]]["properties"])

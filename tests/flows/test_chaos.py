@@ -27,6 +27,11 @@ def test_every_paid_order_is_delivered_exactly_once(outcome: Outcome) -> None:
     assert len(outcome.killed) == 4, "each part was killed at least once"
 
 
+def test_the_record_explains_every_state(shop: Shop, outcome: Outcome) -> None:
+    """Whatever was killed in between: the recorded events, replayed, lead to what the rows say."""
+    assert f"{ORDERS} orders replayed, 0 not explained." in shop.command("explain", "orders")
+
+
 def test_no_key_in_the_clear_is_anywhere(shop: Shop, outcome: Outcome) -> None:
     """Dump, Valkey, logs, mails, queue payloads, object store: none holds any key ever sold.
 

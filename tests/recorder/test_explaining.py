@@ -17,7 +17,7 @@ from bitloot.cli import cli, explain
 from bitloot.core.audit import COMMAND_LINE, audit
 from bitloot.core.db import commit, db, transaction
 from bitloot.core.edge import ShopFlask
-from bitloot.recorder.commands import explain_order
+from bitloot.recorder.commands import explain_order, explain_orders
 from bitloot.recorder.printing import distance
 
 Doc = dict[str, object]
@@ -134,11 +134,20 @@ def test_what_does_not_add_up_is_told_and_fails(
     answer = app.test_cli_runner().invoke(explain_order, [str(bought.order["number"])])
     assert answer.exit_code == 2
     assert "the record leads to waiting, the row says paid" in answer.output
+    all_of_them = app.test_cli_runner().invoke(explain_orders, ["--days", "2"])
+    assert all_of_them.exit_code == 2
+    assert f"{bought.order['number']}: order" in all_of_them.output
+    assert "1 order replayed, 1 not explained." in all_of_them.output
+
+
+def test_many_are_replayed_at_once(app: ShopFlask, finished: Checkout) -> None:
+    answer = app.test_cli_runner().invoke(explain_orders)
+    assert (answer.exit_code, answer.output) == (0, "1 order replayed, 0 not explained.\n")
 
 
 def test_the_commands_stand_in_one_group() -> None:
     assert cli.commands["explain"] is explain
-    assert sorted(explain.commands) == ["order", "payments"]
+    assert sorted(explain.commands) == ["order", "orders", "payments"]
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,12 @@ import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import text
 from support.checkout import Checkout
+from support.refunding import ADDRESS, OTHER, TX_HASH, Desk, overpaid, refunds
 from support.sandbox import SandboxControl
 from support.staff import staff_headers
 from support.working import Poll, RunJobs, pass_time
 
+from bitloot.accounts.models import Role
 from bitloot.catalog.models import Product
 from bitloot.core.attention import AttentionItem
 from bitloot.core.audit import Actor
@@ -37,15 +39,15 @@ def states(result: Replay) -> set[str]:
         (["confirm"], {"confirming", "pending"}),
         (["finish"], {"fulfilled", "finished", "delivered"}),
         (["confirm", "finish", "ipn_duplicate"], {"fulfilled", "finished", "delivered"}),
-        (["pay130"], {"fulfilled", "finished", "delivered"}),
+        (["pay130"], {"fulfilled", "finished", "delivered", "requested"}),
         (["pay70"], {"underpaid", "partially_paid", "pending"}),
         (["pay70", "pay_again"], {"underpaid", "partially_paid", "finished", "pending"}),
-        (["finish", "pay_again"], {"fulfilled", "finished", "delivered"}),
+        (["finish", "pay_again"], {"fulfilled", "finished", "delivered", "requested"}),
         (["expire"], {"expired", "pending"}),
         (["expire", "pay_late"], {"fulfilled", "finished", "delivered"}),
         (["fail"], {"failed", "pending"}),
         (["finish", "refund"], {"refunded"}),
-        (["wrong_coin"], {"waiting", "finished", "pending"}),
+        (["wrong_coin"], {"waiting", "finished", "pending", "requested"}),
     ],
 )
 def test_whatever_the_payer_does(
@@ -80,7 +82,8 @@ def test_two_coins_and_a_purchase_at_the_provider(
     paths = {path.name: path.states for path in result.paths}
     assert paths["purchase 1 of line 1"] == ("planned", "placing", "placed", "completed")
     assert paths["line 1"] == ("pending", "ordering", "delivered")
-    assert len(paths) == 1 + 2 + 2 + 1
+    assert paths["refund 1"] == ("requested",)
+    assert len(paths) == 1 + 2 + 2 + 1 + 1
 
 
 def test_an_order_that_was_held_refused_and_bought_anyway(
@@ -126,6 +129,24 @@ def test_a_question_that_staff_answered(
     result = replayed(bought.id)
     assert result.problems == []
     assert {"fulfilled", "delivered"} <= states(result)
+
+
+def test_a_refund_that_bounced_and_was_sent_again(
+    client: FlaskClient, sandbox: SandboxControl, run_jobs: RunJobs
+) -> None:
+    owing = overpaid(client, sandbox, run_jobs)
+    (refund,) = refunds()
+    desk = Desk(client, staff_headers(Role.FINANCE))
+    for address, end in ((ADDRESS, "bounce"), (OTHER, "confirm")):
+        assert desk.act(refund.id, "address", address=address)[0] == 200
+        assert desk.act(refund.id, "approve")[0] == 200
+        assert desk.act(refund.id, "send", tx_hash=TX_HASH, address=address)[0] == 200
+        assert desk.act(refund.id, end)[0] == 200
+    result = replayed(owing.id)
+    assert result.problems == []
+    once = ("requested", "approved", "sent")
+    path = next(path for path in result.paths if path.name == "refund 1")
+    assert path.states == (*once, *once, "confirmed")
 
 
 def test_nobody_paid_and_called_off(bought: Checkout) -> None:
