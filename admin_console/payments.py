@@ -1,6 +1,7 @@
 """Payments: the list, and one with its four tabs."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from uuid import UUID
 
 from flask import request, url_for
@@ -8,23 +9,26 @@ from flask.typing import ResponseReturnValue
 from flask_admin import expose
 from sqlalchemy import Select, select
 
-from admin_console.acts import Dialog, perform
 from admin_console.base import ConsoleView, needs
+from admin_console.decisions import DecisionPages, address_of
 from admin_console.exports import Column, stream_csv
 from admin_console.listing import DATES, Filter, Given, by_time, choices, given
-from bitloot.accounts.gate import current_actor
+from admin_console.payment_acts import PaymentActs, can_accept, can_override, can_value
+from admin_console.payment_tiles import DAYS, tiles
 from bitloot.accounts.permissions import Permission
+from bitloot.core.attention import AttentionItem, AttentionState
+from bitloot.core.clock import utcnow
 from bitloot.core.db import db
 from bitloot.core.timeline import TimelineEntry
 from bitloot.insights.finding import matching
 from bitloot.orders.models import Order
-from bitloot.orders.states import SETTLED
-from bitloot.payments.accepting import ACCEPTABLE, accept
-from bitloot.payments.effects import amount_of, asked_of
 from bitloot.payments.looking import PaymentFilter, ipns_of, one, payments_query
 from bitloot.payments.models import Payment
 from bitloot.payments.networks import explorer_url, network_name
+from bitloot.payments.settling import facts_of, payments_of
+from bitloot.payments.standing import owed_of
 from bitloot.payments.states import OPEN, Coverage, PaymentStatus
+from bitloot.payments.statistics import statistics
 
 FILTERS = (
     Filter("q", "Find", hint="Payment id, address, hash, order, e-mail"),
@@ -50,10 +54,12 @@ COLUMNS: Sequence[Column] = (
     ("price", Payment.price),
     ("price_currency", Order.currency),
     ("pay_amount", Payment.pay_amount),
-    ("received", Payment.actually_paid),
+    ("actually_paid", Payment.actually_paid),
     ("coin", Payment.pay_currency),
     ("outcome", Payment.outcome_amount),
     ("outcome_currency", Payment.outcome_currency),
+    ("received_eur", Payment.received),
+    ("credited_eur", Payment.credited),
     ("address", Payment.pay_address),
     ("transaction", Payment.payin_hash),
     ("finished_at", Payment.finished_at),
@@ -76,12 +82,7 @@ def query(asked: Given) -> Select[Payment]:
     return wanted.where(Payment.order_id.in_(matching(text))) if text else wanted
 
 
-def can_accept(payment: Payment, order: Order) -> bool:
-    """Whether staff may count it as the order's price."""
-    return order.status not in SETTLED and payment.verdict in ACCEPTABLE
-
-
-class PaymentsView(ConsoleView):
+class PaymentsView(PaymentActs, DecisionPages, ConsoleView):
     """What came, in what, how well."""
 
     permission = Permission.PAYMENTS_VIEW
@@ -115,12 +116,19 @@ class PaymentsView(ConsoleView):
         payment = one(payment_id)
         order = db.session.get_one(Order, payment.order_id)
         tab = request.args.get("tab", "overview")
+        together = payments_of(order)
+        simulator = url_for(".decisions")
         return self.page(
             "console/payment.html",
             payment=payment,
             order=order,
             can_accept=can_accept(payment, order),
-            siblings=_siblings(payment),
+            can_override=can_override(payment),
+            can_value=can_value(payment),
+            siblings=[each for each in together if each.id != payment.id],
+            questions=_questions(payment),
+            owed=owed_of(order.total, together, payment),
+            simulated=address_of(simulator, payment, facts_of(order, payment, together)),
             tab=tab if tab in dict(TABS) else "overview",
             tabs=TABS,
             pending=payment.status in OPEN,
@@ -130,25 +138,12 @@ class PaymentsView(ConsoleView):
             ipns=ipns_of(payment) if tab == "ipns" else [],
         )
 
-    @expose("/<uuid:payment_id>/accept", methods=("GET", "POST"))
-    @needs(Permission.PAYMENTS_OVERRIDE)
-    def accept(self, payment_id: UUID) -> ResponseReturnValue:
-        """Count what came as the order's price."""
-        payment = one(payment_id)
-        dialog = Dialog(
-            title="Accept as the price",
-            text=f"{amount_of(payment)} came, {asked_of(payment)} was asked. The order becomes "
-            "paid and is delivered.",
-            button="Accept as the price",
-            back=url_for(".payment", payment_id=payment_id),
-            sensitive=True,
-        )
-
-        def act(reason: str) -> str:
-            accept(payment_id, current_actor(), reason=reason)
-            return "Accepted: the order is paid."
-
-        return perform(self, dialog, act)
+    @expose("/statistics")
+    def statistics(self) -> ResponseReturnValue:
+        """The last days in figures; fetched after the page."""
+        until = utcnow()
+        found = statistics(until - timedelta(days=DAYS), until)
+        return self.page("console/payment_statistics.html", tiles=tiles(found), days=DAYS)
 
 
 def _numbers(order_ids: Sequence[UUID]) -> dict[UUID, str]:
@@ -156,9 +151,14 @@ def _numbers(order_ids: Sequence[UUID]) -> dict[UUID, str]:
     return dict(rows.all())
 
 
-def _siblings(payment: Payment) -> list[Payment]:
-    others = select(Payment).where(Payment.order_id == payment.order_id, Payment.id != payment.id)
-    return list(db.session.scalars(others.order_by(Payment.created_at)))
+def _questions(payment: Payment) -> list[AttentionItem]:
+    """What is open about it."""
+    asked = select(AttentionItem).where(
+        AttentionItem.subject_kind == "payment",
+        AttentionItem.subject_id == payment.id,
+        AttentionItem.state == AttentionState.OPEN,
+    )
+    return list(db.session.scalars(asked.order_by(AttentionItem.id)))
 
 
 def _timeline(payment: Payment) -> list[TimelineEntry]:

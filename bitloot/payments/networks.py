@@ -57,6 +57,11 @@ def network_name(network: str | None) -> str:
     return known.name if known else (network or "").upper()
 
 
+def is_known(network: str | None) -> bool:
+    """Whether we know what the network's hashes look like."""
+    return (network or "") in NETWORKS
+
+
 def explorer_url(network: str | None, transaction_hash: str | None) -> str | None:
     """Where the transaction can be seen, or None when we cannot be sure of the link."""
     known = NETWORKS.get(network or "")

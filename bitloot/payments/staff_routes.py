@@ -15,8 +15,10 @@ from bitloot.orders.models import Order
 from bitloot.payments.accepting import accept
 from bitloot.payments.appraising import Appraisal, enter
 from bitloot.payments.looking import PaymentFilter, ipns_of, listed, one, staff_view
+from bitloot.payments.overriding import Claim, override
 from bitloot.payments.staff_schemas import (
     AcceptPaymentSchema,
+    OverrideSchema,
     PaymentPageSchema,
     PaymentsQuery,
     StaffPaymentDetailSchema,
@@ -47,6 +49,13 @@ class _Reason(TypedDict):
 class _Value(_Reason):
     received: Decimal | None
     credited: Decimal | None
+
+
+class _Claim(_Reason):
+    status: PaymentStatus
+    actually_paid: Decimal
+    payin_hash: str | None
+    evidence: str
 
 
 @blp.get("")
@@ -89,6 +98,18 @@ def value_payment(body: _Value, payment_id: UUID) -> dict[str, object]:
     """Say what a payment is worth in euros where nobody could be asked. Audited."""
     values = Appraisal(_euros(body["received"]), _euros(body["credited"]))
     enter(payment_id, current_actor(), values, reason=body["reason"])
+    return _detail(payment_id)
+
+
+@blp.post("/<uuid:payment_id>/override")
+@blp.arguments(OverrideSchema)
+@blp.response(200, StaffPaymentDetailSchema)
+@blp.doc(operationId="overridePayment")
+@staff_only(Permission.PAYMENTS_OVERRIDE)
+def override_payment(body: _Claim, payment_id: UUID) -> dict[str, object]:
+    """Say what a payment has come to; the decision table says what follows. Audited."""
+    claim = Claim(body["status"], body["actually_paid"], body["payin_hash"], body["evidence"])
+    override(payment_id, current_actor(), claim, reason=body["reason"])
     return _detail(payment_id)
 
 

@@ -13,6 +13,7 @@ from bitloot.core.schemas import (
     SearchField,
     UtcField,
 )
+from bitloot.payments.overriding import BY_HAND
 from bitloot.payments.schemas import CoinField
 from bitloot.payments.states import Asset, Coverage, PaymentStatus, Timing
 from bitloot.payments.valuing import LARGEST
@@ -30,6 +31,19 @@ class EurosField(fields.Decimal):
             allow_nan=False,
             validate=[validate.Range(0, LARGEST.amount), _two_places],
             metadata={"type": "string", "format": "decimal", "example": "25.80"},
+        )
+
+
+class CoinAmountField(fields.Decimal):
+    """How much of the payment's coin came."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            places=None,
+            required=True,
+            allow_nan=False,
+            validate=validate.Range(0, 10**15),
+            metadata={"type": "string", "format": "decimal", "example": "0.00050976"},
         )
 
 
@@ -124,3 +138,21 @@ class ValueSchema(ReasonSchema):
         """At least one of them."""
         if data["received"] is None and data["credited"] is None:
             raise ValidationError("Say at least one amount.", "received")
+
+
+class OverrideSchema(ReasonSchema):
+    """What a payment has come to, by hand; `evidence` is what shows it."""
+
+    status = fields.Enum(
+        PaymentStatus,
+        by_value=fields.String(),
+        required=True,
+        validate=validate.OneOf(BY_HAND),
+        metadata={"enum": [status.value for status in BY_HAND]},
+    )
+    actually_paid = CoinAmountField()
+    payin_hash = SearchField(longest=200)
+    evidence = fields.String(
+        required=True,
+        validate=[validate.Length(10, 500), validate.Regexp(r"^[^\x00\ud800-\udfff]*$")],
+    )

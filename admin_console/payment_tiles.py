@@ -1,0 +1,56 @@
+"""How payments have gone lately, as tiles. Each leads to the rows behind it."""
+
+from datetime import timedelta
+from urllib.parse import urlencode
+
+from flask import url_for
+
+from admin_console.formats import duration, whole, word
+from admin_console.tiles import Tile
+from bitloot.core.clock import utcnow
+from bitloot.payments.states import PaymentStatus
+from bitloot.payments.statistics import Statistics
+
+DAYS = 30
+
+
+def tiles(found: Statistics) -> list[Tile]:
+    """Opened, finished, how fast, how much, what it cost."""
+    finished = found.by_status.get(PaymentStatus.FINISHED, 0)
+    share = found.finished_share
+    best = ", ".join(f"{coin.code.upper()} {coin.payments}" for coin in found.coins[:3])
+    kept = float(found.fees.amount / found.received.amount) if found.received.amount else None
+    return [
+        Tile("Opened", f"{found.opened:,}", _list(), under=f"{found.open:,} still open"),
+        Tile(
+            "Finished",
+            "—" if share is None else f"{share:.0%}",
+            _list(PaymentStatus.FINISHED),
+            under=f"{finished:,} of those decided",
+        ),
+        Tile(
+            "Address to finished",
+            duration(found.seconds),
+            _list(PaymentStatus.FINISHED),
+            under="median",
+        ),
+        Tile("Received, EUR", whole(found.received), _list(), under=best or "nothing yet"),
+        Tile(
+            "Kept by NOWPayments, EUR",
+            f"{found.fees.rounded().amount:,.2f}",
+            _list(PaymentStatus.FINISHED),
+            under="where known" if kept is None else f"{kept:.1%} of what came",
+        ),
+        Tile(
+            "Too little",
+            f"{found.by_status.get(PaymentStatus.PARTIALLY_PAID, 0):,}",
+            _list(PaymentStatus.PARTIALLY_PAID),
+            under=word(PaymentStatus.PARTIALLY_PAID),
+        ),
+    ]
+
+
+def _list(status: PaymentStatus | None = None) -> str:
+    since = (utcnow() - timedelta(days=DAYS)).date().isoformat()
+    query = {"from": since} | ({"status": status.value} if status else {})
+    return f"{url_for('console_payments.index')}?{urlencode(query)}"
