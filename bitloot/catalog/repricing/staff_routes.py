@@ -122,10 +122,11 @@ def post_preview() -> Document:
 
 
 @blp.post("/apply")
-@blp.doc(operationId="applyPricing")
+@blp.doc(operationId="applyPricing", parameters=[KEY_HEADER])
 @blp.arguments(ApplySchema)
 @blp.response(202, RepriceRunSchema)
 @staff_only(Permission.CATALOG_EDIT)
+@idempotent(staff_caller)
 def post_apply(body: Apply) -> RepriceRun:
     """Put the previewed rules in force and price the catalogue anew."""
     return start(body["version"], current_actor(), reason=body["reason"])
