@@ -18,11 +18,12 @@ class Range(StrEnum):
 
 
 def period_of(wanted: Range) -> Period:
-    """24 hours to the minute, calendar days (UTC) with today, or since the first sale."""
+    """24 hours of the clock or calendar days (UTC), the present one included; or all there is."""
     match wanted:
         case Range.DAY:
             now = utcnow()
-            return Period(now - timedelta(hours=24), now)
+            hour = now.replace(minute=0, second=0, microsecond=0)
+            return Period(hour - timedelta(hours=23), now)
         case Range.WEEK:
             return Period.last_days(7)
         case Range.MONTH:
