@@ -13,7 +13,8 @@ from bitloot.catalog.tasks import start_sync, work
 from bitloot.core.db import db, transaction
 from bitloot.core.edge import ShopFlask
 from bitloot.core.money import Money
-from bitloot.core.timeline import trail
+from bitloot.recorder.reading import story
+from bitloot.recorder.replaying import replay
 from bitloot.stock.service import add
 
 Doc = dict[str, object]
@@ -100,6 +101,8 @@ def test_a_key_of_each_source_in_one_order(
     assert keys[0].decode() in sandbox.issued_keys()
     kinds = sorted(str(mail["tags"]["kind"]) for mail in sandbox.mails("buyer@example.org"))
     assert kinds == ["order_completed", "order_created"]
-    story = [(entry.subject_kind, entry.to_state) for entry in trail(UUID(str(order["id"])))]
-    assert ("order", "paid") in story
-    assert ("order", "fulfilled") in story
+    told = story(UUID(str(order["id"])))
+    moves = [(entry.subject_kind, entry.to_state) for entry in told.timeline]
+    assert ("order", "paid") in moves
+    assert ("order", "fulfilled") in moves
+    assert replay(told).problems == []
