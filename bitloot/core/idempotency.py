@@ -125,6 +125,7 @@ def release() -> None:
     """Let waiting racers go on; called by the edge when all is committed or rolled back."""
     use = _present()
     if use is not None:
+        g.pop("idempotent_use")
         use.locks.close()
 
 

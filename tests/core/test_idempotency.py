@@ -200,3 +200,15 @@ def test_the_longest_key_is_taken(client: FlaskClient, app: ShopFlask) -> None:
     staff = staff_headers() | {"Idempotency-Key": uuid4().hex * 6 + "~" * 8}
     path = "/api/v1/admin/catalog/products"
     assert client.post(path, json=NEW, headers=staff).status_code == 201
+
+
+def test_a_failed_use_leaves_its_key_free_for_another_request(
+    client: FlaskClient, app: ShopFlask
+) -> None:
+    staff, path = staff_headers(), "/api/v1/admin/catalog/products"
+    unreal = NEW | {"slug": "no slug at all"}
+    assert client.post(path, json=unreal, headers=staff | KEY).status_code == 422
+    without = client.post(path, json=NEW, headers=staff)
+    mine = client.post(path, json=NEW | {"title": "Another"}, headers=staff | KEY)
+    assert (without.status_code, mine.status_code) == (201, 201)
+    assert mine.json["title"] == "Another"
