@@ -5,7 +5,6 @@ from enum import Enum
 
 from bitloot.core.clock import utcnow
 from bitloot.core.config import get_key_ring
-from bitloot.core.db import db
 from bitloot.core.errors import RateLimitedError
 from bitloot.core.events import emit
 from bitloot.core.ids import new_id
@@ -13,10 +12,10 @@ from bitloot.core.metrics import WEBHOOKS
 from bitloot.core.ratelimit import limit
 from bitloot.webhooks.events import WebhookAccepted
 from bitloot.webhooks.headers import EVENT_SECRET, stored_headers
-from bitloot.webhooks.models import Processing, Sender, Verdict, WebhookEvent
+from bitloot.webhooks.models import Sender, Verdict
 from bitloot.webhooks.proofs import secret_id, secret_proof
 from bitloot.webhooks.reading import BadBodyError, Notice, read
-from bitloot.webhooks.storing import Genuine, has_job, store
+from bitloot.webhooks.storing import Genuine, has_job, keep_refused, store
 from bitloot.webhooks.verifying import genuine
 
 _REJECTED_PER_MINUTE = 60  # kept per address; beyond that they are only counted
@@ -80,7 +79,7 @@ def _accept(delivery: Delivery, body: bytes, notice: Notice, secret: str) -> Non
 
 
 def _reject(delivery: Delivery, verdict: Verdict, answer: Answer) -> Answer:
-    """Keep it without a dedupe key: what is not verified must not stand in for what is."""
+    """Keep it, up to a limit: a flood of forgeries must not fill the table."""
     _count(delivery.sender, verdict)
     try:
         limit(
@@ -88,17 +87,8 @@ def _reject(delivery: Delivery, verdict: Verdict, answer: Answer) -> Answer:
         )
     except RateLimitedError:
         return answer
-    db.session.add(
-        WebhookEvent(
-            id=new_id(),
-            sender=delivery.sender,
-            verdict=verdict,
-            processing=Processing.NONE,
-            body=delivery.body or b"",
-            headers=_kept_headers(delivery),
-            remote_ip=delivery.remote_ip,
-        )
-    )
+    headers, body = _kept_headers(delivery), delivery.body or b""
+    keep_refused(delivery.sender, verdict, body, headers, delivery.remote_ip)
     return answer
 
 

@@ -9,6 +9,7 @@ from bitloot.core.types import Json, JsonObject
 from bitloot.webhooks.models import Sender
 
 _ID = re.compile(r"[\w.:@+-]{1,100}", re.ASCII)
+_PAYMENT_ID = re.compile(r"[0-9]{1,18}")
 _WORD = re.compile(r"[\w.:-]{1,60}", re.ASCII)
 _IPN_FACTS = ("payment_id", "payment_status", "actually_paid", "outcome_amount", "updated_at")
 
@@ -49,7 +50,7 @@ def read(sender: Sender, body: bytes, headers: dict[str, str]) -> Notice:
 
 def _payment(body: JsonObject) -> Notice:
     payment_id, status = _id(body.get("payment_id")), _word(body.get("payment_status"))
-    if payment_id is None or status is None:
+    if payment_id is None or not _PAYMENT_ID.fullmatch(payment_id) or status is None:
         raise BadBodyError("no payment_id or payment_status")
     facts = "|".join(str(body.get(name)) for name in _IPN_FACTS)
     return Notice(status, payment_id, _digest(facts), {"payment_id": payment_id})

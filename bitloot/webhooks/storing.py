@@ -13,7 +13,7 @@ from bitloot.core.db import db
 from bitloot.core.ids import new_id
 from bitloot.core.jobs.queue import nudge_soon
 from bitloot.core.lane import Row, get_lane
-from bitloot.webhooks.models import Sender
+from bitloot.webhooks.models import Sender, Verdict
 
 _EXTENSION = "bitloot_inbox_work"
 _STORE = """
@@ -33,6 +33,13 @@ with event as (
     from event where repeats = 0 and %(kind)s is not null
 )
 select repeats from event
+"""
+
+_KEEP_REFUSED = """
+insert into webhook_events (id, sender, verdict, processing, body, headers, remote_ip, repeats,
+    attempts)
+values (%(id)s, %(sender)s, %(verdict)s, 'none', %(body)s, %(headers)s, %(remote_ip)s, 0, 0)
+on conflict (id) do nothing returning id
 """
 
 
@@ -85,6 +92,21 @@ def store(genuine: Genuine) -> bool:
         return False
     nudge_soon(job_id, work.priority)
     return True
+
+
+def keep_refused(
+    sender: Sender, verdict: Verdict, body: bytes, headers: dict[str, str], remote_ip: str | None
+) -> None:
+    """Without a dedupe key: what is not verified must not stand in for what is. Committed."""
+    values = {
+        "id": str(new_id()),
+        "sender": sender.value,
+        "verdict": verdict.value,
+        "body": body,
+        "headers": json.dumps(headers),
+        "remote_ip": remote_ip,
+    }
+    get_lane().run(_KEEP_REFUSED, values)
 
 
 def _listed() -> Mapping[Sender, Work]:
