@@ -57,7 +57,7 @@ def test_an_item_is_resolved_once(owner: Browser, rows: Rows) -> None:
     ("action", "label", "permission"),
     [
         ("buy_anyway", "Buy anyway", Permission.ORDERS_EDIT),
-        ("refund", "Mark as refunded", Permission.PAYMENTS_OVERRIDE),
+        ("keep", "Keep by policy", Permission.PAYMENTS_OVERRIDE),
         ("accept", "Accept as the price", Permission.PAYMENTS_OVERRIDE),
         ("forfeit", "Close without refund", Permission.PAYMENTS_OVERRIDE),
         ("check_access", "Retry fulfillment", Permission.FULFILLMENT_RETRY),
@@ -91,10 +91,9 @@ def test_retrying_releases_the_order_from_the_queue(owner: Browser, rows: Rows) 
 
 
 def test_what_has_to_be_done_by_hand_stands_in_the_dialog(owner: Browser, rows: Rows) -> None:
-    item = raised("Check the key, then start a sync.", rows)
-    assert (
-        "Check the key, then start a sync." in owner.get(f"/admin/attention/{item.id}/resolve").text
-    )
+    item = raised("start_sync", rows)
+    shown = owner.get(f"/admin/attention/{item.id}/resolve").text
+    assert "Check the provider&#39;s key and start a new sync." in shown
 
 
 def test_accepting_makes_the_order_paid(owner: Browser, rows: Rows) -> None:

@@ -1,6 +1,6 @@
 """Orders that owe something, and what staff and buyers do about it."""
 
-from collections.abc import Callable
+from decimal import Decimal
 from uuid import UUID
 
 from flask.testing import FlaskClient
@@ -10,14 +10,17 @@ from support.paid import fill, own_product
 from support.sandbox import SandboxControl
 from support.working import RunJobs
 
-from bitloot.core.db import db
+from bitloot.core.db import commit, db
+from bitloot.orders.models import Order
+from bitloot.payments.decisions import Outcome
+from bitloot.payments.models import Payment
+from bitloot.payments.states import Coverage, PaymentStatus
 from bitloot.refunds.models import Refund
 
 ADDRESS = "bc1qxy2kgdygjrsqtzq2n0yrf2493p83kkfjhx0wlh"
 OTHER = "bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq"
 TX_HASH = "ab" * 32
 Doc = dict[str, object]
-Owing = Callable[..., Checkout]
 
 
 def overpaid(
@@ -64,3 +67,25 @@ class Desk:
         wish = {"reason": "as agreed", **body}
         answer = self._client.post("/api/v1/admin/refunds", json=wish, headers=self._headers)
         return answer.status_code, dict(answer.json)
+
+
+def money_for(order: Order, coins: str = "0.001", coin: str = "btc") -> Payment:
+    """The payment that made a paid order paid, as a row."""
+    payment = Payment(
+        order_id=order.id,
+        status=PaymentStatus.FINISHED,
+        provider_payment_id=f"5{order.id.int % 10**9:09d}",
+        price=order.total,
+        pay_currency=coin,
+        pay_amount=Decimal(coins),
+        pay_address=ADDRESS,
+        network=coin,
+        is_fixed_rate=True,
+        actually_paid=Decimal(coins),
+        received=order.total,
+        coverage=Coverage.EXACT,
+        verdict=Outcome.PAID.value,
+    )
+    db.session.add(payment)
+    commit()
+    return payment
