@@ -127,7 +127,7 @@ def breaks_query(wanted: BreakFilter) -> Select[Break]:
 def open_by_rule() -> dict[Rule, int]:
     """How many breaks are open, by rule; all rules."""
     query = select(Break.rule, func.count()).where(Break.state == BreakState.OPEN)
-    counted = dict(db.session.execute(query.group_by(Break.rule)).tuples().all())
+    counted = dict(db.session.execute(query.group_by(Break.rule)).all())
     return {rule: counted.get(rule, 0) for rule in Rule}
 
 

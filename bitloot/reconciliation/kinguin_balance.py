@@ -11,6 +11,7 @@ from bitloot.core.money import Money
 from bitloot.ledger.accounts import Account
 from bitloot.ledger.entries import balance_of, open_kinguin
 from bitloot.providers.kinguin import get_kinguin
+from bitloot.reconciliation.breaks import open_by_rule
 from bitloot.reconciliation.findings import Finding, UndecidedError
 from bitloot.reconciliation.models import Remedy, Rule
 from bitloot.reconciliation.sheet import Sheet
@@ -35,13 +36,14 @@ def judge(reference: str) -> Finding | None:
     if not difference.amount:
         return None
     more = difference > Money.zero()
-    live, booked = get_kinguin().balance(), _booked()
+    with transaction():
+        unexplained = not open_by_rule()[Rule.PURCHASES_OURS]
     return Finding(
         Rule.KINGUIN_BALANCE,
         reference,
-        f"Kinguin has {live}, the books say {booked}: {abs_text(difference)} "
-        f"{'more there, such as a top-up that was not entered' if more else 'less there'}.",
-        Remedy.TOP_UP if more else Remedy.REVIEW,
+        f"Kinguin has {_text(difference)} {'more' if more else 'less'} than the books say. "
+        f"{_because(more=more, unexplained=unexplained)}",
+        Remedy.TOP_UP if more and unexplained else Remedy.REVIEW,
         None,
         {"difference": difference.plain()},
     )
@@ -52,9 +54,15 @@ def surplus() -> Money:
     return _settled_difference()
 
 
-def abs_text(amount: Money) -> str:
-    """Without its sign."""
+def _text(amount: Money) -> str:
     return str(amount if amount > Money.zero() else -amount)
+
+
+def _because(*, more: bool, unexplained: bool) -> str:
+    """A purchase that does not agree moves the balance, too; no top-up makes up for it."""
+    if not unexplained:
+        return "Mend the purchases first: they may explain it."
+    return "A top-up may not have been entered." if more else "Somebody may have spent it."
 
 
 def _settled_difference() -> Money:

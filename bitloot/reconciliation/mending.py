@@ -3,6 +3,8 @@
 from datetime import timedelta
 from uuid import UUID
 
+from sqlalchemy import select
+
 from bitloot.core.audit import Actor, audit
 from bitloot.core.clock import utcnow
 from bitloot.core.db import db, transaction
@@ -11,7 +13,7 @@ from bitloot.core.http.errors import ProviderError, ProviderRefusedError
 from bitloot.core.jobs.enqueue import enqueue, wake
 from bitloot.core.jobs.models import INTERACTIVE
 from bitloot.core.jobs.running import JobView, PostponeError
-from bitloot.core.timeline import EntryKind, note
+from bitloot.core.timeline import SYSTEM, EntryKind, note
 from bitloot.reconciliation.breaks import SUBJECT, load
 from bitloot.reconciliation.comparing import look_again
 from bitloot.reconciliation.findings import UndecidedError
@@ -56,10 +58,8 @@ def run_mend(job: JobView) -> None:
     if _agrees(rule, reference, by, reason):
         return
     with transaction():
-        key = job.payload["break_id"]
         _say(job.uuid("break_id"), "Done; it is being watched until it agrees.")
-        if not enqueue(LOOK, {"break_id": key}, key=key, delay_seconds=_FIRST_LOOK):
-            wake(LOOK, key)
+        _look_soon(job.payload["break_id"])
 
 
 def run_look(job: JobView) -> None:
@@ -70,7 +70,7 @@ def run_look(job: JobView) -> None:
             return
         rule, reference, since = found.rule, found.reference, found.mended_at or found.found_at
         by, reason = found.mended_by or "", found.mend_reason or ""
-    if _agrees(rule, reference, by, reason):
+    if _agrees(rule, reference, by, reason) or not by:
         return
     passed = utcnow() - since
     if passed < _WATCHED_FOR:
@@ -95,10 +95,30 @@ def _do(break_id: UUID, rule: Rule, remedy: Remedy, errand: Errand) -> bool:
 
 
 def _agrees(rule: Rule, reference: str, by: str, reason: str) -> bool:
+    how = f"Mended: {reason}" if by else "It agrees now."
     try:
-        return look_again(rule, reference, by=by, how=f"Mended: {reason}")
+        agrees = look_again(rule, reference, by=by or SYSTEM, how=how)
     except (ProviderError, UndecidedError):
         return False
+    if agrees and rule is Rule.PURCHASES_OURS:
+        _look_at_balance()
+    return agrees
+
+
+def _look_at_balance() -> None:
+    """What a purchase had cost unposted was missing from the balance, too."""
+    query = select(Break.id).where(
+        Break.rule == Rule.KINGUIN_BALANCE, Break.state == BreakState.OPEN
+    )
+    with transaction():
+        found = db.session.scalar(query)
+        if found is not None:
+            _look_soon(str(found))
+
+
+def _look_soon(break_id: str) -> None:
+    if not enqueue(LOOK, {"break_id": break_id}, key=break_id, delay_seconds=_FIRST_LOOK):
+        wake(LOOK, break_id)
 
 
 def _say(break_id: UUID, text: str) -> None:

@@ -93,17 +93,25 @@ def test_an_order_whose_answer_was_lost_is_taken_in(
     certified: FulfillmentAttempt, sandbox: SandboxControl, game: Product, run_jobs: RunJobs
 ) -> None:
     item = paid_order((game, 1)).items[0]
-    sandbox.switch(**{"kinguin.fail_next": "500_after"})
-    run_jobs(most=1)
-    lost = db.session.scalars(
-        select(FulfillmentAttempt).where(FulfillmentAttempt.item_id == item.id)
-    ).one_or_none()
-    assert lost is not None
-    lost.status, lost.provider_order_id = AttemptStatus.PLACING, None
-    lost.paid_price = None
+    lost = FulfillmentAttempt(
+        item_id=item.id,
+        order_id=item.order_id,
+        number=1,
+        external_id=f"{item.id.hex}-1",
+        status=AttemptStatus.PLACING,
+        quantity=1,
+        requested_price=item.unit_price,
+    )
+    db.session.add(lost)
     commit()
+    wanted = {"kinguin_id": game.kinguin_id, "external_id": lost.external_id}
+    order = sandbox.call("POST", "/orders", wanted)
     compare()
-    assert [each[0] for each in found() if each[2] is Remedy.ADOPT] == [P]
+    assert found() == [(B, "balance", Remedy.REVIEW), (P, order["orderId"], Remedy.ADOPT)]
+    mended(run_jobs)
+    db.session.refresh(lost)
+    assert (lost.status, lost.provider_order_id) == (AttemptStatus.COMPLETED, order["orderId"])
+    agreed(compare())
 
 
 def test_a_top_up_is_entered_by_its_button(

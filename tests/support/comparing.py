@@ -10,6 +10,7 @@ from bitloot.core.db import commit, db, transaction
 from bitloot.reconciliation.comparing import Compared
 from bitloot.reconciliation.mending import mend
 from bitloot.reconciliation.models import Break, BreakState, ReconciliationRun, Remedy, Rule
+from bitloot.reconciliation.remedies import cure_for
 from bitloot.reconciliation.running import work
 from bitloot.reconciliation.runs import begin, get
 
@@ -45,14 +46,15 @@ def found() -> list[tuple[Rule, str, Remedy]]:
     return [(each.rule, each.reference, each.remedy) for each in open_breaks()]
 
 
-def mended(run_jobs: RunJobs, *, ahead: float = 0) -> None:
+def mended(run_jobs: RunJobs, *, ahead: float = 2) -> None:
     """Press the button of every open break, and let the jobs work."""
     for each in open_breaks():
+        if cure_for(each.rule, each.remedy).act is None:
+            continue
         mend(each.id, STAFF, reason=REASON)
     commit()
     run_jobs()
-    if ahead:
-        run_jobs(ahead=ahead)
+    run_jobs(ahead=ahead)
 
 
 def agreed(run: ReconciliationRun) -> None:
