@@ -17,6 +17,7 @@ _SECRETS = (
     re.compile(r"\beyJ[\w-]{5,}\.[\w-]+\.[\w-]+"),  # a JWT, wherever it turns up
     re.compile(r"(?i)X-Amz-(Signature|Credential|Security-Token)=[^&\s\"']+"),
     re.compile(r"(?i)\b(password|secret|token|serial|code)['\"]?\s*[:=]\s*['\"]?[^\s'\",}]+"),
+    re.compile(r"(?<=/refunds/)[\w-]{40,}"),  # the buyer's link opens their refund
     re.compile(r"\bre_\w{8,}"),
     re.compile(r"\bwhsec_[\w+/=]+"),
 )
