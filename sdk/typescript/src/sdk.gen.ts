@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.js';
 import type { Client, Options as Options2, TDataShape } from './client/index.js';
-import type { AcceptPaymentData, AcceptPaymentErrors, AcceptPaymentResponses, CreateOrderData, CreateOrderErrors, CreateOrderResponses, CreateProductData, CreateProductErrors, CreateProductResponses, DeleteProductData, DeleteProductErrors, DeleteProductResponses, EditProductData, EditProductErrors, EditProductResponses, EstimatePaymentData, EstimatePaymentErrors, EstimatePaymentResponses, GetDashboardData, GetDashboardErrors, GetDashboardResponses, GetFacetsData, GetFacetsErrors, GetFacetsResponses, GetOrderData, GetOrderErrors, GetOrderResponses, GetPaymentData, GetPaymentErrors, GetPaymentResponses, GetProductData, GetProductErrors, GetProductResponses, GetShopData, GetShopErrors, GetShopResponses, GetStaffOrderData, GetStaffOrderErrors, GetStaffOrderResponses, GetStaffProductData, GetStaffProductErrors, GetStaffProductResponses, GetStockData, GetStockErrors, GetStockResponses, GetWebhookData, GetWebhookErrors, GetWebhookResponses, ImportStockData, ImportStockErrors, ImportStockResponses, ListAttentionData, ListAttentionErrors, ListAttentionResponses, ListAuditData, ListAuditErrors, ListAuditResponses, ListCurrenciesData, ListCurrenciesErrors, ListCurrenciesResponses, ListJobsData, ListJobsErrors, ListJobsResponses, ListOrdersData, ListOrdersErrors, ListOrdersResponses, ListPaymentsData, ListPaymentsErrors, ListPaymentsResponses, ListProductsData, ListProductsErrors, ListProductsResponses, ListStaffProductsData, ListStaffProductsErrors, ListStaffProductsResponses, ListSyncsData, ListSyncsErrors, ListSyncsResponses, ListWebhooksData, ListWebhooksErrors, ListWebhooksResponses, OpenPaymentData, OpenPaymentErrors, OpenPaymentResponses, PublishProductData, PublishProductErrors, PublishProductResponses, ReceiveKinguinData, ReceiveKinguinErrors, ReceiveKinguinResponses, ReceiveNowpaymentsData, ReceiveNowpaymentsErrors, ReceiveNowpaymentsResponses, ReceiveResendData, ReceiveResendErrors, ReceiveResendResponses, ReplayJobData, ReplayJobErrors, ReplayJobResponses, ReplayWebhookData, ReplayWebhookErrors, ReplayWebhookResponses, ResolveAttentionData, ResolveAttentionErrors, ResolveAttentionResponses, RetryFulfillmentData, RetryFulfillmentErrors, RetryFulfillmentResponses, RevealItemData, RevealItemErrors, RevealItemResponses, StartSyncData, StartSyncErrors, StartSyncResponses, SuggestProductsData, SuggestProductsErrors, SuggestProductsResponses, UnpublishProductData, UnpublishProductErrors, UnpublishProductResponses } from './types.gen.js';
+import type { AcceptBreakData, AcceptBreakErrors, AcceptBreakResponses, AcceptCostData, AcceptCostErrors, AcceptCostResponses, AcceptPaymentData, AcceptPaymentErrors, AcceptPaymentResponses, ApplyPricingData, ApplyPricingErrors, ApplyPricingResponses, ApproveRefundData, ApproveRefundErrors, ApproveRefundResponses, BounceRefundData, BounceRefundErrors, BounceRefundResponses, CancelRefundData, CancelRefundErrors, CancelRefundResponses, ConfirmRefundData, ConfirmRefundErrors, ConfirmRefundResponses, CreateOrderData, CreateOrderErrors, CreateOrderResponses, CreatePricingRuleData, CreatePricingRuleErrors, CreatePricingRuleResponses, CreateProductData, CreateProductErrors, CreateProductResponses, DeletePricingRuleData, DeletePricingRuleErrors, DeletePricingRuleResponses, DeleteProductData, DeleteProductErrors, DeleteProductResponses, EditPricingRuleData, EditPricingRuleErrors, EditPricingRuleResponses, EditProductData, EditProductErrors, EditProductResponses, EstimatePaymentData, EstimatePaymentErrors, EstimatePaymentResponses, ExplainPriceData, ExplainPriceErrors, ExplainPriceResponses, GetDashboardData, GetDashboardErrors, GetDashboardResponses, GetFacetsData, GetFacetsErrors, GetFacetsResponses, GetInvoiceData, GetInvoiceErrors, GetInvoiceResponses, GetOrderData, GetOrderErrors, GetOrderResponses, GetPaymentData, GetPaymentErrors, GetPaymentResponses, GetPricingRuleData, GetPricingRuleErrors, GetPricingRuleResponses, GetProductData, GetProductErrors, GetProductResponses, GetProfitData, GetProfitErrors, GetProfitResponses, GetReconciliationRunData, GetReconciliationRunErrors, GetReconciliationRunResponses, GetRefundData, GetRefundErrors, GetRefundResponses, GetRepriceRunData, GetRepriceRunErrors, GetRepriceRunResponses, GetShopData, GetShopErrors, GetShopResponses, GetStaffInvoiceData, GetStaffInvoiceErrors, GetStaffInvoiceResponses, GetStaffOrderData, GetStaffOrderErrors, GetStaffOrderResponses, GetStaffProductData, GetStaffProductErrors, GetStaffProductResponses, GetStaffRefundData, GetStaffRefundErrors, GetStaffRefundResponses, GetStatementData, GetStatementErrors, GetStatementResponses, GetStockData, GetStockErrors, GetStockResponses, GetTransactionData, GetTransactionErrors, GetTransactionResponses, GetTrialBalanceData, GetTrialBalanceErrors, GetTrialBalanceResponses, GetWebhookData, GetWebhookErrors, GetWebhookResponses, GiveRefundAddressData, GiveRefundAddressErrors, GiveRefundAddressResponses, GiveStaffRefundAddressData, GiveStaffRefundAddressErrors, GiveStaffRefundAddressResponses, ImportStockData, ImportStockErrors, ImportStockResponses, KeepRefundData, KeepRefundErrors, KeepRefundResponses, ListAttentionData, ListAttentionErrors, ListAttentionResponses, ListAuditData, ListAuditErrors, ListAuditResponses, ListBreaksData, ListBreaksErrors, ListBreaksResponses, ListCurrenciesData, ListCurrenciesErrors, ListCurrenciesResponses, ListJobsData, ListJobsErrors, ListJobsResponses, ListOrdersData, ListOrdersErrors, ListOrdersResponses, ListPaymentsData, ListPaymentsErrors, ListPaymentsResponses, ListPricingRulesData, ListPricingRulesErrors, ListPricingRulesResponses, ListProductsData, ListProductsErrors, ListProductsResponses, ListReconciliationRunsData, ListReconciliationRunsErrors, ListReconciliationRunsResponses, ListRefundsData, ListRefundsErrors, ListRefundsResponses, ListRepriceRunsData, ListRepriceRunsErrors, ListRepriceRunsResponses, ListStaffProductsData, ListStaffProductsErrors, ListStaffProductsResponses, ListSyncsData, ListSyncsErrors, ListSyncsResponses, ListTransactionsData, ListTransactionsErrors, ListTransactionsResponses, ListWebhooksData, ListWebhooksErrors, ListWebhooksResponses, MendBreakData, MendBreakErrors, MendBreakResponses, OpenPaymentData, OpenPaymentErrors, OpenPaymentResponses, OverridePaymentData, OverridePaymentErrors, OverridePaymentResponses, PostLedgerEntryData, PostLedgerEntryErrors, PostLedgerEntryResponses, PreviewPricingData, PreviewPricingErrors, PreviewPricingResponses, PublishProductData, PublishProductErrors, PublishProductResponses, ReceiveKinguinData, ReceiveKinguinErrors, ReceiveKinguinResponses, ReceiveNowpaymentsData, ReceiveNowpaymentsErrors, ReceiveNowpaymentsResponses, ReceiveResendData, ReceiveResendErrors, ReceiveResendResponses, RecordKinguinTopUpData, RecordKinguinTopUpErrors, RecordKinguinTopUpResponses, ReplayJobData, ReplayJobErrors, ReplayJobResponses, ReplayWebhookData, ReplayWebhookErrors, ReplayWebhookResponses, ReplayWebhooksData, ReplayWebhooksErrors, ReplayWebhooksResponses, RequestRefundData, RequestRefundErrors, RequestRefundResponses, ResolveAttentionData, ResolveAttentionErrors, ResolveAttentionResponses, RetryFulfillmentData, RetryFulfillmentErrors, RetryFulfillmentResponses, RevealItemData, RevealItemErrors, RevealItemResponses, SendRefundData, SendRefundErrors, SendRefundResponses, StartReconciliationData, StartReconciliationErrors, StartReconciliationResponses, StartSyncData, StartSyncErrors, StartSyncResponses, SuggestProductsData, SuggestProductsErrors, SuggestProductsResponses, UnpublishProductData, UnpublishProductErrors, UnpublishProductResponses, ValuePaymentData, ValuePaymentErrors, ValuePaymentResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -39,7 +39,7 @@ export const suggestProducts = <ThrowOnError extends boolean = false>(options: O
 export const getFacets = <ThrowOnError extends boolean = false>(options?: Options<GetFacetsData, ThrowOnError>) => (options?.client ?? client).get<GetFacetsResponses, GetFacetsErrors, ThrowOnError>({ url: '/api/v1/catalog/facets', ...options });
 
 /**
- * Coins with networks and minimums; with `amount` those too small for it are marked.
+ * Coins with networks and bounds; with `amount` those that it does not fit are marked.
  */
 export const listCurrencies = <ThrowOnError extends boolean = false>(options?: Options<ListCurrenciesData, ThrowOnError>) => (options?.client ?? client).get<ListCurrenciesResponses, ListCurrenciesErrors, ThrowOnError>({ url: '/api/v1/payments/currencies', ...options });
 
@@ -83,9 +83,36 @@ export const createOrder = <ThrowOnError extends boolean = false>(options: Optio
 export const getOrder = <ThrowOnError extends boolean = false>(options: Options<GetOrderData, ThrowOnError>) => (options.client ?? client).get<GetOrderResponses, GetOrderErrors, ThrowOnError>({ url: '/api/v1/orders/{order_id}', ...options });
 
 /**
+ * One refund: how much, in what, how far it is, and what happens next.
+ */
+export const getRefund = <ThrowOnError extends boolean = false>(options: Options<GetRefundData, ThrowOnError>) => (options.client ?? client).get<GetRefundResponses, GetRefundErrors, ThrowOnError>({ url: '/api/v1/refunds/{token}', ...options });
+
+/**
+ * Say where the money goes. It can be changed until it is sent.
+ */
+export const giveRefundAddress = <ThrowOnError extends boolean = false>(options: Options<GiveRefundAddressData, ThrowOnError>) => (options.client ?? client).post<GiveRefundAddressResponses, GiveRefundAddressErrors, ThrowOnError>({
+    url: '/api/v1/refunds/{token}/address',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Let the shop keep what came beside the price.
+ */
+export const keepRefund = <ThrowOnError extends boolean = false>(options: Options<KeepRefundData, ThrowOnError>) => (options.client ?? client).post<KeepRefundResponses, KeepRefundErrors, ThrowOnError>({ url: '/api/v1/refunds/{token}/keep', ...options });
+
+/**
  * Short-lived URLs of the sealed keys, and what opens them in the browser. Audited.
  */
 export const revealItem = <ThrowOnError extends boolean = false>(options: Options<RevealItemData, ThrowOnError>) => (options.client ?? client).post<RevealItemResponses, RevealItemErrors, ThrowOnError>({ url: '/api/v1/orders/{order_id}/items/{item_id}/reveal', ...options });
+
+/**
+ * The invoice of a paid order: its lines, what was paid in which coin, and what went back.
+ */
+export const getInvoice = <ThrowOnError extends boolean = false>(options: Options<GetInvoiceData, ThrowOnError>) => (options.client ?? client).get<GetInvoiceResponses, GetInvoiceErrors, ThrowOnError>({ url: '/api/v1/orders/{order_id}/invoice', ...options });
 
 /**
  * An IPN of NOWPayments.
@@ -108,7 +135,7 @@ export const receiveResend = <ThrowOnError extends boolean = false>(options?: Op
 export const listAttention = <ThrowOnError extends boolean = false>(options?: Options<ListAttentionData, ThrowOnError>) => (options?.client ?? client).get<ListAttentionResponses, ListAttentionErrors, ThrowOnError>({ url: '/api/v1/admin/attention', ...options });
 
 /**
- * Close it, saying what was done. Audited.
+ * Close it, saying what was done. Audited. Where money is in question: payments.override.
  */
 export const resolveAttention = <ThrowOnError extends boolean = false>(options: Options<ResolveAttentionData, ThrowOnError>) => (options.client ?? client).post<ResolveAttentionResponses, ResolveAttentionErrors, ThrowOnError>({
     url: '/api/v1/admin/attention/{item_id}/resolve',
@@ -128,6 +155,11 @@ export const listOrders = <ThrowOnError extends boolean = false>(options?: Optio
  * Lines, payments, IPNs, open questions and the timeline.
  */
 export const getStaffOrder = <ThrowOnError extends boolean = false>(options: Options<GetStaffOrderData, ThrowOnError>) => (options.client ?? client).get<GetStaffOrderResponses, GetStaffOrderErrors, ThrowOnError>({ url: '/api/v1/admin/orders/{order_id}', ...options });
+
+/**
+ * The invoice of any paid order, as its buyer gets it.
+ */
+export const getStaffInvoice = <ThrowOnError extends boolean = false>(options: Options<GetStaffInvoiceData, ThrowOnError>) => (options.client ?? client).get<GetStaffInvoiceResponses, GetStaffInvoiceErrors, ThrowOnError>({ url: '/api/v1/admin/orders/{order_id}/invoice', ...options });
 
 /**
  * Newest first.
@@ -152,6 +184,127 @@ export const acceptPayment = <ThrowOnError extends boolean = false>(options: Opt
 });
 
 /**
+ * Say what a payment is worth in euros where nobody could be asked. Audited.
+ */
+export const valuePayment = <ThrowOnError extends boolean = false>(options: Options<ValuePaymentData, ThrowOnError>) => (options.client ?? client).post<ValuePaymentResponses, ValuePaymentErrors, ThrowOnError>({
+    url: '/api/v1/admin/payments/{payment_id}/value',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Say what a payment has come to; the decision table says what follows. Audited.
+ */
+export const overridePayment = <ThrowOnError extends boolean = false>(options: Options<OverridePaymentData, ThrowOnError>) => (options.client ?? client).post<OverridePaymentResponses, OverridePaymentErrors, ThrowOnError>({
+    url: '/api/v1/admin/payments/{payment_id}/override',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Newest first. The console exports the same list as CSV.
+ */
+export const listRefunds = <ThrowOnError extends boolean = false>(options?: Options<ListRefundsData, ThrowOnError>) => (options?.client ?? client).get<ListRefundsResponses, ListRefundsErrors, ThrowOnError>({ url: '/api/v1/admin/refunds', ...options });
+
+/**
+ * Ask for one; the open one of the same thing, if there is one. Audited.
+ *
+ * Lines that are not delivered yet are taken out of fulfillment. 409 while a purchase of them is
+ * under way.
+ */
+export const requestRefund = <ThrowOnError extends boolean = false>(options: Options<RequestRefundData, ThrowOnError>) => (options.client ?? client).post<RequestRefundResponses, RequestRefundErrors, ThrowOnError>({
+    url: '/api/v1/admin/refunds',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * One refund with its story.
+ */
+export const getStaffRefund = <ThrowOnError extends boolean = false>(options: Options<GetStaffRefundData, ThrowOnError>) => (options.client ?? client).get<GetStaffRefundResponses, GetStaffRefundErrors, ThrowOnError>({ url: '/api/v1/admin/refunds/{refund_id}', ...options });
+
+/**
+ * Write down the address that the customer gave staff. The customer is told of a change.
+ */
+export const giveStaffRefundAddress = <ThrowOnError extends boolean = false>(options: Options<GiveStaffRefundAddressData, ThrowOnError>) => (options.client ?? client).post<GiveStaffRefundAddressResponses, GiveStaffRefundAddressErrors, ThrowOnError>({
+    url: '/api/v1/admin/refunds/{refund_id}/address',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Let it go out. Above REFUND_SECOND_PERSON_ABOVE by somebody else than who asked for it.
+ */
+export const approveRefund = <ThrowOnError extends boolean = false>(options: Options<ApproveRefundData, ThrowOnError>) => (options.client ?? client).post<ApproveRefundResponses, ApproveRefundErrors, ThrowOnError>({
+    url: '/api/v1/admin/refunds/{refund_id}/approve',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Write down the transaction in which it was sent. The customer is mailed.
+ */
+export const sendRefund = <ThrowOnError extends boolean = false>(options: Options<SendRefundData, ThrowOnError>) => (options.client ?? client).post<SendRefundResponses, SendRefundErrors, ThrowOnError>({
+    url: '/api/v1/admin/refunds/{refund_id}/send',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * It has arrived.
+ */
+export const confirmRefund = <ThrowOnError extends boolean = false>(options: Options<ConfirmRefundData, ThrowOnError>) => (options.client ?? client).post<ConfirmRefundResponses, ConfirmRefundErrors, ThrowOnError>({
+    url: '/api/v1/admin/refunds/{refund_id}/confirm',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * It came back, or never arrived: the customer is asked for another address.
+ */
+export const bounceRefund = <ThrowOnError extends boolean = false>(options: Options<BounceRefundData, ThrowOnError>) => (options.client ?? client).post<BounceRefundResponses, BounceRefundErrors, ThrowOnError>({
+    url: '/api/v1/admin/refunds/{refund_id}/bounce',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Not sent after all. Lines that were given up for it wait for a human again.
+ */
+export const cancelRefund = <ThrowOnError extends boolean = false>(options: Options<CancelRefundData, ThrowOnError>) => (options.client ?? client).post<CancelRefundResponses, CancelRefundErrors, ThrowOnError>({
+    url: '/api/v1/admin/refunds/{refund_id}/cancel',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * Newest first, with verdict and what became of it.
  */
 export const listWebhooks = <ThrowOnError extends boolean = false>(options?: Options<ListWebhooksData, ThrowOnError>) => (options?.client ?? client).get<ListWebhooksResponses, ListWebhooksErrors, ThrowOnError>({ url: '/api/v1/admin/webhooks', ...options });
@@ -166,6 +319,21 @@ export const getWebhook = <ThrowOnError extends boolean = false>(options: Option
  */
 export const replayWebhook = <ThrowOnError extends boolean = false>(options: Options<ReplayWebhookData, ThrowOnError>) => (options.client ?? client).post<ReplayWebhookResponses, ReplayWebhookErrors, ThrowOnError>({
     url: '/api/v1/admin/webhooks/{event_id}/replay',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Apply all failed ones that fit once more, the oldest 500; or say what that would change.
+ *
+ * Never what had a bad signature. Money moves only on the provider's own record, which each asks
+ * for first. Audited one by one.
+ */
+export const replayWebhooks = <ThrowOnError extends boolean = false>(options: Options<ReplayWebhooksData, ThrowOnError>) => (options.client ?? client).post<ReplayWebhooksResponses, ReplayWebhooksErrors, ThrowOnError>({
+    url: '/api/v1/admin/webhooks/replay',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -240,6 +408,82 @@ export const startSync = <ThrowOnError extends boolean = false>(options: Options
 });
 
 /**
+ * Rules as staff have them, those made last first.
+ */
+export const listPricingRules = <ThrowOnError extends boolean = false>(options?: Options<ListPricingRulesData, ThrowOnError>) => (options?.client ?? client).get<ListPricingRulesResponses, ListPricingRulesErrors, ThrowOnError>({ url: '/api/v1/admin/pricing/rules', ...options });
+
+/**
+ * A new rule; it counts once the rules are applied.
+ */
+export const createPricingRule = <ThrowOnError extends boolean = false>(options: Options<CreatePricingRuleData, ThrowOnError>) => (options.client ?? client).post<CreatePricingRuleResponses, CreatePricingRuleErrors, ThrowOnError>({
+    url: '/api/v1/admin/pricing/rules',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Delete it; prices stay until the rules are applied.
+ */
+export const deletePricingRule = <ThrowOnError extends boolean = false>(options: Options<DeletePricingRuleData, ThrowOnError>) => (options.client ?? client).delete<DeletePricingRuleResponses, DeletePricingRuleErrors, ThrowOnError>({ url: '/api/v1/admin/pricing/rules/{rule_id}', ...options });
+
+/**
+ * One rule.
+ */
+export const getPricingRule = <ThrowOnError extends boolean = false>(options: Options<GetPricingRuleData, ThrowOnError>) => (options.client ?? client).get<GetPricingRuleResponses, GetPricingRuleErrors, ThrowOnError>({ url: '/api/v1/admin/pricing/rules/{rule_id}', ...options });
+
+/**
+ * Change fields; prices stay until the rules are applied.
+ */
+export const editPricingRule = <ThrowOnError extends boolean = false>(options: Options<EditPricingRuleData, ThrowOnError>) => (options.client ?? client).patch<EditPricingRuleResponses, EditPricingRuleErrors, ThrowOnError>({
+    url: '/api/v1/admin/pricing/rules/{rule_id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * What applying the enabled rules would change; writes nothing.
+ */
+export const previewPricing = <ThrowOnError extends boolean = false>(options?: Options<PreviewPricingData, ThrowOnError>) => (options?.client ?? client).post<PreviewPricingResponses, PreviewPricingErrors, ThrowOnError>({ url: '/api/v1/admin/pricing/preview', ...options });
+
+/**
+ * Put the previewed rules in force and price the catalogue anew.
+ */
+export const applyPricing = <ThrowOnError extends boolean = false>(options: Options<ApplyPricingData, ThrowOnError>) => (options.client ?? client).post<ApplyPricingResponses, ApplyPricingErrors, ThrowOnError>({
+    url: '/api/v1/admin/pricing/apply',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * The latest runs, newest first.
+ */
+export const listRepriceRuns = <ThrowOnError extends boolean = false>(options?: Options<ListRepriceRunsData, ThrowOnError>) => (options?.client ?? client).get<ListRepriceRunsResponses, ListRepriceRunsErrors, ThrowOnError>({ url: '/api/v1/admin/pricing/runs', ...options });
+
+/**
+ * How far a run is.
+ */
+export const getRepriceRun = <ThrowOnError extends boolean = false>(options: Options<GetRepriceRunData, ThrowOnError>) => (options.client ?? client).get<GetRepriceRunResponses, GetRepriceRunErrors, ThrowOnError>({ url: '/api/v1/admin/pricing/runs/{run_id}', ...options });
+
+/**
+ * How the price of a product comes about.
+ */
+export const explainPrice = <ThrowOnError extends boolean = false>(options: Options<ExplainPriceData, ThrowOnError>) => (options.client ?? client).get<ExplainPriceResponses, ExplainPriceErrors, ThrowOnError>({ url: '/api/v1/admin/pricing/products/{product_id}/price-explained', ...options });
+
+/**
+ * Sell at a cost that jumped; the provider is asked for the stock.
+ */
+export const acceptCost = <ThrowOnError extends boolean = false>(options: Options<AcceptCostData, ThrowOnError>) => (options.client ?? client).post<AcceptCostResponses, AcceptCostErrors, ThrowOnError>({ url: '/api/v1/admin/pricing/products/{product_id}/accept-cost', ...options });
+
+/**
  * Items, counts and batches; never a key.
  */
 export const getStock = <ThrowOnError extends boolean = false>(options: Options<GetStockData, ThrowOnError>) => (options.client ?? client).get<GetStockResponses, GetStockErrors, ThrowOnError>({ url: '/api/v1/admin/stock/{product_id}', ...options });
@@ -294,3 +538,103 @@ export const listAudit = <ThrowOnError extends boolean = false>(options?: Option
  * How the last days went, and what stands now.
  */
 export const getDashboard = <ThrowOnError extends boolean = false>(options?: Options<GetDashboardData, ThrowOnError>) => (options?.client ?? client).get<GetDashboardResponses, GetDashboardErrors, ThrowOnError>({ url: '/api/v1/admin/dashboard', ...options });
+
+/**
+ * What was earned: in all, over time, and by product; from the ledger.
+ */
+export const getProfit = <ThrowOnError extends boolean = false>(options?: Options<GetProfitData, ThrowOnError>) => (options?.client ?? client).get<GetProfitResponses, GetProfitErrors, ThrowOnError>({ url: '/api/v1/admin/profit', ...options });
+
+/**
+ * Comparisons, newest first.
+ */
+export const listReconciliationRuns = <ThrowOnError extends boolean = false>(options?: Options<ListReconciliationRunsData, ThrowOnError>) => (options?.client ?? client).get<ListReconciliationRunsResponses, ListReconciliationRunsErrors, ThrowOnError>({ url: '/api/v1/admin/reconciliation/runs', ...options });
+
+/**
+ * Compare everything now, or join the comparison that is on. Audited.
+ */
+export const startReconciliation = <ThrowOnError extends boolean = false>(options: Options<StartReconciliationData, ThrowOnError>) => (options.client ?? client).post<StartReconciliationResponses, StartReconciliationErrors, ThrowOnError>({
+    url: '/api/v1/admin/reconciliation/runs',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * One comparison; while it is on, how far it is.
+ */
+export const getReconciliationRun = <ThrowOnError extends boolean = false>(options: Options<GetReconciliationRunData, ThrowOnError>) => (options.client ?? client).get<GetReconciliationRunResponses, GetReconciliationRunErrors, ThrowOnError>({ url: '/api/v1/admin/reconciliation/runs/{run_id}', ...options });
+
+/**
+ * What does not agree, newest first.
+ */
+export const listBreaks = <ThrowOnError extends boolean = false>(options?: Options<ListBreaksData, ThrowOnError>) => (options?.client ?? client).get<ListBreaksResponses, ListBreaksErrors, ThrowOnError>({ url: '/api/v1/admin/reconciliation/breaks', ...options });
+
+/**
+ * Have the remedy done: the break closes once it is seen to agree. Audited.
+ */
+export const mendBreak = <ThrowOnError extends boolean = false>(options: Options<MendBreakData, ThrowOnError>) => (options.client ?? client).post<MendBreakResponses, MendBreakErrors, ThrowOnError>({
+    url: '/api/v1/admin/reconciliation/breaks/{break_id}/mend',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Close it by hand: it is reported again only when its facts change. Audited.
+ */
+export const acceptBreak = <ThrowOnError extends boolean = false>(options: Options<AcceptBreakData, ThrowOnError>) => (options.client ?? client).post<AcceptBreakResponses, AcceptBreakErrors, ThrowOnError>({
+    url: '/api/v1/admin/reconciliation/breaks/{break_id}/accept',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * The balance of every account; together they are zero.
+ */
+export const getTrialBalance = <ThrowOnError extends boolean = false>(options?: Options<GetTrialBalanceData, ThrowOnError>) => (options?.client ?? client).get<GetTrialBalanceResponses, GetTrialBalanceErrors, ThrowOnError>({ url: '/api/v1/admin/ledger/accounts', ...options });
+
+/**
+ * One account (e.g. `assets:kinguin`), newest first, with the balance after each posting.
+ */
+export const getStatement = <ThrowOnError extends boolean = false>(options: Options<GetStatementData, ThrowOnError>) => (options.client ?? client).get<GetStatementResponses, GetStatementErrors, ThrowOnError>({ url: '/api/v1/admin/ledger/accounts/{account}/statement', ...options });
+
+/**
+ * Newest first.
+ */
+export const listTransactions = <ThrowOnError extends boolean = false>(options?: Options<ListTransactionsData, ThrowOnError>) => (options?.client ?? client).get<ListTransactionsResponses, ListTransactionsErrors, ThrowOnError>({ url: '/api/v1/admin/ledger/transactions', ...options });
+
+/**
+ * One transaction with its lines.
+ */
+export const getTransaction = <ThrowOnError extends boolean = false>(options: Options<GetTransactionData, ThrowOnError>) => (options.client ?? client).get<GetTransactionResponses, GetTransactionErrors, ThrowOnError>({ url: '/api/v1/admin/ledger/transactions/{transaction_id}', ...options });
+
+/**
+ * Record what was paid into our balance at Kinguin. Audited.
+ */
+export const recordKinguinTopUp = <ThrowOnError extends boolean = false>(options: Options<RecordKinguinTopUpData, ThrowOnError>) => (options.client ?? client).post<RecordKinguinTopUpResponses, RecordKinguinTopUpErrors, ThrowOnError>({
+    url: '/api/v1/admin/ledger/kinguin-top-ups',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Move an amount between two accounts: a payout, a correction. Audited.
+ */
+export const postLedgerEntry = <ThrowOnError extends boolean = false>(options: Options<PostLedgerEntryData, ThrowOnError>) => (options.client ?? client).post<PostLedgerEntryResponses, PostLedgerEntryErrors, ThrowOnError>({
+    url: '/api/v1/admin/ledger/entries',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});

@@ -178,9 +178,12 @@ export type Currency = {
     icon_url: string | null;
     min_amount: string | null;
     min_amount_eur: string | null;
+    max_amount: string | null;
+    max_amount_eur: string | null;
     available: boolean;
     unavailable_reason: string | null;
     needs_extra_id: boolean;
+    extra_id_name: string | null;
     is_popular: boolean;
 };
 
@@ -212,6 +215,7 @@ export type Payment = {
     network_name: string;
     payin_extra_id: string | null;
     extra_id_name: string | null;
+    extra_id_required: boolean;
     payment_uri: string;
     received: string;
     coverage: 'none' | 'partial' | 'exact' | 'over';
@@ -255,10 +259,32 @@ export type OrderItem = {
     unit_price: string;
     total: string;
     currency: string;
-    status: 'pending' | 'ordering' | 'held' | 'partly_delivered' | 'delivered' | 'failed' | 'refunded';
+    status: 'pending' | 'ordering' | 'held' | 'partly_delivered' | 'delivered' | 'failed' | 'refunding' | 'refunded';
     status_text: string;
     delivered_count: number;
     revealed_at: string | null;
+};
+
+export type RefundSummary = {
+    id: string;
+    purpose: 'owed' | 'price';
+    item_id: string | null;
+    amount: string;
+    currency: string;
+    coin_amount: string;
+    pay_currency: string;
+    coin_name: string;
+    network: string;
+    network_name: string;
+    status: 'requested' | 'approved' | 'sent' | 'confirmed' | 'cancelled';
+    status_text: string;
+    needs_address: boolean;
+    may_keep: boolean;
+    address_masked: string | null;
+    tx_hash: string | null;
+    explorer_url: string | null;
+    sent_at: string | null;
+    link: string;
 };
 
 export type PlacedOrder = {
@@ -280,6 +306,9 @@ export type PlacedOrder = {
     live_url: string;
     items: Array<OrderItem>;
     payment: Payment | null;
+    received: string | null;
+    owed: string;
+    refunds: Array<RefundSummary>;
     order_session_token: string;
 };
 
@@ -302,6 +331,41 @@ export type Order = {
     live_url: string;
     items: Array<OrderItem>;
     payment: Payment | null;
+    received: string | null;
+    owed: string;
+    refunds: Array<RefundSummary>;
+};
+
+export type RefundPage = {
+    order_number: string;
+    order_id: string;
+    purpose: 'owed' | 'price';
+    item_title: string | null;
+    amount: string;
+    currency: string;
+    coin_amount: string;
+    pay_currency: string;
+    coin_name: string;
+    network: string;
+    network_name: string;
+    status: 'requested' | 'approved' | 'sent' | 'confirmed' | 'cancelled';
+    status_text: string;
+    memo: 'none' | 'optional' | 'required';
+    memo_name: string | null;
+    may_give_address: boolean;
+    may_keep: boolean;
+    address_masked: string | null;
+    extra_id_masked: string | null;
+    tx_hash: string | null;
+    explorer_url: string | null;
+    sent_at: string | null;
+    confirmed_at: string | null;
+    link_expires_at: string;
+};
+
+export type RefundAddress = {
+    address: string;
+    extra_id?: string | null;
 };
 
 export type Opening = {
@@ -365,6 +429,9 @@ export type StaffPayment = {
     actually_paid: string;
     outcome_amount: string | null;
     outcome_currency: string | null;
+    received: string | null;
+    credited: string | null;
+    kept_at: string | null;
     pay_address: string | null;
     payin_extra_id: string | null;
     payin_hash: string | null;
@@ -411,7 +478,7 @@ export type StaffItem = {
     unit_price: string;
     unit_cost: string | null;
     total: string;
-    status: 'pending' | 'ordering' | 'held' | 'partly_delivered' | 'delivered' | 'failed' | 'refunded';
+    status: 'pending' | 'ordering' | 'held' | 'partly_delivered' | 'delivered' | 'failed' | 'refunding' | 'refunded';
     held_reason: string | null;
     delivered_count: number;
     deliveries: number;
@@ -421,7 +488,7 @@ export type StaffItem = {
 
 export type Timeline = {
     at: string;
-    kind: 'transition' | 'checkout' | 'hold' | 'ipn' | 'provider' | 'fulfillment' | 'delivery' | 'reveal' | 'mail' | 'attention' | 'staff';
+    kind: 'transition' | 'checkout' | 'hold' | 'ipn' | 'provider' | 'fulfillment' | 'delivery' | 'reveal' | 'mail' | 'attention' | 'staff' | 'refund';
     text: string;
     actor: string;
     subject_kind: string;
@@ -499,6 +566,9 @@ export type StaffPaymentDetail = {
     actually_paid: string;
     outcome_amount: string | null;
     outcome_currency: string | null;
+    received: string | null;
+    credited: string | null;
+    kept_at: string | null;
     pay_address: string | null;
     payin_extra_id: string | null;
     payin_hash: string | null;
@@ -516,6 +586,124 @@ export type StaffPaymentDetail = {
 };
 
 export type AcceptPayment = {
+    reason: string;
+};
+
+export type Value = {
+    reason: string;
+    received?: string | null;
+    credited?: string | null;
+};
+
+export type Override = {
+    reason: string;
+    status: 'creating' | 'abandoned' | 'waiting' | 'confirming' | 'confirmed' | 'sending' | 'partially_paid' | 'finished' | 'failed' | 'refunded' | 'expired' | 'cancelled';
+    actually_paid: string;
+    payin_hash?: string | null;
+    evidence: string;
+};
+
+export type StaffRefund = {
+    id: string;
+    order_id: string;
+    payment_id: string;
+    item_id: string | null;
+    created_at: string;
+    purpose: 'owed' | 'price';
+    status: 'requested' | 'approved' | 'sent' | 'confirmed' | 'cancelled';
+    amount: string;
+    currency: string;
+    pay_currency: string;
+    network: string | null;
+    coin_amount: string;
+    address: string | null;
+    extra_id: string | null;
+    address_given_at: string | null;
+    address_given_by: string | null;
+    reason: string;
+    requested_by: string;
+    needs_second_person: boolean;
+    approved_by: string | null;
+    approved_at: string | null;
+    sent_by: string | null;
+    sent_at: string | null;
+    tx_hash: string | null;
+    explorer_url: string | null;
+    confirmed_at: string | null;
+    bounced_at: string | null;
+    cancelled_by: string | null;
+    link: string | null;
+};
+
+export type RefundsPage = {
+    items: Array<StaffRefund>;
+    page: PageInfo;
+};
+
+export type RefundEntry = {
+    at: string;
+    text: string;
+    actor: string;
+    event: string | null;
+    from_state: string | null;
+    to_state: string | null;
+};
+
+export type StaffRefundDetail = {
+    id: string;
+    order_id: string;
+    payment_id: string;
+    item_id: string | null;
+    created_at: string;
+    purpose: 'owed' | 'price';
+    status: 'requested' | 'approved' | 'sent' | 'confirmed' | 'cancelled';
+    amount: string;
+    currency: string;
+    pay_currency: string;
+    network: string | null;
+    coin_amount: string;
+    address: string | null;
+    extra_id: string | null;
+    address_given_at: string | null;
+    address_given_by: string | null;
+    reason: string;
+    requested_by: string;
+    needs_second_person: boolean;
+    approved_by: string | null;
+    approved_at: string | null;
+    sent_by: string | null;
+    sent_at: string | null;
+    tx_hash: string | null;
+    explorer_url: string | null;
+    confirmed_at: string | null;
+    bounced_at: string | null;
+    cancelled_by: string | null;
+    link: string | null;
+    order_number: string;
+    timeline: Array<RefundEntry>;
+};
+
+export type RequestRefund = {
+    order_id: string;
+    payment_id?: string | null;
+    item_id?: string | null;
+    amount?: string | null;
+    coin_amount?: string | null;
+    reason: string;
+};
+
+export type GiveAddress = {
+    address: string;
+    extra_id?: string | null;
+};
+
+export type RefundReason = {
+    reason: string;
+};
+
+export type SendRefund = {
+    tx_hash: string;
+    address: string;
     reason: string;
 };
 
@@ -547,6 +735,43 @@ export type WebhookDetail = {
 
 export type Replay = {
     reason: string;
+};
+
+export type ReplayFilter = {
+    sender?: 'nowpayments' | 'kinguin' | 'resend' | null;
+    reference?: string | null;
+    received_from?: string | null;
+    received_before?: string | null;
+};
+
+export type ReplayAll = {
+    filter?: ReplayFilter;
+    /**
+     * Only say what would change.
+     */
+    dry_run?: boolean;
+    /**
+     * Stands in the audit log; needed unless it is a dry run.
+     */
+    reason?: string | null;
+};
+
+export type ReplayRow = {
+    id: string;
+    sender: 'nowpayments' | 'kinguin' | 'resend';
+    event: string | null;
+    reference: string | null;
+    prospect: 'changes' | 'nothing_new' | 'fails_again';
+    now: string;
+    then: string;
+    outcome: 'foreseen' | 'queued' | 'refused';
+    refusal: string | null;
+};
+
+export type ReplayReport = {
+    count: number;
+    batch_id: string | null;
+    rows: Array<ReplayRow>;
 };
 
 export type StaffCard = {
@@ -739,6 +964,160 @@ export type SyncRunPage = {
     page: PageInfo;
 };
 
+export type Rule = {
+    id: string;
+    name: string;
+    kind: 'margin' | 'markup' | 'dynamic' | 'floor' | 'cap' | 'ending';
+    scope: 'global' | 'category' | 'platform' | 'group' | 'product';
+    target: string | null;
+    priority: number;
+    min_cost: string | null;
+    max_cost: string | null;
+    percent: number | null;
+    amount: string | null;
+    ending: 'friendly' | 'x9' | '49' | '49_or_99' | '99' | 'none' | null;
+    stock_below: number | null;
+    stock_at_least: number | null;
+    below_cost_allowed: boolean;
+    starts_at: string | null;
+    ends_at: string | null;
+    enabled: boolean;
+    created_at: string;
+    updated_at: string;
+};
+
+export type RulePage = {
+    items: Array<Rule>;
+    page: PageInfo;
+};
+
+export type RuleCreate = {
+    target?: string | null;
+    priority?: number;
+    min_cost?: number | null;
+    max_cost?: number | null;
+    percent?: number | null;
+    amount?: number | null;
+    ending?: 'friendly' | 'x9' | '49' | '49_or_99' | '99' | 'none' | null;
+    stock_below?: number | null;
+    stock_at_least?: number | null;
+    below_cost_allowed?: boolean;
+    starts_at?: string | null;
+    ends_at?: string | null;
+    enabled?: boolean;
+    name: string;
+    kind: 'margin' | 'markup' | 'dynamic' | 'floor' | 'cap' | 'ending';
+    scope?: 'global' | 'category' | 'platform' | 'group' | 'product';
+};
+
+export type RuleEdit = {
+    target?: string | null;
+    priority?: number;
+    min_cost?: number | null;
+    max_cost?: number | null;
+    percent?: number | null;
+    amount?: number | null;
+    ending?: 'friendly' | 'x9' | '49' | '49_or_99' | '99' | 'none' | null;
+    stock_below?: number | null;
+    stock_at_least?: number | null;
+    below_cost_allowed?: boolean;
+    starts_at?: string | null;
+    ends_at?: string | null;
+    enabled?: boolean;
+    name?: string;
+    kind?: 'margin' | 'markup' | 'dynamic' | 'floor' | 'cap' | 'ending';
+    scope?: 'global' | 'category' | 'platform' | 'group' | 'product';
+};
+
+export type MarginClass = {
+    name: string;
+    before: number;
+    after: number;
+};
+
+export type PriceMove = {
+    product_id: string;
+    title: string;
+    cost: string;
+    before: string;
+    after: string;
+    percent: number;
+};
+
+export type Offender = {
+    product_id: string;
+    title: string;
+    reason: 'below_cost' | 'absurd' | 'not_positive';
+    sentence: string;
+};
+
+export type PricePreview = {
+    version: string;
+    seen: number;
+    raised: number;
+    lowered: number;
+    unchanged: number;
+    refused: number;
+    margins: Array<MarginClass>;
+    biggest: Array<PriceMove>;
+    offenders: Array<Offender>;
+};
+
+export type Apply = {
+    version: string;
+    reason?: string | null;
+};
+
+export type RefusalNote = {
+    title: string;
+    sentence: string;
+};
+
+export type RepriceRun = {
+    id: string;
+    state: 'running' | 'done';
+    started_at: string;
+    finished_at: string | null;
+    started_by: string;
+    expected: number;
+    seen: number;
+    raised: number;
+    lowered: number;
+    unchanged: number;
+    refused: number;
+    refusals: Array<RefusalNote>;
+};
+
+export type RepriceRunPage = {
+    items: Array<RepriceRun>;
+    page: PageInfo;
+};
+
+export type PriceStep = {
+    kind: 'margin' | 'markup' | 'dynamic' | 'floor' | 'cap' | 'ending' | null;
+    rule_id: string | null;
+    rule: string;
+    before: number;
+    after: number;
+    why: string;
+};
+
+export type Explained = {
+    price: string;
+    steps: Array<PriceStep>;
+    refusal: 'below_cost' | 'absurd' | 'not_positive' | null;
+    below_cost_allowed: boolean;
+};
+
+export type PriceExplained = {
+    product_id: string;
+    cost: string | null;
+    price: string;
+    standing: string;
+    in_force: Explained | null;
+    edited: Explained | null;
+};
+
 export type StockCounts = {
     available: number;
     reserved: number;
@@ -798,7 +1177,7 @@ export type RetryBody = {
 export type LineReport = {
     item_id: string;
     title: string;
-    status: 'pending' | 'ordering' | 'held' | 'partly_delivered' | 'delivered' | 'failed' | 'refunded';
+    status: 'pending' | 'ordering' | 'held' | 'partly_delivered' | 'delivered' | 'failed' | 'refunding' | 'refunded';
     quantity: number;
     stored: number;
     external_id: string | null;
@@ -868,7 +1247,10 @@ export type Figures = {
     fulfilled: number;
     revenue: string;
     cost: string;
+    fees: string;
+    other: string;
     profit: string;
+    margin: number | null;
     average_order: string | null;
     currency: string;
     fulfillment_rate: number | null;
@@ -882,6 +1264,7 @@ export type SalesDay = {
     day: string;
     orders: number;
     revenue: string;
+    profit: string;
 };
 
 export type Dashboard = {
@@ -894,6 +1277,176 @@ export type Dashboard = {
     jobs: {
         [key: string]: number;
     };
+};
+
+export type Profit = {
+    revenue: string;
+    cost: string;
+    fees: string;
+    other: string;
+    profit: string;
+    margin: number | null;
+};
+
+export type PartOfProfit = {
+    revenue: string;
+    cost: string;
+    fees: string;
+    other: string;
+    profit: string;
+    margin: number | null;
+    at: string;
+};
+
+export type ProductProfit = {
+    revenue: string;
+    cost: string;
+    fees: string;
+    other: string;
+    profit: string;
+    margin: number | null;
+    product_id: string;
+    title: string;
+    sold: number;
+};
+
+export type ProfitReport = {
+    since: string;
+    until: string;
+    currency: string;
+    step: 'hour' | 'day' | 'month';
+    now: Profit;
+    before: Profit;
+    parts: Array<PartOfProfit>;
+    products: Array<ProductProfit>;
+    rest: Profit;
+};
+
+export type Run = {
+    id: string;
+    started_at: string;
+    finished_at: string | null;
+    started_by: string;
+    since: string | null;
+    /**
+     * What is being compared while the run is on.
+     */
+    stage: string | null;
+    /**
+     * How many were compared, by rule.
+     */
+    checked: {
+        [key: string]: number;
+    };
+    breaks: number;
+    accepted: number;
+    /**
+     * Who did not answer; then nothing is certified.
+     */
+    failed: string | null;
+    is_certificate: boolean;
+};
+
+export type RunPage = {
+    items: Array<Run>;
+    page: PageInfo;
+};
+
+export type RunStart = {
+    whole?: boolean;
+};
+
+export type Break = {
+    id: string;
+    found_at: string;
+    last_seen_at: string;
+    rule: 'payments_ours' | 'purchases_ours' | 'kinguin_balance' | 'paid_fulfilled' | 'keys_once' | 'ledger_balances';
+    reference: string;
+    order_id: string | null;
+    summary: string;
+    remedy: 'poll' | 'adopt' | 'retry_fulfillment' | 'post' | 'top_up' | 'review';
+    facts: {
+        [key: string]: unknown;
+    };
+    state: 'open' | 'resolved' | 'accepted';
+    mended_by: string | null;
+    mended_at: string | null;
+    mending: string | null;
+    resolved_at: string | null;
+    resolved_by: string | null;
+    resolution: string | null;
+};
+
+export type BreakPage = {
+    items: Array<Break>;
+    page: PageInfo;
+};
+
+export type BreakReason = {
+    reason: string;
+};
+
+export type AccountBalance = {
+    account: 'assets:nowpayments' | 'assets:kinguin' | 'assets:stock' | 'liabilities:customers' | 'equity:owner' | 'revenue:sales' | 'revenue:forfeited' | 'contra:discounts' | 'expenses:goods:kinguin' | 'expenses:goods:custom' | 'expenses:provider_fees' | 'expenses:fx' | 'expenses:refunds';
+    balance: string;
+    postings: number;
+};
+
+export type TrialBalance = {
+    accounts: Array<AccountBalance>;
+    total: string;
+    balanced: boolean;
+    currency: string;
+};
+
+export type StatementLine = {
+    id: number;
+    posted_at: string;
+    transaction_id: string;
+    order_id: string | null;
+    text: string;
+    amount: string;
+    balance: string;
+};
+
+export type Statement = {
+    account: 'assets:nowpayments' | 'assets:kinguin' | 'assets:stock' | 'liabilities:customers' | 'equity:owner' | 'revenue:sales' | 'revenue:forfeited' | 'contra:discounts' | 'expenses:goods:kinguin' | 'expenses:goods:custom' | 'expenses:provider_fees' | 'expenses:fx' | 'expenses:refunds';
+    currency: string;
+    items: Array<StatementLine>;
+    page: PageInfo;
+};
+
+export type Posting = {
+    account: 'assets:nowpayments' | 'assets:kinguin' | 'assets:stock' | 'liabilities:customers' | 'equity:owner' | 'revenue:sales' | 'revenue:forfeited' | 'contra:discounts' | 'expenses:goods:kinguin' | 'expenses:goods:custom' | 'expenses:provider_fees' | 'expenses:fx' | 'expenses:refunds';
+    amount: string;
+};
+
+export type Transaction = {
+    id: string;
+    posted_at: string;
+    source: string;
+    subject_kind: string;
+    subject_id: string;
+    order_id: string | null;
+    text: string;
+    postings: Array<Posting>;
+};
+
+export type TransactionPage = {
+    items: Array<Transaction>;
+    page: PageInfo;
+};
+
+export type TopUp = {
+    amount: string;
+    reason: string;
+};
+
+export type Entry = {
+    amount: string;
+    reason: string;
+    debit: 'assets:nowpayments' | 'assets:kinguin' | 'assets:stock' | 'liabilities:customers' | 'equity:owner' | 'revenue:sales' | 'revenue:forfeited' | 'contra:discounts' | 'expenses:goods:kinguin' | 'expenses:goods:custom' | 'expenses:provider_fees' | 'expenses:fx' | 'expenses:refunds';
+    credit: 'assets:nowpayments' | 'assets:kinguin' | 'assets:stock' | 'liabilities:customers' | 'equity:owner' | 'revenue:sales' | 'revenue:forfeited' | 'contra:discounts' | 'expenses:goods:kinguin' | 'expenses:goods:custom' | 'expenses:provider_fees' | 'expenses:fx' | 'expenses:refunds';
 };
 
 export type ListProductsData = {
@@ -1128,6 +1681,10 @@ export type OpenPaymentData = {
          * The order's own token; or an Authorization header of its owner.
          */
         'X-Order-Session'?: string;
+        /**
+         * For 24 hours the same key and request give the same answer and nothing is done twice; the same key with another request is a conflict (409).
+         */
+        'Idempotency-Key'?: string;
     };
     path: {
         order_id: string;
@@ -1187,7 +1744,7 @@ export type CreateOrderData = {
     body: CreateOrder;
     headers?: {
         /**
-         * The same key and body give the same order; another body is a conflict.
+         * For 24 hours the same key and request give the same answer and nothing is done twice; the same key with another request is a conflict (409).
          */
         'Idempotency-Key'?: string;
     };
@@ -1251,6 +1808,91 @@ export type GetOrderResponses = {
 
 export type GetOrderResponse = GetOrderResponses[keyof GetOrderResponses];
 
+export type GetRefundData = {
+    body?: never;
+    path: {
+        token: string;
+    };
+    query?: never;
+    url: '/api/v1/refunds/{token}';
+};
+
+export type GetRefundErrors = {
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type GetRefundError = GetRefundErrors[keyof GetRefundErrors];
+
+export type GetRefundResponses = {
+    /**
+     * OK
+     */
+    200: RefundPage;
+};
+
+export type GetRefundResponse = GetRefundResponses[keyof GetRefundResponses];
+
+export type GiveRefundAddressData = {
+    body: RefundAddress;
+    path: {
+        token: string;
+    };
+    query?: never;
+    url: '/api/v1/refunds/{token}/address';
+};
+
+export type GiveRefundAddressErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type GiveRefundAddressError = GiveRefundAddressErrors[keyof GiveRefundAddressErrors];
+
+export type GiveRefundAddressResponses = {
+    /**
+     * OK
+     */
+    200: RefundPage;
+};
+
+export type GiveRefundAddressResponse = GiveRefundAddressResponses[keyof GiveRefundAddressResponses];
+
+export type KeepRefundData = {
+    body?: never;
+    path: {
+        token: string;
+    };
+    query?: never;
+    url: '/api/v1/refunds/{token}/keep';
+};
+
+export type KeepRefundErrors = {
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type KeepRefundError = KeepRefundErrors[keyof KeepRefundErrors];
+
+export type KeepRefundResponses = {
+    /**
+     * OK
+     */
+    200: RefundPage;
+};
+
+export type KeepRefundResponse = KeepRefundResponses[keyof KeepRefundResponses];
+
 export type RevealItemData = {
     body?: never;
     headers?: {
@@ -1284,6 +1926,43 @@ export type RevealItemResponses = {
 };
 
 export type RevealItemResponse = RevealItemResponses[keyof RevealItemResponses];
+
+export type GetInvoiceData = {
+    body?: never;
+    headers?: {
+        /**
+         * The order's own token; or an Authorization header of its owner.
+         */
+        'X-Order-Session'?: string;
+    };
+    path: {
+        order_id: string;
+    };
+    query?: never;
+    url: '/api/v1/orders/{order_id}/invoice';
+};
+
+export type GetInvoiceErrors = {
+    /**
+     * The order is not paid.
+     */
+    409: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type GetInvoiceError = GetInvoiceErrors[keyof GetInvoiceErrors];
+
+export type GetInvoiceResponses = {
+    /**
+     * The invoice as a PDF, to be saved.
+     */
+    200: Blob | File;
+};
+
+export type GetInvoiceResponse = GetInvoiceResponses[keyof GetInvoiceResponses];
 
 export type ReceiveNowpaymentsData = {
     body?: never;
@@ -1490,6 +2169,37 @@ export type GetStaffOrderResponses = {
 
 export type GetStaffOrderResponse = GetStaffOrderResponses[keyof GetStaffOrderResponses];
 
+export type GetStaffInvoiceData = {
+    body?: never;
+    path: {
+        order_id: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/orders/{order_id}/invoice';
+};
+
+export type GetStaffInvoiceErrors = {
+    /**
+     * The order is not paid.
+     */
+    409: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type GetStaffInvoiceError = GetStaffInvoiceErrors[keyof GetStaffInvoiceErrors];
+
+export type GetStaffInvoiceResponses = {
+    /**
+     * The invoice as a PDF, to be saved.
+     */
+    200: Blob | File;
+};
+
+export type GetStaffInvoiceResponse = GetStaffInvoiceResponses[keyof GetStaffInvoiceResponses];
+
 export type ListPaymentsData = {
     body?: never;
     path?: never;
@@ -1586,6 +2296,354 @@ export type AcceptPaymentResponses = {
 
 export type AcceptPaymentResponse = AcceptPaymentResponses[keyof AcceptPaymentResponses];
 
+export type ValuePaymentData = {
+    body: Value;
+    path: {
+        payment_id: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/payments/{payment_id}/value';
+};
+
+export type ValuePaymentErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type ValuePaymentError = ValuePaymentErrors[keyof ValuePaymentErrors];
+
+export type ValuePaymentResponses = {
+    /**
+     * OK
+     */
+    200: StaffPaymentDetail;
+};
+
+export type ValuePaymentResponse = ValuePaymentResponses[keyof ValuePaymentResponses];
+
+export type OverridePaymentData = {
+    body: Override;
+    path: {
+        payment_id: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/payments/{payment_id}/override';
+};
+
+export type OverridePaymentErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type OverridePaymentError = OverridePaymentErrors[keyof OverridePaymentErrors];
+
+export type OverridePaymentResponses = {
+    /**
+     * OK
+     */
+    200: StaffPaymentDetail;
+};
+
+export type OverridePaymentResponse = OverridePaymentResponses[keyof OverridePaymentResponses];
+
+export type ListRefundsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        cursor?: string | null;
+        status?: 'requested' | 'approved' | 'sent' | 'confirmed' | 'cancelled' | null;
+        purpose?: 'owed' | 'price' | null;
+        coin?: string | null;
+        q?: string | null;
+        from?: string | null;
+        to?: string | null;
+    };
+    url: '/api/v1/admin/refunds';
+};
+
+export type ListRefundsErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type ListRefundsError = ListRefundsErrors[keyof ListRefundsErrors];
+
+export type ListRefundsResponses = {
+    /**
+     * OK
+     */
+    200: RefundsPage;
+};
+
+export type ListRefundsResponse = ListRefundsResponses[keyof ListRefundsResponses];
+
+export type RequestRefundData = {
+    body: RequestRefund;
+    headers?: {
+        /**
+         * For 24 hours the same key and request give the same answer and nothing is done twice; the same key with another request is a conflict (409).
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/admin/refunds';
+};
+
+export type RequestRefundErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type RequestRefundError = RequestRefundErrors[keyof RequestRefundErrors];
+
+export type RequestRefundResponses = {
+    /**
+     * Created
+     */
+    201: StaffRefundDetail;
+};
+
+export type RequestRefundResponse = RequestRefundResponses[keyof RequestRefundResponses];
+
+export type GetStaffRefundData = {
+    body?: never;
+    path: {
+        refund_id: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/refunds/{refund_id}';
+};
+
+export type GetStaffRefundErrors = {
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type GetStaffRefundError = GetStaffRefundErrors[keyof GetStaffRefundErrors];
+
+export type GetStaffRefundResponses = {
+    /**
+     * OK
+     */
+    200: StaffRefundDetail;
+};
+
+export type GetStaffRefundResponse = GetStaffRefundResponses[keyof GetStaffRefundResponses];
+
+export type GiveStaffRefundAddressData = {
+    body: GiveAddress;
+    path: {
+        refund_id: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/refunds/{refund_id}/address';
+};
+
+export type GiveStaffRefundAddressErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type GiveStaffRefundAddressError = GiveStaffRefundAddressErrors[keyof GiveStaffRefundAddressErrors];
+
+export type GiveStaffRefundAddressResponses = {
+    /**
+     * OK
+     */
+    200: StaffRefundDetail;
+};
+
+export type GiveStaffRefundAddressResponse = GiveStaffRefundAddressResponses[keyof GiveStaffRefundAddressResponses];
+
+export type ApproveRefundData = {
+    body: RefundReason;
+    path: {
+        refund_id: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/refunds/{refund_id}/approve';
+};
+
+export type ApproveRefundErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type ApproveRefundError = ApproveRefundErrors[keyof ApproveRefundErrors];
+
+export type ApproveRefundResponses = {
+    /**
+     * OK
+     */
+    200: StaffRefundDetail;
+};
+
+export type ApproveRefundResponse = ApproveRefundResponses[keyof ApproveRefundResponses];
+
+export type SendRefundData = {
+    body: SendRefund;
+    path: {
+        refund_id: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/refunds/{refund_id}/send';
+};
+
+export type SendRefundErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type SendRefundError = SendRefundErrors[keyof SendRefundErrors];
+
+export type SendRefundResponses = {
+    /**
+     * OK
+     */
+    200: StaffRefundDetail;
+};
+
+export type SendRefundResponse = SendRefundResponses[keyof SendRefundResponses];
+
+export type ConfirmRefundData = {
+    body: RefundReason;
+    path: {
+        refund_id: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/refunds/{refund_id}/confirm';
+};
+
+export type ConfirmRefundErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type ConfirmRefundError = ConfirmRefundErrors[keyof ConfirmRefundErrors];
+
+export type ConfirmRefundResponses = {
+    /**
+     * OK
+     */
+    200: StaffRefundDetail;
+};
+
+export type ConfirmRefundResponse = ConfirmRefundResponses[keyof ConfirmRefundResponses];
+
+export type BounceRefundData = {
+    body: RefundReason;
+    path: {
+        refund_id: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/refunds/{refund_id}/bounce';
+};
+
+export type BounceRefundErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type BounceRefundError = BounceRefundErrors[keyof BounceRefundErrors];
+
+export type BounceRefundResponses = {
+    /**
+     * OK
+     */
+    200: StaffRefundDetail;
+};
+
+export type BounceRefundResponse = BounceRefundResponses[keyof BounceRefundResponses];
+
+export type CancelRefundData = {
+    body: RefundReason;
+    path: {
+        refund_id: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/refunds/{refund_id}/cancel';
+};
+
+export type CancelRefundErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type CancelRefundError = CancelRefundErrors[keyof CancelRefundErrors];
+
+export type CancelRefundResponses = {
+    /**
+     * OK
+     */
+    200: StaffRefundDetail;
+};
+
+export type CancelRefundResponse = CancelRefundResponses[keyof CancelRefundResponses];
+
 export type ListWebhooksData = {
     body?: never;
     path?: never;
@@ -1680,6 +2738,35 @@ export type ReplayWebhookResponses = {
 
 export type ReplayWebhookResponse = ReplayWebhookResponses[keyof ReplayWebhookResponses];
 
+export type ReplayWebhooksData = {
+    body: ReplayAll;
+    path?: never;
+    query?: never;
+    url: '/api/v1/admin/webhooks/replay';
+};
+
+export type ReplayWebhooksErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type ReplayWebhooksError = ReplayWebhooksErrors[keyof ReplayWebhooksErrors];
+
+export type ReplayWebhooksResponses = {
+    /**
+     * OK
+     */
+    200: ReplayReport;
+};
+
+export type ReplayWebhooksResponse = ReplayWebhooksResponses[keyof ReplayWebhooksResponses];
+
 export type ListStaffProductsData = {
     body?: never;
     path?: never;
@@ -1718,6 +2805,12 @@ export type ListStaffProductsResponse = ListStaffProductsResponses[keyof ListSta
 
 export type CreateProductData = {
     body: ProductCreate;
+    headers?: {
+        /**
+         * For 24 hours the same key and request give the same answer and nothing is done twice; the same key with another request is a conflict (409).
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/admin/catalog/products';
@@ -1911,6 +3004,12 @@ export type ListSyncsResponse = ListSyncsResponses[keyof ListSyncsResponses];
 
 export type StartSyncData = {
     body: SyncStart;
+    headers?: {
+        /**
+         * For 24 hours the same key and request give the same answer and nothing is done twice; the same key with another request is a conflict (409).
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/admin/catalog/sync';
@@ -1937,6 +3036,324 @@ export type StartSyncResponses = {
 };
 
 export type StartSyncResponse = StartSyncResponses[keyof StartSyncResponses];
+
+export type ListPricingRulesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        cursor?: string | null;
+    };
+    url: '/api/v1/admin/pricing/rules';
+};
+
+export type ListPricingRulesErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type ListPricingRulesError = ListPricingRulesErrors[keyof ListPricingRulesErrors];
+
+export type ListPricingRulesResponses = {
+    /**
+     * OK
+     */
+    200: RulePage;
+};
+
+export type ListPricingRulesResponse = ListPricingRulesResponses[keyof ListPricingRulesResponses];
+
+export type CreatePricingRuleData = {
+    body: RuleCreate;
+    headers?: {
+        /**
+         * For 24 hours the same key and request give the same answer and nothing is done twice; the same key with another request is a conflict (409).
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/admin/pricing/rules';
+};
+
+export type CreatePricingRuleErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type CreatePricingRuleError = CreatePricingRuleErrors[keyof CreatePricingRuleErrors];
+
+export type CreatePricingRuleResponses = {
+    /**
+     * Created
+     */
+    201: Rule;
+};
+
+export type CreatePricingRuleResponse = CreatePricingRuleResponses[keyof CreatePricingRuleResponses];
+
+export type DeletePricingRuleData = {
+    body?: never;
+    path: {
+        rule_id: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/pricing/rules/{rule_id}';
+};
+
+export type DeletePricingRuleErrors = {
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type DeletePricingRuleError = DeletePricingRuleErrors[keyof DeletePricingRuleErrors];
+
+export type DeletePricingRuleResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type DeletePricingRuleResponse = DeletePricingRuleResponses[keyof DeletePricingRuleResponses];
+
+export type GetPricingRuleData = {
+    body?: never;
+    path: {
+        rule_id: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/pricing/rules/{rule_id}';
+};
+
+export type GetPricingRuleErrors = {
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type GetPricingRuleError = GetPricingRuleErrors[keyof GetPricingRuleErrors];
+
+export type GetPricingRuleResponses = {
+    /**
+     * OK
+     */
+    200: Rule;
+};
+
+export type GetPricingRuleResponse = GetPricingRuleResponses[keyof GetPricingRuleResponses];
+
+export type EditPricingRuleData = {
+    body: RuleEdit;
+    path: {
+        rule_id: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/pricing/rules/{rule_id}';
+};
+
+export type EditPricingRuleErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type EditPricingRuleError = EditPricingRuleErrors[keyof EditPricingRuleErrors];
+
+export type EditPricingRuleResponses = {
+    /**
+     * OK
+     */
+    200: Rule;
+};
+
+export type EditPricingRuleResponse = EditPricingRuleResponses[keyof EditPricingRuleResponses];
+
+export type PreviewPricingData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/admin/pricing/preview';
+};
+
+export type PreviewPricingErrors = {
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type PreviewPricingError = PreviewPricingErrors[keyof PreviewPricingErrors];
+
+export type PreviewPricingResponses = {
+    /**
+     * OK
+     */
+    200: PricePreview;
+};
+
+export type PreviewPricingResponse = PreviewPricingResponses[keyof PreviewPricingResponses];
+
+export type ApplyPricingData = {
+    body: Apply;
+    headers?: {
+        /**
+         * For 24 hours the same key and request give the same answer and nothing is done twice; the same key with another request is a conflict (409).
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/admin/pricing/apply';
+};
+
+export type ApplyPricingErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type ApplyPricingError = ApplyPricingErrors[keyof ApplyPricingErrors];
+
+export type ApplyPricingResponses = {
+    /**
+     * Accepted
+     */
+    202: RepriceRun;
+};
+
+export type ApplyPricingResponse = ApplyPricingResponses[keyof ApplyPricingResponses];
+
+export type ListRepriceRunsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/admin/pricing/runs';
+};
+
+export type ListRepriceRunsErrors = {
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type ListRepriceRunsError = ListRepriceRunsErrors[keyof ListRepriceRunsErrors];
+
+export type ListRepriceRunsResponses = {
+    /**
+     * OK
+     */
+    200: RepriceRunPage;
+};
+
+export type ListRepriceRunsResponse = ListRepriceRunsResponses[keyof ListRepriceRunsResponses];
+
+export type GetRepriceRunData = {
+    body?: never;
+    path: {
+        run_id: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/pricing/runs/{run_id}';
+};
+
+export type GetRepriceRunErrors = {
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type GetRepriceRunError = GetRepriceRunErrors[keyof GetRepriceRunErrors];
+
+export type GetRepriceRunResponses = {
+    /**
+     * OK
+     */
+    200: RepriceRun;
+};
+
+export type GetRepriceRunResponse = GetRepriceRunResponses[keyof GetRepriceRunResponses];
+
+export type ExplainPriceData = {
+    body?: never;
+    path: {
+        product_id: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/pricing/products/{product_id}/price-explained';
+};
+
+export type ExplainPriceErrors = {
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type ExplainPriceError = ExplainPriceErrors[keyof ExplainPriceErrors];
+
+export type ExplainPriceResponses = {
+    /**
+     * OK
+     */
+    200: PriceExplained;
+};
+
+export type ExplainPriceResponse = ExplainPriceResponses[keyof ExplainPriceResponses];
+
+export type AcceptCostData = {
+    body?: never;
+    path: {
+        product_id: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/pricing/products/{product_id}/accept-cost';
+};
+
+export type AcceptCostErrors = {
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type AcceptCostError = AcceptCostErrors[keyof AcceptCostErrors];
+
+export type AcceptCostResponses = {
+    /**
+     * OK
+     */
+    200: StaffProduct;
+};
+
+export type AcceptCostResponse = AcceptCostResponses[keyof AcceptCostResponses];
 
 export type GetStockData = {
     body?: never;
@@ -1974,6 +3391,12 @@ export type GetStockResponse = GetStockResponses[keyof GetStockResponses];
 
 export type ImportStockData = {
     body: StockImport;
+    headers?: {
+        /**
+         * For 24 hours the same key and request give the same answer and nothing is done twice; the same key with another request is a conflict (409).
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         product_id: string;
     };
@@ -1996,9 +3419,9 @@ export type ImportStockError = ImportStockErrors[keyof ImportStockErrors];
 
 export type ImportStockResponses = {
     /**
-     * OK
+     * Created
      */
-    200: StockImportResult;
+    201: StockImportResult;
 };
 
 export type ImportStockResponse = ImportStockResponses[keyof ImportStockResponses];
@@ -2164,3 +3587,417 @@ export type GetDashboardResponses = {
 };
 
 export type GetDashboardResponse = GetDashboardResponses[keyof GetDashboardResponses];
+
+export type GetProfitData = {
+    body?: never;
+    path?: never;
+    query?: {
+        range?: '24h' | '7d' | '30d' | 'all';
+    };
+    url: '/api/v1/admin/profit';
+};
+
+export type GetProfitErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type GetProfitError = GetProfitErrors[keyof GetProfitErrors];
+
+export type GetProfitResponses = {
+    /**
+     * OK
+     */
+    200: ProfitReport;
+};
+
+export type GetProfitResponse = GetProfitResponses[keyof GetProfitResponses];
+
+export type ListReconciliationRunsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        cursor?: string | null;
+    };
+    url: '/api/v1/admin/reconciliation/runs';
+};
+
+export type ListReconciliationRunsErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type ListReconciliationRunsError = ListReconciliationRunsErrors[keyof ListReconciliationRunsErrors];
+
+export type ListReconciliationRunsResponses = {
+    /**
+     * OK
+     */
+    200: RunPage;
+};
+
+export type ListReconciliationRunsResponse = ListReconciliationRunsResponses[keyof ListReconciliationRunsResponses];
+
+export type StartReconciliationData = {
+    body: RunStart;
+    headers?: {
+        /**
+         * For 24 hours the same key and request give the same answer and nothing is done twice; the same key with another request is a conflict (409).
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/admin/reconciliation/runs';
+};
+
+export type StartReconciliationErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type StartReconciliationError = StartReconciliationErrors[keyof StartReconciliationErrors];
+
+export type StartReconciliationResponses = {
+    /**
+     * Accepted
+     */
+    202: Run;
+};
+
+export type StartReconciliationResponse = StartReconciliationResponses[keyof StartReconciliationResponses];
+
+export type GetReconciliationRunData = {
+    body?: never;
+    path: {
+        run_id: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/reconciliation/runs/{run_id}';
+};
+
+export type GetReconciliationRunErrors = {
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type GetReconciliationRunError = GetReconciliationRunErrors[keyof GetReconciliationRunErrors];
+
+export type GetReconciliationRunResponses = {
+    /**
+     * OK
+     */
+    200: Run;
+};
+
+export type GetReconciliationRunResponse = GetReconciliationRunResponses[keyof GetReconciliationRunResponses];
+
+export type ListBreaksData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        cursor?: string | null;
+        rule?: 'payments_ours' | 'purchases_ours' | 'kinguin_balance' | 'paid_fulfilled' | 'keys_once' | 'ledger_balances' | null;
+        state?: 'open' | 'resolved' | 'accepted';
+    };
+    url: '/api/v1/admin/reconciliation/breaks';
+};
+
+export type ListBreaksErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type ListBreaksError = ListBreaksErrors[keyof ListBreaksErrors];
+
+export type ListBreaksResponses = {
+    /**
+     * OK
+     */
+    200: BreakPage;
+};
+
+export type ListBreaksResponse = ListBreaksResponses[keyof ListBreaksResponses];
+
+export type MendBreakData = {
+    body: BreakReason;
+    path: {
+        break_id: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/reconciliation/breaks/{break_id}/mend';
+};
+
+export type MendBreakErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type MendBreakError = MendBreakErrors[keyof MendBreakErrors];
+
+export type MendBreakResponses = {
+    /**
+     * Accepted
+     */
+    202: Break;
+};
+
+export type MendBreakResponse = MendBreakResponses[keyof MendBreakResponses];
+
+export type AcceptBreakData = {
+    body: BreakReason;
+    path: {
+        break_id: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/reconciliation/breaks/{break_id}/accept';
+};
+
+export type AcceptBreakErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type AcceptBreakError = AcceptBreakErrors[keyof AcceptBreakErrors];
+
+export type AcceptBreakResponses = {
+    /**
+     * OK
+     */
+    200: Break;
+};
+
+export type AcceptBreakResponse = AcceptBreakResponses[keyof AcceptBreakResponses];
+
+export type GetTrialBalanceData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/admin/ledger/accounts';
+};
+
+export type GetTrialBalanceErrors = {
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type GetTrialBalanceError = GetTrialBalanceErrors[keyof GetTrialBalanceErrors];
+
+export type GetTrialBalanceResponses = {
+    /**
+     * OK
+     */
+    200: TrialBalance;
+};
+
+export type GetTrialBalanceResponse = GetTrialBalanceResponses[keyof GetTrialBalanceResponses];
+
+export type GetStatementData = {
+    body?: never;
+    path: {
+        account: string;
+    };
+    query?: {
+        limit?: number;
+        cursor?: string | null;
+        from?: string | null;
+        to?: string | null;
+    };
+    url: '/api/v1/admin/ledger/accounts/{account}/statement';
+};
+
+export type GetStatementErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type GetStatementError = GetStatementErrors[keyof GetStatementErrors];
+
+export type GetStatementResponses = {
+    /**
+     * OK
+     */
+    200: Statement;
+};
+
+export type GetStatementResponse = GetStatementResponses[keyof GetStatementResponses];
+
+export type ListTransactionsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        cursor?: string | null;
+        from?: string | null;
+        to?: string | null;
+        order_id?: string | null;
+    };
+    url: '/api/v1/admin/ledger/transactions';
+};
+
+export type ListTransactionsErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type ListTransactionsError = ListTransactionsErrors[keyof ListTransactionsErrors];
+
+export type ListTransactionsResponses = {
+    /**
+     * OK
+     */
+    200: TransactionPage;
+};
+
+export type ListTransactionsResponse = ListTransactionsResponses[keyof ListTransactionsResponses];
+
+export type GetTransactionData = {
+    body?: never;
+    path: {
+        transaction_id: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/ledger/transactions/{transaction_id}';
+};
+
+export type GetTransactionErrors = {
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type GetTransactionError = GetTransactionErrors[keyof GetTransactionErrors];
+
+export type GetTransactionResponses = {
+    /**
+     * OK
+     */
+    200: Transaction;
+};
+
+export type GetTransactionResponse = GetTransactionResponses[keyof GetTransactionResponses];
+
+export type RecordKinguinTopUpData = {
+    body: TopUp;
+    headers?: {
+        /**
+         * For 24 hours the same key and request give the same answer and nothing is done twice; the same key with another request is a conflict (409).
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/admin/ledger/kinguin-top-ups';
+};
+
+export type RecordKinguinTopUpErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type RecordKinguinTopUpError = RecordKinguinTopUpErrors[keyof RecordKinguinTopUpErrors];
+
+export type RecordKinguinTopUpResponses = {
+    /**
+     * Created
+     */
+    201: Transaction;
+};
+
+export type RecordKinguinTopUpResponse = RecordKinguinTopUpResponses[keyof RecordKinguinTopUpResponses];
+
+export type PostLedgerEntryData = {
+    body: Entry;
+    headers?: {
+        /**
+         * For 24 hours the same key and request give the same answer and nothing is done twice; the same key with another request is a conflict (409).
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/admin/ledger/entries';
+};
+
+export type PostLedgerEntryErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type PostLedgerEntryError = PostLedgerEntryErrors[keyof PostLedgerEntryErrors];
+
+export type PostLedgerEntryResponses = {
+    /**
+     * Created
+     */
+    201: Transaction;
+};
+
+export type PostLedgerEntryResponse = PostLedgerEntryResponses[keyof PostLedgerEntryResponses];

@@ -1,6 +1,9 @@
 """Contains all the data models used in inputs/outputs"""
 
 from .accept_payment import AcceptPayment
+from .account_balance import AccountBalance
+from .account_balance_account import AccountBalanceAccount
+from .apply import Apply
 from .attention import Attention
 from .attention_data import AttentionData
 from .attention_page import AttentionPage
@@ -9,15 +12,31 @@ from .audit_entry import AuditEntry
 from .audit_entry_after import AuditEntryAfter
 from .audit_entry_before import AuditEntryBefore
 from .audit_page import AuditPage
+from .break_ import Break
+from .break_facts import BreakFacts
+from .break_page import BreakPage
+from .break_reason import BreakReason
+from .break_remedy import BreakRemedy
+from .break_rule import BreakRule
+from .break_state import BreakState
 from .create_order import CreateOrder
 from .currencies import Currencies
 from .currency import Currency
 from .dashboard import Dashboard
 from .dashboard_jobs import DashboardJobs
+from .entry import Entry
+from .entry_credit import EntryCredit
+from .entry_debit import EntryDebit
 from .estimate import Estimate
+from .explained import Explained
+from .explained_refusal_type_1 import ExplainedRefusalType1
+from .explained_refusal_type_2_type_1 import ExplainedRefusalType2Type1
+from .explained_refusal_type_3_type_1 import ExplainedRefusalType3Type1
 from .facet_value import FacetValue
 from .facets import Facets
 from .figures import Figures
+from .get_profit_range import GetProfitRange
+from .give_address import GiveAddress
 from .job import Job
 from .job_page import JobPage
 from .job_payload import JobPayload
@@ -26,6 +45,10 @@ from .line import Line
 from .line_report import LineReport
 from .line_report_status import LineReportStatus
 from .list_attention_state import ListAttentionState
+from .list_breaks_rule_type_1 import ListBreaksRuleType1
+from .list_breaks_rule_type_2_type_1 import ListBreaksRuleType2Type1
+from .list_breaks_rule_type_3_type_1 import ListBreaksRuleType3Type1
+from .list_breaks_state import ListBreaksState
 from .list_jobs_state_type_1 import ListJobsStateType1
 from .list_jobs_state_type_2_type_1 import ListJobsStateType2Type1
 from .list_jobs_state_type_3_type_1 import ListJobsStateType3Type1
@@ -42,6 +65,12 @@ from .list_payments_status_type_1 import ListPaymentsStatusType1
 from .list_payments_status_type_2_type_1 import ListPaymentsStatusType2Type1
 from .list_payments_status_type_3_type_1 import ListPaymentsStatusType3Type1
 from .list_products_sort import ListProductsSort
+from .list_refunds_purpose_type_1 import ListRefundsPurposeType1
+from .list_refunds_purpose_type_2_type_1 import ListRefundsPurposeType2Type1
+from .list_refunds_purpose_type_3_type_1 import ListRefundsPurposeType3Type1
+from .list_refunds_status_type_1 import ListRefundsStatusType1
+from .list_refunds_status_type_2_type_1 import ListRefundsStatusType2Type1
+from .list_refunds_status_type_3_type_1 import ListRefundsStatusType3Type1
 from .list_staff_products_source_type_type_1 import ListStaffProductsSourceTypeType1
 from .list_staff_products_source_type_type_2_type_1 import ListStaffProductsSourceTypeType2Type1
 from .list_staff_products_source_type_type_3_type_1 import ListStaffProductsSourceTypeType3Type1
@@ -54,6 +83,9 @@ from .list_webhooks_sender_type_3_type_1 import ListWebhooksSenderType3Type1
 from .list_webhooks_verdict_type_1 import ListWebhooksVerdictType1
 from .list_webhooks_verdict_type_2_type_1 import ListWebhooksVerdictType2Type1
 from .list_webhooks_verdict_type_3_type_1 import ListWebhooksVerdictType3Type1
+from .margin_class import MarginClass
+from .offender import Offender
+from .offender_reason import OffenderReason
 from .offer import Offer
 from .open_payment import OpenPayment
 from .opening import Opening
@@ -63,15 +95,27 @@ from .order_item import OrderItem
 from .order_item_status import OrderItemStatus
 from .order_status import OrderStatus
 from .orders_page import OrdersPage
+from .override import Override
+from .override_status import OverrideStatus
 from .page_info import PageInfo
 from .pagination_metadata import PaginationMetadata
+from .part_of_profit import PartOfProfit
 from .payment import Payment
 from .payment_coverage import PaymentCoverage
 from .payment_page import PaymentPage
 from .payment_status import PaymentStatus
 from .placed_order import PlacedOrder
 from .placed_order_status import PlacedOrderStatus
+from .posting import Posting
+from .posting_account import PostingAccount
 from .price_band import PriceBand
+from .price_explained import PriceExplained
+from .price_move import PriceMove
+from .price_preview import PricePreview
+from .price_step import PriceStep
+from .price_step_kind_type_1 import PriceStepKindType1
+from .price_step_kind_type_2_type_1 import PriceStepKindType2Type1
+from .price_step_kind_type_3_type_1 import PriceStepKindType3Type1
 from .problem import Problem
 from .problem_errors import ProblemErrors
 from .product import Product
@@ -87,16 +131,70 @@ from .product_edit import ProductEdit
 from .product_edit_category import ProductEditCategory
 from .product_edit_delivery_type import ProductEditDeliveryType
 from .product_page import ProductPage
+from .product_profit import ProductProfit
 from .product_source_type import ProductSourceType
+from .profit import Profit
+from .profit_report import ProfitReport
+from .profit_report_step import ProfitReportStep
 from .reason import Reason
+from .refund_address import RefundAddress
+from .refund_entry import RefundEntry
+from .refund_page import RefundPage
+from .refund_page_memo import RefundPageMemo
+from .refund_page_purpose import RefundPagePurpose
+from .refund_page_status import RefundPageStatus
+from .refund_reason import RefundReason
+from .refund_summary import RefundSummary
+from .refund_summary_purpose import RefundSummaryPurpose
+from .refund_summary_status import RefundSummaryStatus
+from .refunds_page import RefundsPage
+from .refusal_note import RefusalNote
 from .replay import Replay
+from .replay_all import ReplayAll
+from .replay_filter import ReplayFilter
+from .replay_filter_sender_type_1 import ReplayFilterSenderType1
+from .replay_filter_sender_type_2_type_1 import ReplayFilterSenderType2Type1
+from .replay_filter_sender_type_3_type_1 import ReplayFilterSenderType3Type1
+from .replay_report import ReplayReport
+from .replay_row import ReplayRow
+from .replay_row_outcome import ReplayRowOutcome
+from .replay_row_prospect import ReplayRowProspect
+from .replay_row_sender import ReplayRowSender
+from .reprice_run import RepriceRun
+from .reprice_run_page import RepriceRunPage
+from .reprice_run_state import RepriceRunState
+from .request_refund import RequestRefund
 from .resolve import Resolve
 from .retry_body import RetryBody
 from .retry_report import RetryReport
 from .retry_report_status import RetryReportStatus
 from .reveal import Reveal
+from .rule import Rule
+from .rule_create import RuleCreate
+from .rule_create_ending_type_1 import RuleCreateEndingType1
+from .rule_create_ending_type_2_type_1 import RuleCreateEndingType2Type1
+from .rule_create_ending_type_3_type_1 import RuleCreateEndingType3Type1
+from .rule_create_kind import RuleCreateKind
+from .rule_create_scope import RuleCreateScope
+from .rule_edit import RuleEdit
+from .rule_edit_ending_type_1 import RuleEditEndingType1
+from .rule_edit_ending_type_2_type_1 import RuleEditEndingType2Type1
+from .rule_edit_ending_type_3_type_1 import RuleEditEndingType3Type1
+from .rule_edit_kind import RuleEditKind
+from .rule_edit_scope import RuleEditScope
+from .rule_ending_type_1 import RuleEndingType1
+from .rule_ending_type_2_type_1 import RuleEndingType2Type1
+from .rule_ending_type_3_type_1 import RuleEndingType3Type1
+from .rule_kind import RuleKind
+from .rule_page import RulePage
+from .rule_scope import RuleScope
+from .run import Run
+from .run_checked import RunChecked
+from .run_page import RunPage
+from .run_start import RunStart
 from .sales_day import SalesDay
 from .screenshot import Screenshot
+from .send_refund import SendRefund
 from .shop import Shop
 from .staff_card import StaffCard
 from .staff_card_delivery_type import StaffCardDeliveryType
@@ -122,6 +220,15 @@ from .staff_product import StaffProduct
 from .staff_product_delivery_type import StaffProductDeliveryType
 from .staff_product_page import StaffProductPage
 from .staff_product_source_type import StaffProductSourceType
+from .staff_refund import StaffRefund
+from .staff_refund_detail import StaffRefundDetail
+from .staff_refund_detail_purpose import StaffRefundDetailPurpose
+from .staff_refund_detail_status import StaffRefundDetailStatus
+from .staff_refund_purpose import StaffRefundPurpose
+from .staff_refund_status import StaffRefundStatus
+from .statement import Statement
+from .statement_account import StatementAccount
+from .statement_line import StatementLine
 from .stock_batch import StockBatch
 from .stock_counts import StockCounts
 from .stock_import import StockImport
@@ -140,6 +247,11 @@ from .system_requirement import SystemRequirement
 from .timeline import Timeline
 from .timeline_data import TimelineData
 from .timeline_kind import TimelineKind
+from .top_up import TopUp
+from .transaction import Transaction
+from .transaction_page import TransactionPage
+from .trial_balance import TrialBalance
+from .value import Value
 from .video import Video
 from .webhook import Webhook
 from .webhook_detail import WebhookDetail
@@ -154,6 +266,9 @@ from .webhook_verdict import WebhookVerdict
 
 __all__ = (
     "AcceptPayment",
+    "AccountBalance",
+    "AccountBalanceAccount",
+    "Apply",
     "Attention",
     "AttentionData",
     "AttentionPage",
@@ -162,15 +277,31 @@ __all__ = (
     "AuditEntryAfter",
     "AuditEntryBefore",
     "AuditPage",
+    "Break",
+    "BreakFacts",
+    "BreakPage",
+    "BreakReason",
+    "BreakRemedy",
+    "BreakRule",
+    "BreakState",
     "CreateOrder",
     "Currencies",
     "Currency",
     "Dashboard",
     "DashboardJobs",
+    "Entry",
+    "EntryCredit",
+    "EntryDebit",
     "Estimate",
+    "Explained",
+    "ExplainedRefusalType1",
+    "ExplainedRefusalType2Type1",
+    "ExplainedRefusalType3Type1",
     "Facets",
     "FacetValue",
     "Figures",
+    "GetProfitRange",
+    "GiveAddress",
     "Job",
     "JobPage",
     "JobPayload",
@@ -179,6 +310,10 @@ __all__ = (
     "LineReport",
     "LineReportStatus",
     "ListAttentionState",
+    "ListBreaksRuleType1",
+    "ListBreaksRuleType2Type1",
+    "ListBreaksRuleType3Type1",
+    "ListBreaksState",
     "ListJobsStateType1",
     "ListJobsStateType2Type1",
     "ListJobsStateType3Type1",
@@ -195,6 +330,12 @@ __all__ = (
     "ListPaymentsStatusType2Type1",
     "ListPaymentsStatusType3Type1",
     "ListProductsSort",
+    "ListRefundsPurposeType1",
+    "ListRefundsPurposeType2Type1",
+    "ListRefundsPurposeType3Type1",
+    "ListRefundsStatusType1",
+    "ListRefundsStatusType2Type1",
+    "ListRefundsStatusType3Type1",
     "ListStaffProductsSourceTypeType1",
     "ListStaffProductsSourceTypeType2Type1",
     "ListStaffProductsSourceTypeType3Type1",
@@ -207,6 +348,9 @@ __all__ = (
     "ListWebhooksVerdictType1",
     "ListWebhooksVerdictType2Type1",
     "ListWebhooksVerdictType3Type1",
+    "MarginClass",
+    "Offender",
+    "OffenderReason",
     "Offer",
     "Opening",
     "OpeningAlgorithm",
@@ -216,15 +360,27 @@ __all__ = (
     "OrderItemStatus",
     "OrdersPage",
     "OrderStatus",
+    "Override",
+    "OverrideStatus",
     "PageInfo",
     "PaginationMetadata",
+    "PartOfProfit",
     "Payment",
     "PaymentCoverage",
     "PaymentPage",
     "PaymentStatus",
     "PlacedOrder",
     "PlacedOrderStatus",
+    "Posting",
+    "PostingAccount",
     "PriceBand",
+    "PriceExplained",
+    "PriceMove",
+    "PricePreview",
+    "PriceStep",
+    "PriceStepKindType1",
+    "PriceStepKindType2Type1",
+    "PriceStepKindType3Type1",
     "Problem",
     "ProblemErrors",
     "Product",
@@ -240,16 +396,70 @@ __all__ = (
     "ProductEditCategory",
     "ProductEditDeliveryType",
     "ProductPage",
+    "ProductProfit",
     "ProductSourceType",
+    "Profit",
+    "ProfitReport",
+    "ProfitReportStep",
     "Reason",
+    "RefundAddress",
+    "RefundEntry",
+    "RefundPage",
+    "RefundPageMemo",
+    "RefundPagePurpose",
+    "RefundPageStatus",
+    "RefundReason",
+    "RefundsPage",
+    "RefundSummary",
+    "RefundSummaryPurpose",
+    "RefundSummaryStatus",
+    "RefusalNote",
     "Replay",
+    "ReplayAll",
+    "ReplayFilter",
+    "ReplayFilterSenderType1",
+    "ReplayFilterSenderType2Type1",
+    "ReplayFilterSenderType3Type1",
+    "ReplayReport",
+    "ReplayRow",
+    "ReplayRowOutcome",
+    "ReplayRowProspect",
+    "ReplayRowSender",
+    "RepriceRun",
+    "RepriceRunPage",
+    "RepriceRunState",
+    "RequestRefund",
     "Resolve",
     "RetryBody",
     "RetryReport",
     "RetryReportStatus",
     "Reveal",
+    "Rule",
+    "RuleCreate",
+    "RuleCreateEndingType1",
+    "RuleCreateEndingType2Type1",
+    "RuleCreateEndingType3Type1",
+    "RuleCreateKind",
+    "RuleCreateScope",
+    "RuleEdit",
+    "RuleEditEndingType1",
+    "RuleEditEndingType2Type1",
+    "RuleEditEndingType3Type1",
+    "RuleEditKind",
+    "RuleEditScope",
+    "RuleEndingType1",
+    "RuleEndingType2Type1",
+    "RuleEndingType3Type1",
+    "RuleKind",
+    "RulePage",
+    "RuleScope",
+    "Run",
+    "RunChecked",
+    "RunPage",
+    "RunStart",
     "SalesDay",
     "Screenshot",
+    "SendRefund",
     "Shop",
     "StaffCard",
     "StaffCardDeliveryType",
@@ -275,6 +485,15 @@ __all__ = (
     "StaffProductDeliveryType",
     "StaffProductPage",
     "StaffProductSourceType",
+    "StaffRefund",
+    "StaffRefundDetail",
+    "StaffRefundDetailPurpose",
+    "StaffRefundDetailStatus",
+    "StaffRefundPurpose",
+    "StaffRefundStatus",
+    "Statement",
+    "StatementAccount",
+    "StatementLine",
     "StockBatch",
     "StockCounts",
     "StockImport",
@@ -293,6 +512,11 @@ __all__ = (
     "Timeline",
     "TimelineData",
     "TimelineKind",
+    "TopUp",
+    "Transaction",
+    "TransactionPage",
+    "TrialBalance",
+    "Value",
     "Video",
     "Webhook",
     "WebhookDetail",

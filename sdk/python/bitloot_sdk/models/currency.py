@@ -18,9 +18,12 @@ class Currency:
     icon_url: None | str
     min_amount: None | str
     min_amount_eur: None | str
+    max_amount: None | str
+    max_amount_eur: None | str
     available: bool
     unavailable_reason: None | str
     needs_extra_id: bool
+    extra_id_name: None | str
     is_popular: bool
 
     def to_dict(self) -> dict[str, Any]:
@@ -43,12 +46,21 @@ class Currency:
         min_amount_eur: None | str
         min_amount_eur = self.min_amount_eur
 
+        max_amount: None | str
+        max_amount = self.max_amount
+
+        max_amount_eur: None | str
+        max_amount_eur = self.max_amount_eur
+
         available = self.available
 
         unavailable_reason: None | str
         unavailable_reason = self.unavailable_reason
 
         needs_extra_id = self.needs_extra_id
+
+        extra_id_name: None | str
+        extra_id_name = self.extra_id_name
 
         is_popular = self.is_popular
 
@@ -64,9 +76,12 @@ class Currency:
                 "icon_url": icon_url,
                 "min_amount": min_amount,
                 "min_amount_eur": min_amount_eur,
+                "max_amount": max_amount,
+                "max_amount_eur": max_amount_eur,
                 "available": available,
                 "unavailable_reason": unavailable_reason,
                 "needs_extra_id": needs_extra_id,
+                "extra_id_name": extra_id_name,
                 "is_popular": is_popular,
             }
         )
@@ -107,6 +122,20 @@ class Currency:
 
         min_amount_eur = _parse_min_amount_eur(d.pop("min_amount_eur"))
 
+        def _parse_max_amount(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        max_amount = _parse_max_amount(d.pop("max_amount"))
+
+        def _parse_max_amount_eur(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        max_amount_eur = _parse_max_amount_eur(d.pop("max_amount_eur"))
+
         available = d.pop("available")
 
         def _parse_unavailable_reason(data: object) -> None | str:
@@ -117,6 +146,13 @@ class Currency:
         unavailable_reason = _parse_unavailable_reason(d.pop("unavailable_reason"))
 
         needs_extra_id = d.pop("needs_extra_id")
+
+        def _parse_extra_id_name(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        extra_id_name = _parse_extra_id_name(d.pop("extra_id_name"))
 
         is_popular = d.pop("is_popular")
 
@@ -129,9 +165,12 @@ class Currency:
             icon_url=icon_url,
             min_amount=min_amount,
             min_amount_eur=min_amount_eur,
+            max_amount=max_amount,
+            max_amount_eur=max_amount_eur,
             available=available,
             unavailable_reason=unavailable_reason,
             needs_extra_id=needs_extra_id,
+            extra_id_name=extra_id_name,
             is_popular=is_popular,
         )
 

@@ -14,7 +14,10 @@ class Figures:
     fulfilled: int
     revenue: str
     cost: str
+    fees: str
+    other: str
     profit: str
+    margin: float | None
     average_order: None | str
     currency: str
     fulfillment_rate: float | None
@@ -32,7 +35,14 @@ class Figures:
 
         cost = self.cost
 
+        fees = self.fees
+
+        other = self.other
+
         profit = self.profit
+
+        margin: float | None
+        margin = self.margin
 
         average_order: None | str
         average_order = self.average_order
@@ -61,7 +71,10 @@ class Figures:
                 "fulfilled": fulfilled,
                 "revenue": revenue,
                 "cost": cost,
+                "fees": fees,
+                "other": other,
                 "profit": profit,
+                "margin": margin,
                 "average_order": average_order,
                 "currency": currency,
                 "fulfillment_rate": fulfillment_rate,
@@ -85,7 +98,18 @@ class Figures:
 
         cost = d.pop("cost")
 
+        fees = d.pop("fees")
+
+        other = d.pop("other")
+
         profit = d.pop("profit")
+
+        def _parse_margin(data: object) -> float | None:
+            if data is None:
+                return data
+            return cast(float | None, data)
+
+        margin = _parse_margin(d.pop("margin"))
 
         def _parse_average_order(data: object) -> None | str:
             if data is None:
@@ -131,7 +155,10 @@ class Figures:
             fulfilled=fulfilled,
             revenue=revenue,
             cost=cost,
+            fees=fees,
+            other=other,
             profit=profit,
+            margin=margin,
             average_order=average_order,
             currency=currency,
             fulfillment_rate=fulfillment_rate,

@@ -9,6 +9,7 @@ class LineReportStatus(StrEnum):
     PARTLY_DELIVERED = "partly_delivered"
     PENDING = "pending"
     REFUNDED = "refunded"
+    REFUNDING = "refunding"
 
     def __str__(self) -> str:
         return str(self.value)

@@ -12,6 +12,7 @@ from ..models.order_status import OrderStatus
 if TYPE_CHECKING:
     from ..models.order_item import OrderItem
     from ..models.payment import Payment
+    from ..models.refund_summary import RefundSummary
 
 
 T = TypeVar("T", bound="Order")
@@ -37,6 +38,9 @@ class Order:
     live_url: str
     items: list[OrderItem]
     payment: None | Payment
+    received: None | str
+    owed: str
+    refunds: list[RefundSummary]
 
     def to_dict(self) -> dict[str, Any]:
         from ..models.payment import Payment  # noqa: PLC0415
@@ -96,6 +100,16 @@ class Order:
         else:
             payment = self.payment
 
+        received: None | str
+        received = self.received
+
+        owed = self.owed
+
+        refunds = []
+        for refunds_item_data in self.refunds:
+            refunds_item = refunds_item_data.to_dict()
+            refunds.append(refunds_item)
+
         field_dict: dict[str, Any] = {}
 
         field_dict.update(
@@ -118,6 +132,9 @@ class Order:
                 "live_url": live_url,
                 "items": items,
                 "payment": payment,
+                "received": received,
+                "owed": owed,
+                "refunds": refunds,
             }
         )
 
@@ -127,6 +144,7 @@ class Order:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.order_item import OrderItem  # noqa: PLC0415
         from ..models.payment import Payment  # noqa: PLC0415
+        from ..models.refund_summary import RefundSummary  # noqa: PLC0415
 
         d = dict(src_dict)
         id = UUID(d.pop("id"))
@@ -222,6 +240,22 @@ class Order:
 
         payment = _parse_payment(d.pop("payment"))
 
+        def _parse_received(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        received = _parse_received(d.pop("received"))
+
+        owed = d.pop("owed")
+
+        refunds = []
+        _refunds = d.pop("refunds")
+        for refunds_item_data in _refunds:
+            refunds_item = RefundSummary.from_dict(refunds_item_data)
+
+            refunds.append(refunds_item)
+
         order = cls(
             id=id,
             number=number,
@@ -241,6 +275,9 @@ class Order:
             live_url=live_url,
             items=items,
             payment=payment,
+            received=received,
+            owed=owed,
+            refunds=refunds,
         )
 
         return order

@@ -26,6 +26,7 @@ class Payment:
     network_name: str
     payin_extra_id: None | str
     extra_id_name: None | str
+    extra_id_required: bool
     payment_uri: str
     received: str
     coverage: PaymentCoverage
@@ -57,6 +58,8 @@ class Payment:
 
         extra_id_name: None | str
         extra_id_name = self.extra_id_name
+
+        extra_id_required = self.extra_id_required
 
         payment_uri = self.payment_uri
 
@@ -90,6 +93,7 @@ class Payment:
                 "network_name": network_name,
                 "payin_extra_id": payin_extra_id,
                 "extra_id_name": extra_id_name,
+                "extra_id_required": extra_id_required,
                 "payment_uri": payment_uri,
                 "received": received,
                 "coverage": coverage,
@@ -136,6 +140,8 @@ class Payment:
 
         extra_id_name = _parse_extra_id_name(d.pop("extra_id_name"))
 
+        extra_id_required = d.pop("extra_id_required")
+
         payment_uri = d.pop("payment_uri")
 
         received = d.pop("received")
@@ -178,6 +184,7 @@ class Payment:
             network_name=network_name,
             payin_extra_id=payin_extra_id,
             extra_id_name=extra_id_name,
+            extra_id_required=extra_id_required,
             payment_uri=payment_uri,
             received=received,
             coverage=coverage,

@@ -12,6 +12,7 @@ from ..models.placed_order_status import PlacedOrderStatus
 if TYPE_CHECKING:
     from ..models.order_item import OrderItem
     from ..models.payment import Payment
+    from ..models.refund_summary import RefundSummary
 
 
 T = TypeVar("T", bound="PlacedOrder")
@@ -37,6 +38,9 @@ class PlacedOrder:
     live_url: str
     items: list[OrderItem]
     payment: None | Payment
+    received: None | str
+    owed: str
+    refunds: list[RefundSummary]
     order_session_token: str
 
     def to_dict(self) -> dict[str, Any]:
@@ -97,6 +101,16 @@ class PlacedOrder:
         else:
             payment = self.payment
 
+        received: None | str
+        received = self.received
+
+        owed = self.owed
+
+        refunds = []
+        for refunds_item_data in self.refunds:
+            refunds_item = refunds_item_data.to_dict()
+            refunds.append(refunds_item)
+
         order_session_token = self.order_session_token
 
         field_dict: dict[str, Any] = {}
@@ -121,6 +135,9 @@ class PlacedOrder:
                 "live_url": live_url,
                 "items": items,
                 "payment": payment,
+                "received": received,
+                "owed": owed,
+                "refunds": refunds,
                 "order_session_token": order_session_token,
             }
         )
@@ -131,6 +148,7 @@ class PlacedOrder:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.order_item import OrderItem  # noqa: PLC0415
         from ..models.payment import Payment  # noqa: PLC0415
+        from ..models.refund_summary import RefundSummary  # noqa: PLC0415
 
         d = dict(src_dict)
         id = UUID(d.pop("id"))
@@ -226,6 +244,22 @@ class PlacedOrder:
 
         payment = _parse_payment(d.pop("payment"))
 
+        def _parse_received(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        received = _parse_received(d.pop("received"))
+
+        owed = d.pop("owed")
+
+        refunds = []
+        _refunds = d.pop("refunds")
+        for refunds_item_data in _refunds:
+            refunds_item = RefundSummary.from_dict(refunds_item_data)
+
+            refunds.append(refunds_item)
+
         order_session_token = d.pop("order_session_token")
 
         placed_order = cls(
@@ -247,6 +281,9 @@ class PlacedOrder:
             live_url=live_url,
             items=items,
             payment=payment,
+            received=received,
+            owed=owed,
+            refunds=refunds,
             order_session_token=order_session_token,
         )
 

@@ -14,6 +14,7 @@ class SalesDay:
     day: datetime.date
     orders: int
     revenue: str
+    profit: str
 
     def to_dict(self) -> dict[str, Any]:
         day = self.day.isoformat()
@@ -22,6 +23,8 @@ class SalesDay:
 
         revenue = self.revenue
 
+        profit = self.profit
+
         field_dict: dict[str, Any] = {}
 
         field_dict.update(
@@ -29,6 +32,7 @@ class SalesDay:
                 "day": day,
                 "orders": orders,
                 "revenue": revenue,
+                "profit": profit,
             }
         )
 
@@ -43,10 +47,13 @@ class SalesDay:
 
         revenue = d.pop("revenue")
 
+        profit = d.pop("profit")
+
         sales_day = cls(
             day=day,
             orders=orders,
             revenue=revenue,
+            profit=profit,
         )
 
         return sales_day

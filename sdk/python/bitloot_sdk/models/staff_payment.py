@@ -34,6 +34,9 @@ class StaffPayment:
     actually_paid: str
     outcome_amount: None | str
     outcome_currency: None | str
+    received: None | str
+    credited: None | str
+    kept_at: datetime.datetime | None
     pay_address: None | str
     payin_extra_id: None | str
     payin_hash: None | str
@@ -87,6 +90,18 @@ class StaffPayment:
 
         outcome_currency: None | str
         outcome_currency = self.outcome_currency
+
+        received: None | str
+        received = self.received
+
+        credited: None | str
+        credited = self.credited
+
+        kept_at: None | str
+        if isinstance(self.kept_at, datetime.datetime):
+            kept_at = self.kept_at.isoformat()
+        else:
+            kept_at = self.kept_at
 
         pay_address: None | str
         pay_address = self.pay_address
@@ -162,6 +177,9 @@ class StaffPayment:
                 "actually_paid": actually_paid,
                 "outcome_amount": outcome_amount,
                 "outcome_currency": outcome_currency,
+                "received": received,
+                "credited": credited,
+                "kept_at": kept_at,
                 "pay_address": pay_address,
                 "payin_extra_id": payin_extra_id,
                 "payin_hash": payin_hash,
@@ -245,6 +263,35 @@ class StaffPayment:
             return cast(None | str, data)
 
         outcome_currency = _parse_outcome_currency(d.pop("outcome_currency"))
+
+        def _parse_received(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        received = _parse_received(d.pop("received"))
+
+        def _parse_credited(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        credited = _parse_credited(d.pop("credited"))
+
+        def _parse_kept_at(data: object) -> datetime.datetime | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                kept_at_type_0 = datetime.datetime.fromisoformat(data)
+
+                return kept_at_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.datetime | None, data)
+
+        kept_at = _parse_kept_at(d.pop("kept_at"))
 
         def _parse_pay_address(data: object) -> None | str:
             if data is None:
@@ -391,6 +438,9 @@ class StaffPayment:
             actually_paid=actually_paid,
             outcome_amount=outcome_amount,
             outcome_currency=outcome_currency,
+            received=received,
+            credited=credited,
+            kept_at=kept_at,
             pay_address=pay_address,
             payin_extra_id=payin_extra_id,
             payin_hash=payin_hash,

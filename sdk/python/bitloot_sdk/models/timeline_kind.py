@@ -10,6 +10,7 @@ class TimelineKind(StrEnum):
     IPN = "ipn"
     MAIL = "mail"
     PROVIDER = "provider"
+    REFUND = "refund"
     REVEAL = "reveal"
     STAFF = "staff"
     TRANSITION = "transition"

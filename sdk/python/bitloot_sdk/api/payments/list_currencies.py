@@ -61,7 +61,7 @@ def sync_detailed(
     client: AuthenticatedClient | Client,
     amount: str | Unset = UNSET,
 ) -> Response[Currencies | Problem]:
-    """Coins with networks and minimums; with `amount` those too small for it are marked.
+    """Coins with networks and bounds; with `amount` those that it does not fit are marked.
 
     Args:
         amount (str | Unset):  Example: 25.80.
@@ -90,7 +90,7 @@ def sync(
     client: AuthenticatedClient | Client,
     amount: str | Unset = UNSET,
 ) -> Currencies | Problem | None:
-    """Coins with networks and minimums; with `amount` those too small for it are marked.
+    """Coins with networks and bounds; with `amount` those that it does not fit are marked.
 
     Args:
         amount (str | Unset):  Example: 25.80.
@@ -114,7 +114,7 @@ async def asyncio_detailed(
     client: AuthenticatedClient | Client,
     amount: str | Unset = UNSET,
 ) -> Response[Currencies | Problem]:
-    """Coins with networks and minimums; with `amount` those too small for it are marked.
+    """Coins with networks and bounds; with `amount` those that it does not fit are marked.
 
     Args:
         amount (str | Unset):  Example: 25.80.
@@ -141,7 +141,7 @@ async def asyncio(
     client: AuthenticatedClient | Client,
     amount: str | Unset = UNSET,
 ) -> Currencies | Problem | None:
-    """Coins with networks and minimums; with `amount` those too small for it are marked.
+    """Coins with networks and bounds; with `amount` those that it does not fit are marked.
 
     Args:
         amount (str | Unset):  Example: 25.80.

@@ -17,10 +17,14 @@ def _get_kwargs(
     *,
     body: OpenPayment,
     x_order_session: str | Unset = UNSET,
+    idempotency_key: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(x_order_session, Unset):
         headers["X-Order-Session"] = x_order_session
+
+    if not isinstance(idempotency_key, Unset):
+        headers["Idempotency-Key"] = idempotency_key
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -68,12 +72,14 @@ def sync_detailed(
     client: AuthenticatedClient | Client,
     body: OpenPayment,
     x_order_session: str | Unset = UNSET,
+    idempotency_key: str | Unset = UNSET,
 ) -> Response[Payment | Problem]:
     """An address to pay to. The same coin again shows the same payment while it is open.
 
     Args:
         order_id (UUID):
         x_order_session (str | Unset):
+        idempotency_key (str | Unset):
         body (OpenPayment):
 
     Raises:
@@ -88,6 +94,7 @@ def sync_detailed(
         order_id=order_id,
         body=body,
         x_order_session=x_order_session,
+        idempotency_key=idempotency_key,
     )
 
     response = client.get_httpx_client().request(
@@ -103,12 +110,14 @@ def sync(
     client: AuthenticatedClient | Client,
     body: OpenPayment,
     x_order_session: str | Unset = UNSET,
+    idempotency_key: str | Unset = UNSET,
 ) -> Payment | Problem | None:
     """An address to pay to. The same coin again shows the same payment while it is open.
 
     Args:
         order_id (UUID):
         x_order_session (str | Unset):
+        idempotency_key (str | Unset):
         body (OpenPayment):
 
     Raises:
@@ -124,6 +133,7 @@ def sync(
         client=client,
         body=body,
         x_order_session=x_order_session,
+        idempotency_key=idempotency_key,
     ).parsed
 
 
@@ -133,12 +143,14 @@ async def asyncio_detailed(
     client: AuthenticatedClient | Client,
     body: OpenPayment,
     x_order_session: str | Unset = UNSET,
+    idempotency_key: str | Unset = UNSET,
 ) -> Response[Payment | Problem]:
     """An address to pay to. The same coin again shows the same payment while it is open.
 
     Args:
         order_id (UUID):
         x_order_session (str | Unset):
+        idempotency_key (str | Unset):
         body (OpenPayment):
 
     Raises:
@@ -153,6 +165,7 @@ async def asyncio_detailed(
         order_id=order_id,
         body=body,
         x_order_session=x_order_session,
+        idempotency_key=idempotency_key,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -166,12 +179,14 @@ async def asyncio(
     client: AuthenticatedClient | Client,
     body: OpenPayment,
     x_order_session: str | Unset = UNSET,
+    idempotency_key: str | Unset = UNSET,
 ) -> Payment | Problem | None:
     """An address to pay to. The same coin again shows the same payment while it is open.
 
     Args:
         order_id (UUID):
         x_order_session (str | Unset):
+        idempotency_key (str | Unset):
         body (OpenPayment):
 
     Raises:
@@ -188,5 +203,6 @@ async def asyncio(
             client=client,
             body=body,
             x_order_session=x_order_session,
+            idempotency_key=idempotency_key,
         )
     ).parsed

@@ -65,7 +65,7 @@ def sync_detailed(
     client: AuthenticatedClient | Client,
     body: Resolve,
 ) -> Response[Attention | Problem]:
-    """Close it, saying what was done. Audited.
+    """Close it, saying what was done. Audited. Where money is in question: payments.override.
 
     Args:
         item_id (UUID):
@@ -97,7 +97,7 @@ def sync(
     client: AuthenticatedClient | Client,
     body: Resolve,
 ) -> Attention | Problem | None:
-    """Close it, saying what was done. Audited.
+    """Close it, saying what was done. Audited. Where money is in question: payments.override.
 
     Args:
         item_id (UUID):
@@ -124,7 +124,7 @@ async def asyncio_detailed(
     client: AuthenticatedClient | Client,
     body: Resolve,
 ) -> Response[Attention | Problem]:
-    """Close it, saying what was done. Audited.
+    """Close it, saying what was done. Audited. Where money is in question: payments.override.
 
     Args:
         item_id (UUID):
@@ -154,7 +154,7 @@ async def asyncio(
     client: AuthenticatedClient | Client,
     body: Resolve,
 ) -> Attention | Problem | None:
-    """Close it, saying what was done. Audited.
+    """Close it, saying what was done. Audited. Where money is in question: payments.override.
 
     Args:
         item_id (UUID):

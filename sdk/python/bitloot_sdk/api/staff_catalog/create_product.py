@@ -7,14 +7,17 @@ from ...client import AuthenticatedClient, Client
 from ...models.problem import Problem
 from ...models.product_create import ProductCreate
 from ...models.staff_product import StaffProduct
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     *,
     body: ProductCreate,
+    idempotency_key: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
+    if not isinstance(idempotency_key, Unset):
+        headers["Idempotency-Key"] = idempotency_key
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -60,10 +63,12 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: ProductCreate,
+    idempotency_key: str | Unset = UNSET,
 ) -> Response[Problem | StaffProduct]:
     """A product of our own; its keys come through the stock.
 
     Args:
+        idempotency_key (str | Unset):
         body (ProductCreate):
 
     Raises:
@@ -76,6 +81,7 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+        idempotency_key=idempotency_key,
     )
 
     response = client.get_httpx_client().request(
@@ -89,10 +95,12 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     body: ProductCreate,
+    idempotency_key: str | Unset = UNSET,
 ) -> Problem | StaffProduct | None:
     """A product of our own; its keys come through the stock.
 
     Args:
+        idempotency_key (str | Unset):
         body (ProductCreate):
 
     Raises:
@@ -106,6 +114,7 @@ def sync(
     return sync_detailed(
         client=client,
         body=body,
+        idempotency_key=idempotency_key,
     ).parsed
 
 
@@ -113,10 +122,12 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: ProductCreate,
+    idempotency_key: str | Unset = UNSET,
 ) -> Response[Problem | StaffProduct]:
     """A product of our own; its keys come through the stock.
 
     Args:
+        idempotency_key (str | Unset):
         body (ProductCreate):
 
     Raises:
@@ -129,6 +140,7 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+        idempotency_key=idempotency_key,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -140,10 +152,12 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     body: ProductCreate,
+    idempotency_key: str | Unset = UNSET,
 ) -> Problem | StaffProduct | None:
     """A product of our own; its keys come through the stock.
 
     Args:
+        idempotency_key (str | Unset):
         body (ProductCreate):
 
     Raises:
@@ -158,5 +172,6 @@ async def asyncio(
         await asyncio_detailed(
             client=client,
             body=body,
+            idempotency_key=idempotency_key,
         )
     ).parsed

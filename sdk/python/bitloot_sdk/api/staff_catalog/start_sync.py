@@ -7,14 +7,17 @@ from ...client import AuthenticatedClient, Client
 from ...models.problem import Problem
 from ...models.sync_run import SyncRun
 from ...models.sync_start import SyncStart
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     *,
     body: SyncStart,
+    idempotency_key: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
+    if not isinstance(idempotency_key, Unset):
+        headers["Idempotency-Key"] = idempotency_key
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -58,10 +61,12 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: SyncStart,
+    idempotency_key: str | Unset = UNSET,
 ) -> Response[Problem | SyncRun]:
     """Start a sync, or join the one that is on.
 
     Args:
+        idempotency_key (str | Unset):
         body (SyncStart):
 
     Raises:
@@ -74,6 +79,7 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+        idempotency_key=idempotency_key,
     )
 
     response = client.get_httpx_client().request(
@@ -87,10 +93,12 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     body: SyncStart,
+    idempotency_key: str | Unset = UNSET,
 ) -> Problem | SyncRun | None:
     """Start a sync, or join the one that is on.
 
     Args:
+        idempotency_key (str | Unset):
         body (SyncStart):
 
     Raises:
@@ -104,6 +112,7 @@ def sync(
     return sync_detailed(
         client=client,
         body=body,
+        idempotency_key=idempotency_key,
     ).parsed
 
 
@@ -111,10 +120,12 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: SyncStart,
+    idempotency_key: str | Unset = UNSET,
 ) -> Response[Problem | SyncRun]:
     """Start a sync, or join the one that is on.
 
     Args:
+        idempotency_key (str | Unset):
         body (SyncStart):
 
     Raises:
@@ -127,6 +138,7 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+        idempotency_key=idempotency_key,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -138,10 +150,12 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     body: SyncStart,
+    idempotency_key: str | Unset = UNSET,
 ) -> Problem | SyncRun | None:
     """Start a sync, or join the one that is on.
 
     Args:
+        idempotency_key (str | Unset):
         body (SyncStart):
 
     Raises:
@@ -156,5 +170,6 @@ async def asyncio(
         await asyncio_detailed(
             client=client,
             body=body,
+            idempotency_key=idempotency_key,
         )
     ).parsed

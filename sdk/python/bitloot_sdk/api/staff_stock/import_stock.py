@@ -9,15 +9,18 @@ from ...client import AuthenticatedClient, Client
 from ...models.problem import Problem
 from ...models.stock_import import StockImport
 from ...models.stock_import_result import StockImportResult
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     product_id: UUID,
     *,
     body: StockImport,
+    idempotency_key: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
+    if not isinstance(idempotency_key, Unset):
+        headers["Idempotency-Key"] = idempotency_key
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -35,10 +38,10 @@ def _get_kwargs(
 
 
 def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Problem | StockImportResult:
-    if response.status_code == 200:
-        response_200 = StockImportResult.from_dict(response.json())
+    if response.status_code == 201:
+        response_201 = StockImportResult.from_dict(response.json())
 
-        return response_200
+        return response_201
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
@@ -66,11 +69,13 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: StockImport,
+    idempotency_key: str | Unset = UNSET,
 ) -> Response[Problem | StockImportResult]:
     """Seal keys, one a line; those already here are counted as duplicates.
 
     Args:
         product_id (UUID):
+        idempotency_key (str | Unset):
         body (StockImport):
 
     Raises:
@@ -84,6 +89,7 @@ def sync_detailed(
     kwargs = _get_kwargs(
         product_id=product_id,
         body=body,
+        idempotency_key=idempotency_key,
     )
 
     response = client.get_httpx_client().request(
@@ -98,11 +104,13 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     body: StockImport,
+    idempotency_key: str | Unset = UNSET,
 ) -> Problem | StockImportResult | None:
     """Seal keys, one a line; those already here are counted as duplicates.
 
     Args:
         product_id (UUID):
+        idempotency_key (str | Unset):
         body (StockImport):
 
     Raises:
@@ -117,6 +125,7 @@ def sync(
         product_id=product_id,
         client=client,
         body=body,
+        idempotency_key=idempotency_key,
     ).parsed
 
 
@@ -125,11 +134,13 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: StockImport,
+    idempotency_key: str | Unset = UNSET,
 ) -> Response[Problem | StockImportResult]:
     """Seal keys, one a line; those already here are counted as duplicates.
 
     Args:
         product_id (UUID):
+        idempotency_key (str | Unset):
         body (StockImport):
 
     Raises:
@@ -143,6 +154,7 @@ async def asyncio_detailed(
     kwargs = _get_kwargs(
         product_id=product_id,
         body=body,
+        idempotency_key=idempotency_key,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -155,11 +167,13 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     body: StockImport,
+    idempotency_key: str | Unset = UNSET,
 ) -> Problem | StockImportResult | None:
     """Seal keys, one a line; those already here are counted as duplicates.
 
     Args:
         product_id (UUID):
+        idempotency_key (str | Unset):
         body (StockImport):
 
     Raises:
@@ -175,5 +189,6 @@ async def asyncio(
             product_id=product_id,
             client=client,
             body=body,
+            idempotency_key=idempotency_key,
         )
     ).parsed

@@ -1,0 +1,153 @@
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+from uuid import UUID
+
+import httpx
+
+from ...client import AuthenticatedClient, Client
+from ...models.problem import Problem
+from ...models.staff_refund_detail import StaffRefundDetail
+from ...types import Response
+
+
+def _get_kwargs(
+    refund_id: UUID,
+) -> dict[str, Any]:
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/api/v1/admin/refunds/{refund_id}".format(
+            refund_id=quote(str(refund_id), safe=""),
+        ),
+    }
+
+    return _kwargs
+
+
+def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Problem | StaffRefundDetail:
+    if response.status_code == 200:
+        response_200 = StaffRefundDetail.from_dict(response.json())
+
+        return response_200
+
+    response_default = Problem.from_dict(response.json())
+
+    return response_default
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Problem | StaffRefundDetail]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    refund_id: UUID,
+    *,
+    client: AuthenticatedClient | Client,
+) -> Response[Problem | StaffRefundDetail]:
+    """One refund with its story.
+
+    Args:
+        refund_id (UUID):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Problem | StaffRefundDetail]
+    """
+
+    kwargs = _get_kwargs(
+        refund_id=refund_id,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    refund_id: UUID,
+    *,
+    client: AuthenticatedClient | Client,
+) -> Problem | StaffRefundDetail | None:
+    """One refund with its story.
+
+    Args:
+        refund_id (UUID):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Problem | StaffRefundDetail
+    """
+
+    return sync_detailed(
+        refund_id=refund_id,
+        client=client,
+    ).parsed
+
+
+async def asyncio_detailed(
+    refund_id: UUID,
+    *,
+    client: AuthenticatedClient | Client,
+) -> Response[Problem | StaffRefundDetail]:
+    """One refund with its story.
+
+    Args:
+        refund_id (UUID):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Problem | StaffRefundDetail]
+    """
+
+    kwargs = _get_kwargs(
+        refund_id=refund_id,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    refund_id: UUID,
+    *,
+    client: AuthenticatedClient | Client,
+) -> Problem | StaffRefundDetail | None:
+    """One refund with its story.
+
+    Args:
+        refund_id (UUID):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Problem | StaffRefundDetail
+    """
+
+    return (
+        await asyncio_detailed(
+            refund_id=refund_id,
+            client=client,
+        )
+    ).parsed

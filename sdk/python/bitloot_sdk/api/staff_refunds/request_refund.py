@@ -1,0 +1,189 @@
+from http import HTTPStatus
+from typing import Any
+
+import httpx
+
+from ...client import AuthenticatedClient, Client
+from ...models.problem import Problem
+from ...models.request_refund import RequestRefund
+from ...models.staff_refund_detail import StaffRefundDetail
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    *,
+    body: RequestRefund,
+    idempotency_key: str | Unset = UNSET,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(idempotency_key, Unset):
+        headers["Idempotency-Key"] = idempotency_key
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/api/v1/admin/refunds",
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Problem | StaffRefundDetail:
+    if response.status_code == 201:
+        response_201 = StaffRefundDetail.from_dict(response.json())
+
+        return response_201
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
+    response_default = Problem.from_dict(response.json())
+
+    return response_default
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Problem | StaffRefundDetail]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    body: RequestRefund,
+    idempotency_key: str | Unset = UNSET,
+) -> Response[Problem | StaffRefundDetail]:
+    """Ask for one; the open one of the same thing, if there is one. Audited.
+
+     Lines that are not delivered yet are taken out of fulfillment. 409 while a purchase of them is
+    under way.
+
+    Args:
+        idempotency_key (str | Unset):
+        body (RequestRefund):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Problem | StaffRefundDetail]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+        idempotency_key=idempotency_key,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient | Client,
+    body: RequestRefund,
+    idempotency_key: str | Unset = UNSET,
+) -> Problem | StaffRefundDetail | None:
+    """Ask for one; the open one of the same thing, if there is one. Audited.
+
+     Lines that are not delivered yet are taken out of fulfillment. 409 while a purchase of them is
+    under way.
+
+    Args:
+        idempotency_key (str | Unset):
+        body (RequestRefund):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Problem | StaffRefundDetail
+    """
+
+    return sync_detailed(
+        client=client,
+        body=body,
+        idempotency_key=idempotency_key,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    body: RequestRefund,
+    idempotency_key: str | Unset = UNSET,
+) -> Response[Problem | StaffRefundDetail]:
+    """Ask for one; the open one of the same thing, if there is one. Audited.
+
+     Lines that are not delivered yet are taken out of fulfillment. 409 while a purchase of them is
+    under way.
+
+    Args:
+        idempotency_key (str | Unset):
+        body (RequestRefund):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Problem | StaffRefundDetail]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+        idempotency_key=idempotency_key,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient | Client,
+    body: RequestRefund,
+    idempotency_key: str | Unset = UNSET,
+) -> Problem | StaffRefundDetail | None:
+    """Ask for one; the open one of the same thing, if there is one. Audited.
+
+     Lines that are not delivered yet are taken out of fulfillment. 409 while a purchase of them is
+    under way.
+
+    Args:
+        idempotency_key (str | Unset):
+        body (RequestRefund):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Problem | StaffRefundDetail
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            body=body,
+            idempotency_key=idempotency_key,
+        )
+    ).parsed

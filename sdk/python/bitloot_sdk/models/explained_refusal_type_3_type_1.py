@@ -1,0 +1,10 @@
+from enum import StrEnum
+
+
+class ExplainedRefusalType3Type1(StrEnum):
+    ABSURD = "absurd"
+    BELOW_COST = "below_cost"
+    NOT_POSITIVE = "not_positive"
+
+    def __str__(self) -> str:
+        return str(self.value)

@@ -1,0 +1,9 @@
+from enum import StrEnum
+
+
+class ListRefundsPurposeType3Type1(StrEnum):
+    OWED = "owed"
+    PRICE = "price"
+
+    def __str__(self) -> str:
+        return str(self.value)

@@ -1,0 +1,12 @@
+from enum import StrEnum
+
+
+class ListRefundsStatusType2Type1(StrEnum):
+    APPROVED = "approved"
+    CANCELLED = "cancelled"
+    CONFIRMED = "confirmed"
+    REQUESTED = "requested"
+    SENT = "sent"
+
+    def __str__(self) -> str:
+        return str(self.value)

@@ -1,0 +1,10 @@
+from enum import StrEnum
+
+
+class OffenderReason(StrEnum):
+    ABSURD = "absurd"
+    BELOW_COST = "below_cost"
+    NOT_POSITIVE = "not_positive"
+
+    def __str__(self) -> str:
+        return str(self.value)

@@ -1,0 +1,9 @@
+from enum import StrEnum
+
+
+class StaffRefundDetailPurpose(StrEnum):
+    OWED = "owed"
+    PRICE = "price"
+
+    def __str__(self) -> str:
+        return str(self.value)
