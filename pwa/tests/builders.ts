@@ -72,9 +72,12 @@ export function coin(given: Partial<Coin> = {}): Coin {
     icon_url: null,
     min_amount: '0.0001',
     min_amount_eur: '1.00',
+    max_amount: null,
+    max_amount_eur: null,
     available: true,
     unavailable_reason: null,
     needs_extra_id: false,
+    extra_id_name: null,
     is_popular: false,
     ...given,
   };

@@ -37,8 +37,9 @@ def test_too_little_is_said_in_figures(shop: Shop, visit: Visit, buyer: Buyer) -
     payment = order["payment"]
     assert isinstance(payment, dict)
     received = str(payment["received"]).rstrip("0")
-    sentence = f"We have received {received} BTC of {due} BTC."
-    expect(window.page.get_by_role("region", name="Payment")).to_contain_text(sentence)
+    sentence = f"We have received {received} BTC of {due} BTC"
+    expect(window.page.get_by_test_id("order-status")).to_contain_text(sentence)
+    expect(window.page.get_by_text(received)).to_have_count(1)
 
 
 def test_an_expired_order_takes_no_coins(shop: Shop, visit: Visit, buyer: Buyer) -> None:

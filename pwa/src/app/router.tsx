@@ -56,6 +56,12 @@ const order = createRoute({
   component: lazyRouteComponent(() => import('./pages/order-page'), 'OrderPage'),
 });
 
+const refund = createRoute({
+  getParentRoute: () => root,
+  path: '/refunds/$token',
+  component: lazyRouteComponent(() => import('./pages/refund-page'), 'RefundPage'),
+});
+
 const help = createRoute({
   getParentRoute: () => root,
   path: '/help',
@@ -69,7 +75,7 @@ const terms = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, catalog, product, cart, checkout, orders, order, help, terms]),
+  routeTree: root.addChildren([home, catalog, product, cart, checkout, orders, order, refund, help, terms]),
   defaultPreload: 'intent',
   defaultPreloadDelay: 80,
   scrollRestoration: true,

@@ -3,6 +3,7 @@ import type {
   GetFacetsResponse,
   GetOrderResponse,
   GetProductResponse,
+  GetRefundResponse,
   GetShopResponse,
   ListCurrenciesResponse,
   ListProductsData,
@@ -28,5 +29,8 @@ export type OrderStatus = Order['status'];
 export type PlacedOrder = CreateOrderResponse;
 export type Payment = OpenPaymentResponse;
 export type Delivery = RevealItemResponse['deliveries'][number];
+export type OrderRefund = Order['refunds'][number];
+export type RefundPage = GetRefundResponse;
+export type RefundStatus = RefundPage['status'];
 export type Shop = GetShopResponse;
 export type Problem = SdkProblem;

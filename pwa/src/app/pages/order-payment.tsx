@@ -1,5 +1,4 @@
 import { ExternalLink } from 'lucide-react';
-import { useState } from 'react';
 import { Button } from '@/components/button';
 import { awaitsPayment } from '@/features/orders/stages';
 import { ChangeCoin } from '@/features/payments/change-coin';
@@ -13,6 +12,9 @@ import { useShop } from '@/lib/shop';
 interface Props {
   order: Order;
   token: string;
+  /** Whether the buyer is choosing another coin than the one that has an address. */
+  choosing: boolean;
+  onChoosing: (choosing: boolean) => void;
   onChanged: () => void;
 }
 
@@ -30,10 +32,29 @@ function ExplorerLink({ payment }: { payment: Payment }) {
   );
 }
 
+/** What came, beside the sentence that says it: how much of the sum, and where to see it. */
+function Arrived({ order, payment, ticker }: { order: Order; payment: Payment; ticker: string }) {
+  const confirming = order.status === 'confirming';
+  if (!confirming && (order.status !== 'underpaid' || payment.explorer_url === null)) return null;
+  return (
+    <section
+      aria-label="Payment"
+      className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 rounded-lg border border-line bg-raised p-4 sm:px-6"
+    >
+      {confirming ? <Received payment={payment} ticker={ticker} told /> : null}
+      <ExplorerLink payment={payment} />
+    </section>
+  );
+}
+
+function coinTitle(payment: Payment | null, current: Payment | null): string {
+  if (current !== null) return 'Pay with another coin';
+  return payment === null ? 'Choose a coin' : 'Choose a coin again';
+}
+
 /** What the order's state asks for: a coin, the address, or a look at what has come. */
-export function OrderPayment({ order, token, onChanged }: Props) {
+export function OrderPayment({ order, token, choosing, onChoosing, onChanged }: Props) {
   const shop = useShop();
-  const [choosing, setChoosing] = useState(false);
   const { payment } = order;
   const ticker = useTicker(payment, order.total);
 
@@ -43,7 +64,7 @@ export function OrderPayment({ order, token, onChanged }: Props) {
     return (
       <section aria-labelledby="coin-title" className="rounded-lg border border-line bg-raised p-4 sm:p-6">
         <h2 id="coin-title" className="mb-4 text-lg">
-          Choose a coin
+          {coinTitle(payment, current)}
         </h2>
         <ChangeCoin
           orderId={order.id}
@@ -54,11 +75,11 @@ export function OrderPayment({ order, token, onChanged }: Props) {
             current === null
               ? undefined
               : () => {
-                  setChoosing(false);
+                  onChoosing(false);
                 }
           }
           onOpened={() => {
-            setChoosing(false);
+            onChoosing(false);
             onChanged();
           }}
         />
@@ -66,17 +87,7 @@ export function OrderPayment({ order, token, onChanged }: Props) {
     );
   }
   if (payment === null) return null;
-  if (!awaitsPayment(order)) {
-    return order.status === 'confirming' || order.status === 'underpaid' ? (
-      <section
-        aria-label="Payment"
-        className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 rounded-lg border border-line bg-raised p-4 sm:px-6"
-      >
-        <Received payment={payment} ticker={ticker} />
-        <ExplorerLink payment={payment} />
-      </section>
-    ) : null;
-  }
+  if (!awaitsPayment(order)) return <Arrived order={order} payment={payment} ticker={ticker} />;
   return (
     <PayPanel
       payment={payment}
@@ -88,7 +99,7 @@ export function OrderPayment({ order, token, onChanged }: Props) {
             size="small"
             className="-ml-3"
             onClick={() => {
-              setChoosing(true);
+              onChoosing(true);
             }}
           >
             Pay with another coin

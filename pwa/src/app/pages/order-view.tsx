@@ -1,20 +1,29 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { ButtonLink } from '@/components/button';
 import { Empty } from '@/components/empty';
 import { LoadFailure } from '@/components/load-failure';
 import { Skeleton } from '@/components/skeleton';
 import { DeliveredItem } from '@/features/delivery/delivered-item';
+import { InvoiceButton } from '@/features/invoices/invoice-button';
 import { ItemList } from '@/features/orders/item-list';
 import { OffRoad } from '@/features/orders/off-road';
 import { OrderHead } from '@/features/orders/order-head';
-import { currentStage, isPaid } from '@/features/orders/stages';
+import { awaitsPayment, currentStage, isPaid } from '@/features/orders/stages';
 import { StatusSentence } from '@/features/orders/status-sentence';
 import { Stepper } from '@/features/orders/stepper';
 import { useOrder } from '@/features/orders/use-order';
+import { takesCoins } from '@/features/payments/life';
+import { RefundList } from '@/features/refunds/refund-list';
 import { ApiError } from '@/lib/api';
 import type { Order } from '@/lib/api-types';
 import { DocumentHead } from '@/lib/document';
 import { OrderPayment } from './order-payment';
+import { WayOn } from './way-on';
+
+/** Said while another coin is chosen: the sentence about the address would point at nothing. */
+const CHANGING =
+  'Choose another coin. The address you have stays watched: coins that are on their way to it still count.';
 
 interface Props {
   id: string;
@@ -56,6 +65,8 @@ function OrderFailure({ error, onRetry }: { error: unknown; onRetry: () => void 
 function LoadedOrder({ order, token }: { order: Order; token: string }) {
   const client = useQueryClient();
   const stage = currentStage(order);
+  const [choosing, setChoosing] = useState(false);
+  const changing = choosing && order.payment !== null && awaitsPayment(order) && takesCoins(order.payment);
   const refresh = () => void client.invalidateQueries({ queryKey: ['orders', order.id] });
   return (
     <div className="space-y-8">
@@ -64,18 +75,26 @@ function LoadedOrder({ order, token }: { order: Order; token: string }) {
       {stage !== null ? (
         <div className="space-y-5">
           <Stepper current={stage} />
-          <StatusSentence order={order} />
+          <StatusSentence order={order} instead={changing ? CHANGING : undefined} />
         </div>
       ) : null}
       <OffRoad order={order} />
-      <OrderPayment order={order} token={token} onChanged={refresh} />
+      <OrderPayment
+        order={order}
+        token={token}
+        choosing={choosing}
+        onChoosing={setChoosing}
+        onChanged={refresh}
+      />
       {isPaid(order)
         ? order.items.map((item) => (
             <DeliveredItem key={item.id} orderId={order.id} token={token} item={item} onRevealed={refresh} />
           ))
         : null}
+      <RefundList refunds={order.refunds} />
       <ItemList order={order} />
-      {stage === null ? <ButtonLink to="/products">Back to the catalog</ButtonLink> : null}
+      {order.paid_at === null ? null : <InvoiceButton order={order} token={token} />}
+      {stage === null ? <WayOn order={order} /> : null}
     </div>
   );
 }

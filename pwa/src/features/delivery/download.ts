@@ -1,3 +1,4 @@
+import { saveAddress, saveFile } from '@/lib/save-file';
 import type { Opened } from './open-sealed';
 
 /** "Echo: Dawn (Deluxe)" → "echo-dawn-deluxe". */
@@ -9,20 +10,11 @@ export function fileStem(title: string): string {
   return stem || 'key';
 }
 
-function save(name: string, address: string) {
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-}
-
 export function saveText(title: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([`${title}\n\n${text}\n`], { type: 'text/plain' }));
-  save(`${fileStem(title)}.txt`, address);
-  URL.revokeObjectURL(address);
+  saveFile(`${fileStem(title)}.txt`, new Blob([`${title}\n\n${text}\n`], { type: 'text/plain' }));
 }
 
 export function saveImage(title: string, image: Extract<Opened, { kind: 'image' }>): void {
   const ending = image.type.replace('image/', '').replace('svg+xml', 'svg').replace('jpeg', 'jpg');
-  save(`${fileStem(title)}.${ending}`, image.source);
+  saveAddress(`${fileStem(title)}.${ending}`, image.source);
 }

@@ -9,9 +9,12 @@ function closing(order: Order): string | null {
   return `You may close this page. We write to ${order.email}.`;
 }
 
-/** What happens next, in one sentence, and whether the page may be closed. Spoken when it changes. */
-export function StatusSentence({ order }: { order: Order }) {
-  const words = closing(order);
+/**
+ * What happens next, in one sentence, and whether the page may be closed. Spoken when it changes.
+ * `instead` is said while the buyer does something that the order does not know of yet.
+ */
+export function StatusSentence({ order, instead }: { order: Order; instead?: string | undefined }) {
+  const words = instead === undefined ? closing(order) : null;
   const Icon = order.may_close ? DoorOpen : Eye;
   return (
     <div className="text-center">
@@ -21,7 +24,7 @@ export function StatusSentence({ order }: { order: Order }) {
         role="status"
         className="mx-auto max-w-[60ch] font-medium text-balance"
       >
-        {order.status_text}
+        {instead ?? order.status_text}
       </p>
       {words === null ? null : (
         <p className="mt-1 text-sm text-balance text-muted">

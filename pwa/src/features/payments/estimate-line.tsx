@@ -25,7 +25,7 @@ export function EstimateLine({ amount, coin }: { amount: string; coin: Coin }) {
       )}
       {coin.needs_extra_id ? (
         <p className="mt-1 text-warning-text">
-          {coin.name} needs a memo beside the address. We show it with the address.
+          {coin.name} needs a {(coin.extra_id_name ?? 'memo').toLowerCase()} beside the address. We show both.
         </p>
       ) : null}
     </div>

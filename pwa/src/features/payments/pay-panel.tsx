@@ -31,12 +31,14 @@ function Address({ address }: { address: string }) {
 }
 
 /** A memo that is forgotten loses the coins, so it is as loud as we ever are. */
-function Memo({ name, value }: { name: string; value: string }) {
+function Memo({ name, value, required }: { name: string; value: string; required: boolean }) {
   return (
     <div className="rounded-md border-2 border-warning-line bg-warning-ground p-4">
       <p className="mb-3 flex gap-2 font-medium text-warning-text">
         <TriangleAlert aria-hidden="true" className="mt-0.5 size-5 shrink-0" />
-        Add this {name.toLowerCase()}. Without it the coins cannot be matched to your order.
+        {required
+          ? `Add this ${name.toLowerCase()}. Without it the coins cannot be matched to your order.`
+          : `Add this ${name.toLowerCase()} too, if your wallet has a field for it.`}
       </p>
       <PayField label={name} text={value} name={name.toLowerCase()}>
         <p data-testid="pay-memo" className="font-mono text-lg break-all">
@@ -87,7 +89,11 @@ export function PayPanel({ payment, ticker, footer }: Props) {
             <Address address={payment.pay_address} />
           </PayField>
           {payment.payin_extra_id !== null ? (
-            <Memo name={payment.extra_id_name ?? 'Memo'} value={payment.payin_extra_id} />
+            <Memo
+              name={payment.extra_id_name ?? 'Memo'}
+              value={payment.payin_extra_id}
+              required={payment.extra_id_required}
+            />
           ) : null}
           <Received payment={payment} ticker={ticker} />
           <p className="text-sm text-muted">
