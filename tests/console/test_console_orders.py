@@ -8,7 +8,7 @@ from bitloot.catalog.models import SourceType
 from bitloot.core.config import get_key_ring
 from bitloot.core.db import commit, db
 from bitloot.fulfillment.models import Delivery
-from bitloot.orders.models import OrderItem
+from bitloot.orders.models import Order, OrderItem
 
 KEY = "QWERT-YUIOP-ASDFG"
 
@@ -44,6 +44,17 @@ def test_whatever_is_pasted_leads_to_the_order(pasted: str, owner: Browser, rows
     assert answer.headers["Location"] == f"/admin/orders/{rows.order}"
     hits = owner.client.get("/admin/search/suggest", query_string={"q": pasted}).text
     assert NUMBER in hits
+
+
+def test_the_invoice_is_offered_once_the_order_is_paid(owner: Browser, rows: Rows) -> None:
+    address = f"/admin/orders/{rows.order}/invoice.pdf"
+    assert f'href="{address}"' in owner.get(f"/admin/orders/{rows.order}").text
+    invoice = owner.get(address)
+    assert invoice.content_type == "application/pdf"
+    assert f'filename="invoice-{NUMBER}.pdf"' in invoice.headers["Content-Disposition"]
+    unpaid = db.session.query(Order).filter(Order.paid_at.is_(None)).one()
+    assert "invoice.pdf" not in owner.get(f"/admin/orders/{unpaid.id}").text
+    assert owner.get(f"/admin/orders/{unpaid.id}/invoice.pdf").status_code == 409
 
 
 def test_what_is_not_found_leads_to_an_empty_list(owner: Browser, rows: Rows) -> None:
