@@ -109,7 +109,7 @@ class RefundActs(ConsoleView):
         refund = one(refund_id)
         network = network_name(refund.network or refund.pay_currency)
         dialog = Dialog(
-            title=f"Sent {coins(refund)}",
+            title=f"Send {coins(refund)}",
             text=f"Send it on {network} first, exactly this amount. The customer is mailed the "
             "transaction.",
             button="It is sent",

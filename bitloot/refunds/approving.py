@@ -10,6 +10,7 @@ from bitloot.core.errors import ConflictError
 from bitloot.core.money import Money
 from bitloot.core.timeline import SYSTEM
 from bitloot.refunds.books import locked_refund
+from bitloot.refunds.masking import masked
 from bitloot.refunds.models import Refund
 from bitloot.refunds.recording import coins, log
 from bitloot.refunds.states import REFUND, RefundEvent, RefundStatus
@@ -51,7 +52,7 @@ def approve(refund_id: UUID, actor: Actor, *, reason: str) -> Refund:
             f"Above {limit} somebody else approves than who asked for it or gave the address.",
             code="second-person",
         )
-    cause = f"{coins(refund)} may go to {refund.address}: {reason}"
+    cause = f"{coins(refund)} may go to {masked(refund.address)}: {reason}"
     outcome = transitions.apply(
         REFUND, refund, RefundEvent.APPROVED, cause=cause, actor=actor.label
     )

@@ -18,6 +18,7 @@ from bitloot.payments.networks import NETWORKS
 from bitloot.refunds.approving import may_send
 from bitloot.refunds.books import Books, locked_refund, of
 from bitloot.refunds.events import AddressWanted, RefundSent
+from bitloot.refunds.masking import masked
 from bitloot.refunds.models import Refund
 from bitloot.refunds.questions import settle_owed
 from bitloot.refunds.recording import ask_again, asked_enough, coins, log, moved
@@ -48,7 +49,7 @@ def send(refund_id: UUID, tx_hash: str, actor: Actor, *, reason: str, address: s
         return refund
     _check(refund, tx_hash, address, actor)
     refund.tx_hash, refund.sent_at, refund.sent_by = tx_hash, utcnow(), actor.label
-    cause = f"{coins(refund)} sent to {refund.address} in {tx_hash}."
+    cause = f"{coins(refund)} sent to {masked(refund.address)} in {tx_hash}."
     _apply(refund, RefundEvent.SENT, cause, actor)
     log(refund, "send", actor, reason, after={"tx_hash": tx_hash, "address": refund.address})
     done = f"{refund.amount} sent back ({coins(refund)})."

@@ -4,6 +4,8 @@ import pytest
 
 from bitloot.orders.states import ItemStatus, OrderStatus
 from bitloot.payments.states import Coverage, PaymentStatus
+from bitloot.refunds.beside import Beside
+from bitloot.refunds.states import Purpose, RefundStatus
 from bitloot.storefront.sentences import Money, Said, Story, say, say_item
 
 P, C = PaymentStatus, Coverage
@@ -11,6 +13,15 @@ P, C = PaymentStatus, Coverage
 
 def money(status: PaymentStatus, coverage: Coverage, verdict: str | None = None) -> Money:
     return Money(status, coverage, "0.004 BTC", "0.0032 BTC", "BTC", verdict)
+
+
+def back(
+    status: RefundStatus = RefundStatus.REQUESTED,
+    *,
+    purpose: Purpose = Purpose.OWED,
+    has_address: bool = False,
+) -> Beside:
+    return Beside("0.001 BTC", status, purpose, has_address)
 
 
 CASES = [
@@ -45,6 +56,19 @@ CASES = [
     (Story(OrderStatus.FAILED), True, "failed on its way"),
     (Story(OrderStatus.REFUNDED), True, "was refunded"),
     (Story(OrderStatus.CANCELLED), True, "was cancelled"),
+    (Story(OrderStatus.PAID, given_up=1), True, "Your order cannot be delivered."),
+    (Story(OrderStatus.PAID, given_up=1, lines=2), True, "A part of your order cannot"),
+    (Story(OrderStatus.FULFILLED, beside=back()), True, "are yours: on your order page"),
+    (Story(OrderStatus.FULFILLED, beside=back(has_address=True)), True, "the address you gave"),
+    (Story(OrderStatus.FULFILLED, beside=back(RefundStatus.SENT)), True, "on their way back"),
+    (Story(OrderStatus.REFUNDED, beside=back(RefundStatus.CONFIRMED)), True, "have gone back"),
+    (
+        Story(OrderStatus.PAID, given_up=1, beside=back(purpose=Purpose.PRICE)),
+        True,
+        "tell us where to send 0.001 BTC.",
+    ),
+    (Story(OrderStatus.FULFILLED, kept="0.00001 BTC"), True, "they stay with us"),
+    (Story(OrderStatus.EXPIRED, beside=back()), True, "without its price being paid"),
     (
         Story(OrderStatus.WAITING, money(P.FINISHED, C.NONE, "unproven")),
         True,
