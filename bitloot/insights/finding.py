@@ -12,6 +12,7 @@ from bitloot.core.db import db
 from bitloot.fulfillment.models import Delivery, FulfillmentAttempt
 from bitloot.orders.models import Order, OrderItem
 from bitloot.payments.models import Payment
+from bitloot.refunds.models import Refund
 
 LONGEST = 400
 _NUMBER = re.compile(r"(?:BL)?[\s-]*([0-9A-Z]{5})[\s-]*([0-9A-Z]{5})", re.IGNORECASE)
@@ -28,7 +29,7 @@ class Found:
 
 
 def find_orders(pasted: str, *, most: int = 8) -> list[Found]:
-    """Newest first. By number, e-mail, id, payment, address, hash, Kinguin order, or key."""
+    """Newest first. By number, e-mail, id, payment, refund, address, hash, purchase, or key."""
     text = pasted.strip().strip("\"'<>")[:LONGEST]
     if not text:
         return []
@@ -60,6 +61,7 @@ def _probes(text: str) -> CompoundSelect[UUID, str]:
         ),
         _hit(Payment.order_id, "address").where(Payment.pay_address == text),
         _hit(Payment.order_id, "transaction").where(Payment.payin_hash == text),
+        _hit(Refund.order_id, "refund").where(or_(Refund.tx_hash == text, Refund.address == text)),
         _hit(FulfillmentAttempt.order_id, "Kinguin order").where(
             or_(
                 FulfillmentAttempt.provider_order_id == text,

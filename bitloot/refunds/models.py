@@ -47,7 +47,7 @@ class Refund(Model):
     pay_currency: Mapped[str]
     network: Mapped[str | None]
     coin_amount: Mapped[CoinAmount]
-    address: Mapped[str | None]
+    address: Mapped[str | None] = mapped_column(index=True)
     extra_id: Mapped[str | None]
     address_given_at: Mapped[datetime | None]
     address_given_by: Mapped[str | None]

@@ -23,6 +23,7 @@ from bitloot.refunds.models import Refund
 from bitloot.refunds.requesting import Wish, request_owed, request_price
 from bitloot.refunds.staff_schemas import (
     GiveAddressSchema,
+    KeepSchema,
     RefundReasonSchema,
     RefundsPageSchema,
     RefundsQuery,
@@ -63,6 +64,12 @@ class _Address(TypedDict):
 
 
 class _Reason(TypedDict):
+    reason: str
+
+
+class _Keep(TypedDict):
+    order_id: UUID
+    payment_id: UUID
     reason: str
 
 
@@ -115,6 +122,20 @@ def request_refund(body: _Request) -> dict[str, object]:
     if body["item_id"] is not None:
         raise invalid("item_id", "Either what is owed of a payment, or what was paid for a line.")
     return _detail(request_owed(body["order_id"], body["payment_id"], wish, actor))
+
+
+@blp.post("/keep")
+@blp.arguments(KeepSchema)
+@blp.response(204)
+@blp.doc(operationId="keepOwed")
+@staff_only(Permission.PAYMENTS_OVERRIDE)
+def keep(body: _Keep) -> None:
+    """Keep what is owed of a payment by policy; its open refund is called off. Audited.
+
+    409 when nothing is owed, or some of it was sent back.
+    """
+    actor = current_actor()
+    cancelling.keep(body["order_id"], body["payment_id"], actor, reason=body["reason"])
 
 
 @blp.post("/<uuid:refund_id>/address")

@@ -127,6 +127,13 @@ class RequestRefundSchema(BaseSchema):
     reason = _reason()
 
 
+class KeepSchema(RefundReasonSchema):
+    """Whose money stays with the shop."""
+
+    order_id = fields.UUID(required=True)
+    payment_id = fields.UUID(required=True)
+
+
 class GiveAddressSchema(RefundAddressSchema):
     """Where the money goes, as the customer told staff."""
 

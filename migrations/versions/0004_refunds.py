@@ -62,6 +62,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["payment_id"], ["payments.id"], name="fk_refunds_payment_id"),
         sa.PrimaryKeyConstraint("id", name="pk_refunds"),
     )
+    op.create_index("ix_refunds_address", "refunds", ["address"])
     op.create_index("ix_refunds_created", "refunds", ["created_at", "id"])
     op.create_index("ix_refunds_item_id", "refunds", ["item_id"])
     op.create_index("ix_refunds_order_id", "refunds", ["order_id"])
@@ -85,4 +86,5 @@ def downgrade() -> None:
     op.drop_index("ix_refunds_order_id", table_name="refunds")
     op.drop_index("ix_refunds_item_id", table_name="refunds")
     op.drop_index("ix_refunds_created", table_name="refunds")
+    op.drop_index("ix_refunds_address", table_name="refunds")
     op.drop_table("refunds")

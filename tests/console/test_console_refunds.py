@@ -6,13 +6,23 @@ import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import select
 from support.console_browser import Browser
-from support.refunding import ADDRESS, OTHER, TX_HASH, overpaid, refunds, token_in
+from support.paid import own_product, paid_order
+from support.refunding import (
+    ADDRESS,
+    OTHER,
+    TX_HASH,
+    money_for,
+    overpaid,
+    refunds,
+    token_in,
+)
 from support.sandbox import SandboxControl
 from support.working import RunJobs
 
 from bitloot.accounts.models import Role
 from bitloot.core.attention import AttentionItem, AttentionState
 from bitloot.core.db import commit, db
+from bitloot.fulfillment.holding import Reason, hold
 from bitloot.payments.models import Payment
 from bitloot.refunds.models import Refund
 from bitloot.refunds.states import RefundStatus
@@ -114,3 +124,24 @@ def test_support_may_ask_and_not_approve(owed: Refund, sign_in: Callable[[Role],
     assert f"{page}/approve" not in shown
     assert browser.get(f"{page}/send").status_code == 403
     commit()
+
+
+def test_a_line_on_hold_is_given_up_from_the_queue(owner: Browser) -> None:
+    order = paid_order((own_product("held-game"), 1))
+    money_for(order)
+    hold(order.items[0], Reason.PRICE_MOVED, "Kinguin asks more now.", {"price": "52.00"})
+    commit()
+    line_id, order_id = order.items[0].id, order.id
+    listed = owner.get("/admin/attention/").text
+    assert "Buy anyway" in listed
+    begin = f"/admin/refunds/for/{question().id}"
+    assert f'href="{begin}"' in listed
+    form = owner.get(begin).headers["Location"]
+    assert form.endswith(f"/admin/refunds/new/{order_id}?what=item:{line_id}")
+    assert f'value="item:{line_id}" selected' in owner.get(form).text
+    owner.send(form, reason=WHY, what=f"item:{line_id}")
+    assert (question().reason, status()) == ("refund_due", RefundStatus.REQUESTED)
+    (refund,) = refunds()
+    again = owner.get(f"/admin/refunds/for/{question().id}").headers["Location"]
+    assert again.endswith(f"/admin/refunds/{refund.id}")
+    assert owner.get(f"/admin/refunds/of/{order_id}").headers["Location"].endswith(str(refund.id))

@@ -178,3 +178,27 @@ def test_what_staff_call_off_is_not_begun_again_by_itself(
     assert mails() == ["refund_address_wanted", "refund_cancelled"]
     status, again = desk.ask(order_id=str(owing.id), payment_id=str(refund.payment_id))
     assert (status, again["amount"]) == (201, "5.97")
+
+
+def test_staff_may_keep_it_by_policy_and_not_what_has_gone(
+    client: FlaskClient, owing: Checkout
+) -> None:
+    (refund,) = refunds()
+    wish = {
+        "order_id": str(owing.id),
+        "payment_id": str(refund.payment_id),
+        "reason": "the customer lets us",
+    }
+    path, staff = "/api/v1/admin/refunds/keep", staff_headers(Role.FINANCE)
+    assert client.post(path, json=wish, headers=staff_headers(Role.SUPPORT)).status_code == 403
+    desk = Desk(client, staff)
+    desk.act(refund.id, "address", address=ADDRESS)
+    desk.act(refund.id, "approve")
+    desk.act(refund.id, "send", tx_hash=TX_HASH, address=ADDRESS)
+    assert client.post(path, json=wish, headers=staff).status_code == 409
+    desk.act(refund.id, "bounce")
+    for _ in range(2):
+        assert client.post(path, json=wish, headers=staff).status_code == 204
+    assert [each.status for each in refunds()] == [RefundStatus.CANCELLED]
+    assert open_questions() == []
+    assert owed_in_the_books() == "0.00"
