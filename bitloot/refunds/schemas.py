@@ -41,6 +41,7 @@ class RefundSummarySchema(BaseSchema):
 class RefundPageSchema(BaseSchema):
     """One refund, opened by its link. `status_text` says what happens next.
 
+    `received` and `asked` are what the payment brought and should have, in coins of `received_in`.
     `memo` says whether an address of this coin needs one beside it; `memo_name` is what wallets
     call it.
     """
@@ -49,6 +50,9 @@ class RefundPageSchema(BaseSchema):
     order_id = fields.UUID(required=True)
     purpose = fields.Enum(Purpose, by_value=fields.String(), required=True)
     item_title = fields.String(required=True, allow_none=True)
+    received = CoinField()
+    asked = CoinField(allow_none=True)
+    received_in = fields.String(required=True)
     amount = MoneyField()
     currency = fields.String(required=True)
     coin_amount = CoinField()

@@ -71,8 +71,11 @@ class RefundView(RefundFacts):
 
 @dataclass(frozen=True, slots=True)
 class RefundPage(RefundFacts):
-    """On the page of its link."""
+    """On the page of its link. What its payment brought and was asked: coins of `received_in`."""
 
+    received: str
+    asked: str | None
+    received_in: str
     order_number: str
     order_id: UUID
     item_title: str | None
@@ -98,11 +101,15 @@ def summary(refund: Refund) -> RefundView:
 def page(refund: Refund, link: Link) -> RefundPage:
     """On the page of its link. May ask the provider for the rule of the coin's memo."""
     order = db.session.get_one(Order, refund.order_id)
+    payment = db.session.get_one(Payment, refund.payment_id)
     item = db.session.get(OrderItem, refund.item_id) if refund.item_id else None
     memo = memo_of(coin_of(refund.pay_currency)) if refund.status in OPEN else Memo.NONE
     name = extra_id_name(refund.network) if memo is not Memo.NONE else None
     return RefundPage(
         **_facts(refund),
+        received=coin_text(payment.actually_paid),
+        asked=coin_text(payment.pay_amount) if payment.pay_amount is not None else None,
+        received_in=payment.pay_currency,
         order_number=order.number,
         order_id=order.id,
         item_title=item.title if item else None,

@@ -341,6 +341,9 @@ export type RefundPage = {
     order_id: string;
     purpose: 'owed' | 'price';
     item_title: string | null;
+    received: string;
+    asked: string | null;
+    received_in: string;
     amount: string;
     currency: string;
     coin_amount: string;
@@ -690,6 +693,12 @@ export type RequestRefund = {
     amount?: string | null;
     coin_amount?: string | null;
     reason: string;
+};
+
+export type Keep = {
+    reason: string;
+    order_id: string;
+    payment_id: string;
 };
 
 export type GiveAddress = {
@@ -2457,6 +2466,35 @@ export type GetStaffRefundResponses = {
 };
 
 export type GetStaffRefundResponse = GetStaffRefundResponses[keyof GetStaffRefundResponses];
+
+export type KeepOwedData = {
+    body: Keep;
+    path?: never;
+    query?: never;
+    url: '/api/v1/admin/refunds/keep';
+};
+
+export type KeepOwedErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type KeepOwedError = KeepOwedErrors[keyof KeepOwedErrors];
+
+export type KeepOwedResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type KeepOwedResponse = KeepOwedResponses[keyof KeepOwedResponses];
 
 export type GiveStaffRefundAddressData = {
     body: GiveAddress;

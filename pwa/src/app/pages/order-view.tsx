@@ -91,7 +91,7 @@ function LoadedOrder({ order, token }: { order: Order; token: string }) {
             <DeliveredItem key={item.id} orderId={order.id} token={token} item={item} onRevealed={refresh} />
           ))
         : null}
-      <RefundList refunds={order.refunds} />
+      <RefundList order={order} />
       <ItemList order={order} />
       {order.paid_at === null ? null : <InvoiceButton order={order} token={token} />}
       {stage === null ? <WayOn order={order} /> : null}

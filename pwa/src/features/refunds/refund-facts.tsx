@@ -18,7 +18,16 @@ function reason({ purpose, item_title: title }: RefundPage): string {
   return purpose === 'owed' ? 'It came beside the price' : 'The price of the order';
 }
 
-/** What goes back, in which coin, on which network, and how far it is. */
+/** "0.00034645 BTC, where 0.0002665 BTC was asked". */
+function received({ received, asked, received_in: coin }: RefundPage): string {
+  const ticker = coin.toUpperCase();
+  const came = `${trimZeros(received)} ${ticker}`;
+  return asked === null || trimZeros(asked) === trimZeros(received)
+    ? came
+    : `${came}, where ${trimZeros(asked)} ${ticker} was asked`;
+}
+
+/** What was received, what goes back, in which coin, on which network, and how far it is. */
 export function RefundFacts({ refund }: { refund: RefundPage }) {
   return (
     <div className="rounded-lg border border-line bg-raised p-4 sm:p-6">
@@ -30,6 +39,7 @@ export function RefundFacts({ refund }: { refund: RefundPage }) {
         <span className="text-lg font-medium text-muted">{refund.pay_currency.toUpperCase()}</span>
       </p>
       <dl className="mt-4 divide-y divide-line border-t border-line">
+        <Fact label="Received">{received(refund)}</Fact>
         <Fact label="Worth">
           <span className="figures">{formatMoney(refund.amount, refund.currency)}</span>, at the rate of your
           order

@@ -1,6 +1,6 @@
 import { ExternalLink } from 'lucide-react';
 import { ButtonLink } from '@/components/button';
-import type { OrderRefund } from '@/lib/api-types';
+import type { Order, OrderRefund } from '@/lib/api-types';
 import { exactTime } from '@/lib/countdown';
 import { formatMoney, trimZeros } from '@/lib/money';
 import { tokenOf } from './link';
@@ -52,13 +52,21 @@ function RefundRow({ refund }: { refund: OrderRefund }) {
 }
 
 /** Money that goes back for an order: how much, where it is, and what the buyer can do. */
-export function RefundList({ refunds }: { refunds: readonly OrderRefund[] }) {
+export function RefundList({ order }: { order: Pick<Order, 'refunds' | 'received' | 'total' | 'currency'> }) {
+  const { refunds, received, total, currency } = order;
   if (refunds.length === 0) return null;
   return (
     <section aria-labelledby="refunds-title" className="rounded-lg border border-line bg-raised p-4 sm:p-6">
       <h2 id="refunds-title" className="mb-4 text-lg">
         Your money back
       </h2>
+      {received === null ? null : (
+        <p className="mb-4 text-sm">
+          We have received <span className="figures font-medium">{formatMoney(received, currency)}</span> for
+          this order of <span className="figures font-medium">{formatMoney(total, currency)}</span>, counted
+          at its rate.
+        </p>
+      )}
       <ul className="divide-y divide-line">
         {refunds.map((refund) => (
           <RefundRow key={refund.id} refund={refund} />

@@ -41,6 +41,7 @@ from .job import Job
 from .job_page import JobPage
 from .job_payload import JobPayload
 from .job_state import JobState
+from .keep import Keep
 from .line import Line
 from .line_report import LineReport
 from .line_report_status import LineReportStatus
@@ -306,6 +307,7 @@ __all__ = (
     "JobPage",
     "JobPayload",
     "JobState",
+    "Keep",
     "Line",
     "LineReport",
     "LineReportStatus",

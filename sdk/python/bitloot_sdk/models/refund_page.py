@@ -20,6 +20,9 @@ class RefundPage:
     order_id: UUID
     purpose: RefundPagePurpose
     item_title: None | str
+    received: str
+    asked: None | str
+    received_in: str
     amount: str
     currency: str
     coin_amount: str
@@ -50,6 +53,13 @@ class RefundPage:
 
         item_title: None | str
         item_title = self.item_title
+
+        received = self.received
+
+        asked: None | str
+        asked = self.asked
+
+        received_in = self.received_in
 
         amount = self.amount
 
@@ -112,6 +122,9 @@ class RefundPage:
                 "order_id": order_id,
                 "purpose": purpose,
                 "item_title": item_title,
+                "received": received,
+                "asked": asked,
+                "received_in": received_in,
                 "amount": amount,
                 "currency": currency,
                 "coin_amount": coin_amount,
@@ -152,6 +165,17 @@ class RefundPage:
             return cast(None | str, data)
 
         item_title = _parse_item_title(d.pop("item_title"))
+
+        received = d.pop("received")
+
+        def _parse_asked(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        asked = _parse_asked(d.pop("asked"))
+
+        received_in = d.pop("received_in")
 
         amount = d.pop("amount")
 
@@ -249,6 +273,9 @@ class RefundPage:
             order_id=order_id,
             purpose=purpose,
             item_title=item_title,
+            received=received,
+            asked=asked,
+            received_in=received_in,
             amount=amount,
             currency=currency,
             coin_amount=coin_amount,
