@@ -32,7 +32,7 @@ from bitloot.orders import service as orders
 from bitloot.orders.models import Order
 from bitloot.payments.models import Payment
 from bitloot.payments.states import Asset
-from bitloot.payments.valuing import worth
+from bitloot.payments.valuing import value
 from bitloot.stock.models import StockBatch, StockItem, StockState
 
 Positions = Mapping[UUID, Position]
@@ -107,6 +107,7 @@ def _value_old(order_ids: Sequence[UUID]) -> None:
         .where(
             Payment.order_id.in_(order_ids),
             Payment.received.is_(None),
+            Payment.credited.is_(None),
             Payment.actually_paid > 0,
             Payment.asset == Asset.EXPECTED,
         )
@@ -114,8 +115,7 @@ def _value_old(order_ids: Sequence[UUID]) -> None:
     ).all()
     for payment in unvalued:
         first = _first_of(payment) if payment.parent_payment_id else payment
-        asked = first.pay_amount if first else None
-        payment.received = worth(payment.actually_paid, price=payment.price, asked=asked)
+        value(payment, first.pay_amount if first else None)
     db.session.flush()
 
 
