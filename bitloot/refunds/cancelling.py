@@ -48,6 +48,7 @@ def keep(order_id: UUID, payment_id: UUID, actor: Actor, *, reason: str) -> Paym
         if refund.status in OPEN:
             withdraw(books, refund, actor, reason)
     settle_owed(payment_id, actor, reason)
+    publish_order(books.order.id, books.order.status.value)
     return keeping.keep(payment_id, actor, reason=reason)
 
 

@@ -9,6 +9,7 @@ from bitloot.core.db import db
 from bitloot.core.errors import ConflictError, NotFoundError, invalid
 from bitloot.core.events import emit
 from bitloot.core.ids import new_id
+from bitloot.core.live import publish_order
 from bitloot.core.money import Money
 from bitloot.core.timeline import SYSTEM
 from bitloot.core.types import JsonObject
@@ -124,6 +125,7 @@ def _open(
     if actor.label != SYSTEM:
         log(refund, "request", actor, wish.reason, after=_shown(refund))
     emit(AddressWanted(refund.order_id, refund.id))
+    publish_order(books.order.id, books.order.status.value)
     return refund
 
 

@@ -11,6 +11,7 @@ from bitloot.core.clock import utcnow
 from bitloot.core.db import db
 from bitloot.core.errors import ConflictError, invalid
 from bitloot.core.events import emit
+from bitloot.core.live import publish_order
 from bitloot.core.money import Money
 from bitloot.fulfillment import giving_up
 from bitloot.orders.states import ItemStatus
@@ -62,10 +63,11 @@ def send(refund_id: UUID, tx_hash: str, actor: Actor, *, reason: str, address: s
 
 def confirm(refund_id: UUID, actor: Actor, *, reason: str) -> Refund:
     """It has arrived. A repeat changes nothing. Raises NotFoundError or ConflictError."""
-    _, refund = locked_refund(refund_id)
+    books, refund = locked_refund(refund_id)
     if _apply(refund, RefundEvent.CONFIRMED, f"{coins(refund)} arrived.", actor):
         refund.confirmed_at = utcnow()
         log(refund, "confirm", actor, reason, after={"tx_hash": refund.tx_hash})
+        publish_order(books.order.id, books.order.status.value)
     return refund
 
 
