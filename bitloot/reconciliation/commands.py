@@ -18,7 +18,7 @@ from bitloot.reconciliation.comparing import Compared
 from bitloot.reconciliation.models import Break, BreakState
 from bitloot.reconciliation.remedies import cure_for
 from bitloot.reconciliation.rules import RULES
-from bitloot.reconciliation.running import work
+from bitloot.reconciliation.running import OPEN_PAYMENTS, work
 from bitloot.reconciliation.runs import begin, get
 
 _PATIENCE_SECONDS = 600.0
@@ -55,14 +55,19 @@ def reconcile(*, whole: bool) -> None:
 def _compare(*, whole: bool) -> tuple[UUID, list[Compared] | None]:
     with transaction():
         run_id = begin(COMMAND_LINE.label, whole=whole).id
+    asked = 0
     columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        bar = progress.add_task("open payments", total=None)
+        bar = progress.add_task(OPEN_PAYMENTS, total=None)
 
         def show(stage: str, checked: int) -> None:
+            nonlocal asked
+            asked = checked if stage == OPEN_PAYMENTS else asked
             progress.update(bar, description=f"{stage.replace('_', ' ')}: {checked:,}")
 
-        return run_id, work(run_id, progress=show, patience=_PATIENCE_SECONDS)
+        compared = work(run_id, progress=show, patience=_PATIENCE_SECONDS)
+    click.echo(f"{asked:,} open payments asked about.")
+    return run_id, compared
 
 
 def _line(compared: Compared) -> str:

@@ -11,6 +11,8 @@ from bitloot.reconciliation.models import INVARIANTS, ReconciliationRun, Rule, R
 from bitloot.reconciliation.runs import get, working
 from bitloot.reconciliation.sheet import Sheet
 
+OPEN_PAYMENTS = "open payments"
+"""The stage before the rules."""
 Advance = Callable[[str, int], None]
 
 
@@ -56,10 +58,9 @@ def look_at_invariants() -> list[Compared]:
 
 def _ask(run_id: UUID, progress: Advance) -> None:
     """What was merely missed is no break: the provider tells of it now, if it answers."""
-    stage = "open payments"
-    _stage(run_id, stage)
-    asked = ask_about_open(lambda number, _: progress(stage, number))
-    progress(stage, asked.asked)
+    _stage(run_id, OPEN_PAYMENTS)
+    asked = ask_about_open(lambda number, _: progress(OPEN_PAYMENTS, number))
+    progress(OPEN_PAYMENTS, asked.asked)
 
 
 def _told(run_id: UUID, progress: Advance) -> Callable[[Rule, int], None]:

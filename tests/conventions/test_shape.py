@@ -19,6 +19,10 @@ Function = ast.FunctionDef | ast.AsyncFunctionDef
 EDGES = {
     *("routes", "staff_routes", "tasks", "commands", "seeding"),
     *("worker", "cli", "edge", "running", "db"),
+    # Between two questions to a provider they read and write in short transactions: job code.
+    *("asking", "comparing", "sheet", "books", "mending", "remedies"),
+    *("payments_ours", "purchases_ours", "kinguin_balance"),
+    *("paid_fulfilled", "keys_once", "ledger_balances"),
 }
 """Modules that may commit. A console view commits by way of its request, as routes do."""
 
@@ -103,6 +107,7 @@ def test_only_edges_commit() -> None:
 SLEEPERS = {
     "bitloot/core/http/client.py",  # a pause before a safe call is repeated
     "bitloot/providers/nowpayments/client.py",  # waits out the limit of three creates a second
+    "bitloot/reconciliation/kinguin_balance.py",  # looks thrice at two things that nobody announces
     "bitloot/embedded/child.py",  # asks a starting server whether it serves
     "tests/support/waiting.py",  # the one place where tests wait, for a condition
     "tests/embedded/conftest.py",  # the same, for the embedded parts
