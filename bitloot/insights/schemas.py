@@ -158,7 +158,10 @@ class ProductProfitSchema(ProfitSchema):
 
 
 class ProfitReportSchema(BaseSchema):
-    """A period, the one before it, its parts, its products. With `rest` the products add up."""
+    """A period, the one before it, its parts, its products.
+
+    Products are those of the period's last 30 days at most; with `rest` they add up.
+    """
 
     since = UtcField()
     until = UtcField()
