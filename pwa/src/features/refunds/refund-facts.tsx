@@ -41,8 +41,7 @@ export function RefundFacts({ refund }: { refund: RefundPage }) {
       <dl className="mt-4 divide-y divide-line border-t border-line">
         <Fact label="Received">{received(refund)}</Fact>
         <Fact label="Worth">
-          <span className="figures">{formatMoney(refund.amount, refund.currency)}</span>, at the rate of your
-          order
+          <span className="figures">{formatMoney(refund.amount, refund.currency)}</span>
         </Fact>
         <Fact label="Coin">
           {refund.coin_name}, on the {refund.network_name} network

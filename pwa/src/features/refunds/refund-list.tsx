@@ -52,7 +52,11 @@ function RefundRow({ refund }: { refund: OrderRefund }) {
 }
 
 /** Money that goes back for an order: how much, where it is, and what the buyer can do. */
-export function RefundList({ order }: { order: Pick<Order, 'refunds' | 'received' | 'total' | 'currency'> }) {
+export function RefundList({
+  order,
+}: {
+  order: Pick<Order, 'refunds' | 'received' | 'total' | 'currency' | 'paid_at'>;
+}) {
   const { refunds, received, total, currency } = order;
   if (refunds.length === 0) return null;
   return (
@@ -60,7 +64,7 @@ export function RefundList({ order }: { order: Pick<Order, 'refunds' | 'received
       <h2 id="refunds-title" className="mb-4 text-lg">
         Your money back
       </h2>
-      {received === null ? null : (
+      {received === null || order.paid_at === null ? null : (
         <p className="mb-4 text-sm">
           We have received <span className="figures font-medium">{formatMoney(received, currency)}</span> for
           this order of <span className="figures font-medium">{formatMoney(total, currency)}</span>, counted
