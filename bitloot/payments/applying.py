@@ -20,7 +20,7 @@ from bitloot.payments.facts import grade
 from bitloot.payments.models import Payment
 from bitloot.payments.resolving import asked_at_first
 from bitloot.payments.settling import settle
-from bitloot.payments.states import FINAL, PAYMENT, RANK, Asset, PaymentStatus, Timing
+from bitloot.payments.states import FINAL, PAYMENT, RANK, PaymentStatus, Timing
 from bitloot.payments.valuing import value
 from bitloot.providers.nowpayments.records import PaymentRecord
 
@@ -105,9 +105,6 @@ def take_over(
     payment.coverage = grade(
         payment.actually_paid, payment.pay_amount, get_settings().payment_tolerance_percent
     )
-    if record.pay_currency and payment.parent_payment_id is None:
-        expected = record.pay_currency == payment.pay_currency
-        payment.asset = Asset.EXPECTED if expected else Asset.WRONG
     cause = f"{teller.says} {status.value}; {amount_of(payment)} received.{teller.because}"
     transitions.apply(PAYMENT, payment, status, cause=cause, actor=teller.actor)
     if status in FINAL and payment.finished_at is None:

@@ -49,6 +49,8 @@ def doubt_of(order_number: str, payment: Payment, record: PaymentRecord) -> Doub
         and record.price_currency.upper() != payment.price.currency
     ):
         return Doubted(Doubt.FOREIGN, f"its price is in {record.price_currency.upper()}")
+    if record.pay_currency and record.pay_currency != payment.pay_currency:
+        return Doubted(Doubt.FOREIGN, f"it is in {record.pay_currency.upper()}")
     price = record.price_amount
     if price is not None and abs(price - payment.price.rounded().amount) >= _SAME_PRICE:
         return Doubted(Doubt.FOREIGN, f"its price is {price:f}, ours {payment.price.plain()}")

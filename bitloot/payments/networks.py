@@ -13,7 +13,7 @@ from bitloot.core.money import coin_text
 
 _HEX = re.compile(r"[0-9a-fA-F]{64}")
 _EVM = re.compile(r"0x[0-9a-fA-F]{64}")
-_BASE58 = re.compile(r"[1-9A-HJ-NP-Za-km-z]{64,90}")
+_BASE58 = re.compile(r"[1-9A-HJ-NP-Za-km-z]{80,90}")  # shorter could be hexadecimal
 _TON = re.compile(r"[0-9a-fA-F]{64}|[A-Za-z0-9+/_-]{43}=?")
 _WEI = Decimal(10) ** 18
 

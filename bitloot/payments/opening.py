@@ -89,8 +89,6 @@ def record(payment: Payment, made: PaymentRecord) -> bool:
 def _fault(order: Order, payment: Payment, made: PaymentRecord) -> Doubted | None:
     if not made.pay_address or not made.pay_amount:
         return Doubted(Doubt.IMPOSSIBLE, "it has no address or no amount")
-    if made.pay_currency != payment.pay_currency:
-        return Doubted(Doubt.FOREIGN, f"it is in {made.pay_currency.upper()}")
     if find(made.payment_id) is not None:
         return Doubted(Doubt.FOREIGN, f"another payment has its id {made.payment_id}")
     return doubt_of(order.number, payment, made)
