@@ -1,5 +1,6 @@
 """Whatever order news comes in, the end depends only on what the provider finally says."""
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
@@ -13,15 +14,22 @@ from support.paid import fill, own_product, placed_order
 
 from bitloot.catalog.models import Product
 from bitloot.core.attention import AttentionItem, AttentionState
+from bitloot.core.audit import Actor
 from bitloot.core.db import commit, db, transaction
 from bitloot.core.edge import ShopFlask
+from bitloot.core.errors import ConflictError
 from bitloot.core.ids import new_id
+from bitloot.orders import service as orders
 from bitloot.orders.expiry import expire_due
 from bitloot.orders.models import Order
+from bitloot.payments.accepting import accept
 from bitloot.payments.applying import apply_report
+from bitloot.payments.keeping import keep
 from bitloot.payments.models import Payment
-from bitloot.payments.resolving import resolve
-from bitloot.payments.states import PaymentStatus
+from bitloot.payments.resolving import find, resolve
+from bitloot.payments.settling import deny
+from bitloot.payments.standing import Standing, standing
+from bitloot.payments.states import RANK, PaymentStatus
 from bitloot.providers.nowpayments.records import PaymentRecord
 
 EPOCH = datetime(2026, 11, 24, tzinfo=UTC)
@@ -93,6 +101,7 @@ class End:
     order: str
     payments: tuple[tuple[str, str, str, str], ...]
     attention: tuple[str, ...]
+    money: Standing
 
 
 PAID = {"paid_late": "paid", "paid_over": "paid"}
@@ -143,10 +152,14 @@ def end_of(order: Order) -> End:
     open_items = select(AttentionItem.reason).where(
         AttentionItem.trail_id == order.id, AttentionItem.state == AttentionState.OPEN
     )
+    money = standing(order.total, payments)
+    came = money.received + money.tolerated + money.waived + money.lost
+    assert came == money.price + money.forfeited + money.owed
     return End(
         "undecided" if waits else order.status.value,
         tuple(sorted(facts)),
         tuple(sorted(db.session.scalars(open_items))),
+        money,
     )
 
 
@@ -206,6 +219,67 @@ def test_two_payments_of_one_order_end_the_same_in_any_order(
     assert ends[0].order == ends[1].order
     if {first, second} != {"exact", "over"}:
         assert ends[0] == ends[1]
+
+
+def deny_finish(payment_id: str) -> None:
+    """A signed IPN says finished while the record does not; where it does, nothing is denied."""
+    with transaction():
+        payment = find(payment_id)
+        assert payment is not None
+        order = orders.lock(payment.order_id)
+        db.session.refresh(payment)
+        if RANK[payment.status] < RANK[S.FINISHED]:
+            deny(order, payment, "finished")
+
+
+@NEWS
+@given(data=st.data(), end=st.sampled_from(sorted(ENDS)), kind=st.sampled_from(sorted(CHILDREN)))
+def test_a_denied_finish_changes_neither_the_end_nor_the_money(
+    product: Product, data: st.DataObject, end: str, kind: str
+) -> None:
+    ends = []
+    for denied in (False, True):
+        order, (payment_id,) = fresh(product)
+        news = history(end, payment_id) + child_history(kind, payment_id)
+        moments = data.draw(st.sets(st.integers(0, len(news)), min_size=1)) if denied else set()
+        for number, record in enumerate(news):
+            if number in moments:
+                deny_finish(payment_id)
+            tell(record)
+        let_time_pass(order)
+        ends.append(end_of(order))
+    assert (ends[0].order, ends[0].payments, ends[0].money) == (
+        ends[1].order,
+        ends[1].payments,
+        ends[1].money,
+    )
+    assert set(ends[1].attention) - set(ends[0].attention) <= {"ipn_disagrees"}
+
+
+@NEWS
+@given(
+    data=st.data(),
+    end=st.sampled_from(["short", "unproven", "contradictory", "over", "exact"]),
+    kind=st.sampled_from(["none", "repeated", "repeated, short"]),
+)
+def test_what_people_decide_stays_decided_whatever_is_told_again(
+    product: Product, data: st.DataObject, end: str, kind: str
+) -> None:
+    """Accepted or kept, then all the news once more in any order: the money stands as before."""
+    order, (payment_id,) = fresh(product)
+    news = history(end, payment_id) + child_history(kind, payment_id)
+    for record in news:
+        tell(record)
+    for payment in db.session.scalars(select(Payment).where(Payment.order_id == order.id)).all():
+        decide = data.draw(st.sampled_from([None, accept, keep]))
+        if decide is not None:
+            with suppress(ConflictError), transaction():
+                decide(payment.id, Actor("test"), reason="a test")
+    decided = end_of(order)
+    for record in data.draw(st.permutations(news)):
+        tell(record)
+    let_time_pass(order)
+    assert end_of(order).money == decided.money
 
 
 def test_a_repeat_writes_nothing(product: Product) -> None:
