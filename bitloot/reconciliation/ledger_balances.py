@@ -20,7 +20,7 @@ from bitloot.reconciliation.sheet import Sheet
 from bitloot.webhooks.models import Processing, WebhookEvent
 
 TRANSACTION, TOTAL = "transaction", "total"
-_OVERLAP = 10_000  # postings whose numbers were drawn before the last look and committed after it
+_OVERLAP = 1_000  # postings whose numbers were drawn before the last look and committed after it
 
 
 def scan(sheet: Sheet) -> None:
@@ -55,7 +55,8 @@ def _unbalanced(sheet: Sheet) -> Select[str]:
     prefix = f"{TRANSACTION}:"
     query = select(func.concat(prefix, cast(Posting.transaction_id, String)))
     if not sheet.thorough:
-        query = query.where(Posting.id > sheet.mark - _OVERLAP)
+        new = select(Posting.transaction_id).where(Posting.id > sheet.mark - _OVERLAP)
+        query = query.where(Posting.transaction_id.in_(new))
     return query.group_by(Posting.transaction_id).having(func.sum(Posting.amount) != Money.zero())
 
 
