@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 from flask import url_for
 
-from admin_console.formats import duration, whole, word
+from admin_console.formats import duration, whole
 from admin_console.tiles import Tile
 from bitloot.core.clock import utcnow
 from bitloot.payments.states import PaymentStatus
@@ -36,16 +36,10 @@ def tiles(found: Statistics) -> list[Tile]:
         ),
         Tile("Received, EUR", whole(found.received), _list(), under=best or "nothing yet"),
         Tile(
-            "Kept by NOWPayments, EUR",
+            "Fees, EUR",
             f"{found.fees.rounded().amount:,.2f}",
             _list(PaymentStatus.FINISHED),
             under="where known" if kept is None else f"{kept:.1%} of what came",
-        ),
-        Tile(
-            "Too little",
-            f"{found.by_status.get(PaymentStatus.PARTIALLY_PAID, 0):,}",
-            _list(PaymentStatus.PARTIALLY_PAID),
-            under=word(PaymentStatus.PARTIALLY_PAID),
         ),
     ]
 
