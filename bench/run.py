@@ -1,7 +1,7 @@
 """`make bench`: the shop against its own ceilings, on this machine, in one run.
 
 make bench                      everything
-make bench ONLY=key_latency     one part (key_latency, ingest, chaos)
+make bench ONLY=key_latency     one part (key_latency, ingest, reprice, chaos)
 make bench ONLY=chaos ROUNDS=5  orders under `kill -9`, longer than the test does it
 """
 
@@ -16,10 +16,12 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
 from chaos import chaos
 from ingest import ingest
 from key_latency import key_latency
+from reprice import reprice
 
 PARTS: dict[str, Callable[[Path], None]] = {
     "key_latency": key_latency,
     "ingest": ingest,
+    "reprice": reprice,
     "chaos": chaos,
 }
 
