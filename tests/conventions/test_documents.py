@@ -1,7 +1,9 @@
 """What the documents say of the code is what the code says of itself."""
 
+import ast
 import re
 import tomllib
+from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
 
@@ -10,8 +12,11 @@ import pytest
 
 from bitloot.cli import cli
 from bitloot.core.states import Lifecycle, Verdict
+from bitloot.fulfillment.holding import Reason
 from bitloot.fulfillment.states import ATTEMPT
 from bitloot.orders.states import ITEM, ORDER
+from bitloot.payments.doubting import Doubt
+from bitloot.payments.effects import ATTENTION
 from bitloot.refunds.states import REFUND
 from config.settings import Settings
 
@@ -84,3 +89,30 @@ def test_every_setting_stands_in_the_example() -> None:
     named = set(re.findall(r"^#? ?([A-Z][A-Z0-9_]+)=", example, re.MULTILINE))
     given_by_run = {"SANDBOX_URL"}
     assert {name.upper() for name in Settings.model_fields} - named == given_by_run
+
+
+def test_the_runbook_knows_every_question_to_staff() -> None:
+    runbook = (ROOT / "docs" / "runbook.md").read_text()
+    asked = {each.reason for each in ATTENTION.values()}
+    asked |= {reason.value for reason in Reason} | set(Doubt) | set(named_reasons())
+    assert sorted(reason for reason in asked if f"`{reason}`" not in runbook) == []
+
+
+def named_reasons() -> Iterator[str]:
+    """First arguments of `raise_attention`: words, or names of words in the same module."""
+    for path in (ROOT / "bitloot").rglob("*.py"):
+        module = ast.parse(path.read_text())
+        words = {
+            node.targets[0].id: node.value.value
+            for node in module.body
+            if isinstance(node, ast.Assign)
+            and isinstance(node.targets[0], ast.Name)
+            and isinstance(node.value, ast.Constant)
+        }
+        for node in ast.walk(module):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "raise_attention":
+                first = node.args[0]
+                if isinstance(first, ast.Constant):
+                    yield str(first.value)
+                elif isinstance(first, ast.Name) and first.id in words:
+                    yield str(words[first.id])
