@@ -1,6 +1,5 @@
 """Valuing by the provider's estimate what the order's rate says nothing about, or by hand."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from hashlib import sha256
@@ -8,16 +7,10 @@ from uuid import UUID
 
 from bitloot.core.attention import raise_attention, resolve_attention
 from bitloot.core.audit import Actor, audit
-from bitloot.core.db import db, transaction
+from bitloot.core.db import db
 from bitloot.core.errors import ConflictError, invalid
 from bitloot.core.events import emit
-from bitloot.core.http.errors import (
-    ProviderRefusedError,
-    ProviderUnavailableError,
-    ProviderUnknownError,
-)
 from bitloot.core.jobs.enqueue import enqueue, wake
-from bitloot.core.jobs.running import Handler, JobView
 from bitloot.core.money import EUR, Money
 from bitloot.core.timeline import SYSTEM, EntryKind, note
 from bitloot.core.types import JsonObject
@@ -32,7 +25,6 @@ from bitloot.providers.nowpayments import get_nowpayments
 
 VALUE = "payments.value"
 UNKNOWN = "value_unknown"
-_ENOUGH_WAITING = 12  # postponements: about an hour
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,31 +45,6 @@ def appraise_soon(payment: Payment, *, changed: bool) -> None:
     payload = {"payment_id": str(payment.id)}
     if not enqueue(VALUE, payload, key=key, trail_id=payment.order_id) and changed:
         wake(VALUE, key)
-
-
-def appraise(job: JobView) -> None:
-    """Ask outside of any transaction, then write where the facts are still the same."""
-    payment_id = job.uuid("payment_id")
-    with transaction():
-        payment = db.session.get_one(Payment, payment_id)
-        asked, received = question(payment), payment.received
-    if asked is None:
-        return
-    try:
-        found, why = _ask(asked, received), "The estimate is not plausible."
-    except ProviderRefusedError as refused:
-        found, why = Appraisal(None, None), str(refused)
-    except (ProviderUnavailableError, ProviderUnknownError) as away:
-        if job.postponements == _ENOUGH_WAITING:
-            with transaction():
-                _tell(db.session.get_one(Payment, payment_id), str(away))
-        raise
-    with transaction():
-        payment = db.session.get_one(Payment, payment_id)
-        order = orders.lock(payment.order_id)
-        db.session.refresh(payment)
-        if question(payment) == asked:  # else another job has been queued for what it is now
-            _write(order, payment, found, why)
 
 
 def enter(payment_id: UUID, actor: Actor, values: Appraisal, *, reason: str) -> Payment:
@@ -113,7 +80,8 @@ def enter(payment_id: UUID, actor: Actor, values: Appraisal, *, reason: str) -> 
     return payment
 
 
-def _ask(asked: Question, received: Money | None) -> Appraisal:
+def ask(asked: Question, received: Money | None) -> Appraisal:
+    """By the provider's estimates; `received` where the order's rate has said it."""
     if asked.came is not None:
         received = _worth(*asked.came)
     if asked.outcome is None:
@@ -135,14 +103,15 @@ def _worth(amount: Decimal, coin: str) -> Money | None:
     return euros(get_nowpayments().estimate(amount, coin, EUR.lower()))
 
 
-def _write(order: Order, payment: Payment, found: Appraisal, why: str) -> None:
+def take(order: Order, payment: Payment, found: Appraisal, why: str) -> None:
+    """Write what was found out, with the order locked; what was not is asked of staff."""
     payment.received = payment.received if found.received is None else found.received
     payment.credited = payment.credited if found.credited is None else found.credited
     if question(payment) is None:
         by = "The provider's estimate has come."
         resolve_attention(UNKNOWN, ("payment", payment.id), by=SYSTEM, resolution=by)
     else:
-        _tell(payment, why)
+        tell_unknown(payment, why)
     if found != Appraisal(None, None):
         received, credited = _said(payment.received), _said(payment.credited)
         note(
@@ -154,7 +123,8 @@ def _write(order: Order, payment: Payment, found: Appraisal, why: str) -> None:
         emit(MoneyMoved(order.id))
 
 
-def _tell(payment: Payment, why: str) -> None:
+def tell_unknown(payment: Payment, why: str) -> None:
+    """Nobody could say what it is worth."""
     number = db.session.get_one(Order, payment.order_id).number
     raise_attention(
         UNKNOWN,
@@ -172,6 +142,3 @@ def _told(values: Appraisal) -> JsonObject:
 
 def _said(value: Money | None) -> str:
     return f"{value.amount:f} {value.currency}" if value else "unknown"
-
-
-JOBS: Mapping[str, Handler] = {VALUE: Handler(appraise)}

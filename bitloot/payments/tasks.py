@@ -1,4 +1,4 @@
-"""The jobs of this room: apply an IPN, poll a payment. Both end in the provider's own record."""
+"""The jobs of this room: apply an IPN, poll a payment, value it. All end in the provider's word."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,7 +9,11 @@ from bitloot.core.attention import raise_attention
 from bitloot.core.clock import utcnow
 from bitloot.core.db import db, transaction
 from bitloot.core.http.client import parse_json
-from bitloot.core.http.errors import ProviderRefusedError
+from bitloot.core.http.errors import (
+    ProviderRefusedError,
+    ProviderUnavailableError,
+    ProviderUnknownError,
+)
 from bitloot.core.jobs.running import Handler, JobView, PostponeError
 from bitloot.core.timeline import EntryKind, note
 from bitloot.orders import service as orders
@@ -21,6 +25,7 @@ from bitloot.payments.polling import POLL
 from bitloot.payments.resolving import find, resolve
 from bitloot.payments.settling import deny
 from bitloot.payments.states import RANK, PaymentStatus
+from bitloot.payments.valuing import question
 from bitloot.providers.nowpayments import get_nowpayments
 from bitloot.providers.nowpayments.client import UnreadableError
 from bitloot.providers.nowpayments.reading import payment as read_payment
@@ -32,6 +37,7 @@ APPLY_IPN = "payments.apply"
 UNKNOWN_FOR = timedelta(minutes=5)
 _NOT_FOUND = 404
 _LONGEST_WAIT = 60.0
+_ENOUGH_WAITING = 12  # postponements: about an hour
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,8 +196,33 @@ def _ask_about_child(child_id: str) -> PaymentRecord | None:
         return None
 
 
+def value(job: JobView) -> None:
+    """Value a payment by the provider's estimate, where its facts are still the same then."""
+    payment_id = job.uuid("payment_id")
+    with transaction():
+        payment = db.session.get_one(Payment, payment_id)
+        asked, received = question(payment), payment.received
+    if asked is None:
+        return
+    try:
+        found, why = appraising.ask(asked, received), "The estimate is not plausible."
+    except ProviderRefusedError as refused:
+        found, why = appraising.Appraisal(None, None), str(refused)
+    except (ProviderUnavailableError, ProviderUnknownError) as away:
+        if job.postponements == _ENOUGH_WAITING:
+            with transaction():
+                appraising.tell_unknown(db.session.get_one(Payment, payment_id), str(away))
+        raise
+    with transaction():
+        payment = db.session.get_one(Payment, payment_id)
+        order = orders.lock(payment.order_id)
+        db.session.refresh(payment)
+        if question(payment) == asked:  # else another job has been queued for what it is now
+            appraising.take(order, payment, found, why)
+
+
 JOBS: Mapping[str, Handler] = {
     APPLY_IPN: Handler(apply),
     POLL: Handler(poll),
-    **appraising.JOBS,
+    appraising.VALUE: Handler(value),
 }
