@@ -85,7 +85,7 @@ def compare(shop: Shop, bare: str, ours: str) -> None:
 
 def spread(name: str, values: list[float]) -> str:
     middle = statistics.median(values)
-    return f"{name} {middle:.2f} ({min(values):.2f}–{max(values):.2f})"
+    return f"{name} {middle:.2f} ({min(values):.2f} to {max(values):.2f})"
 
 
 def load(shop: Shop, url: str, *, count: int, rate: float = 0) -> Measured:

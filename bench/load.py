@@ -34,7 +34,7 @@ class Connection(asyncio.Protocol):
         self.received = bytearray()
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        self.transport = cast(asyncio.Transport, transport)  # uvloop's own class of it
+        self.transport = cast("asyncio.Transport", transport)  # uvloop's own class of it
 
     def send(self, request: bytes, due: float) -> None:
         assert self.transport is not None
@@ -51,13 +51,14 @@ class Connection(asyncio.Protocol):
         self.load.answered(self, ok=head.startswith(b"HTTP/1.1 200"))
 
     def connection_lost(self, exc: Exception | None) -> None:
+        del exc
         if not self.load.done.done():
             self.load.lost(self)
 
 
 @dataclass
 class Load:
-    """What is sent and what came of it. A worker that retires hangs up: that is met by a new one."""
+    """What is sent and what came of it. Where a worker retires and hangs up, one connects anew."""
 
     host: str
     port: int
