@@ -49,18 +49,28 @@ def register(app: Flask, settings: Settings) -> None:
     policy = _policy(settings)
     strict_transport = settings.bitloot_mode is Mode.PRODUCTION
 
+    always = (
+        ("X-Content-Type-Options", "nosniff"),
+        ("Referrer-Policy", "same-origin"),
+        ("Permissions-Policy", "camera=(), microphone=(), geolocation=()"),
+        ("Cross-Origin-Opener-Policy", "same-origin"),
+        *(
+            [("Strict-Transport-Security", "max-age=63072000; includeSubDomains")]
+            if strict_transport
+            else []
+        ),
+    )
+
     def add(response: Response) -> Response:
         used = f" 'nonce-{g.csp_nonce}'" if "csp_nonce" in g else ""
         headers = response.headers
-        headers.setdefault("Content-Security-Policy", policy.replace("{nonce}", used))
-        headers.setdefault("X-Content-Type-Options", "nosniff")
-        headers.setdefault("Referrer-Policy", "same-origin")
-        headers.setdefault("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
-        headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
-        if strict_transport:
-            headers.setdefault("Strict-Transport-Security", "max-age=63072000; includeSubDomains")
+        given = {name.lower() for name in headers.keys()}  # noqa: SIM118 (no dict: pairs)
+        wanted = [("Content-Security-Policy", policy.replace("{nonce}", used)), *always]
         if request.path.startswith(("/api/", "/webhooks/")):
-            headers.setdefault("Cache-Control", "no-store")
+            wanted.append(("Cache-Control", "no-store"))
+        for name, value in wanted:
+            if name.lower() not in given:
+                headers.add(name, value)
         return response
 
     app.after_request(add)

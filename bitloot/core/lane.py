@@ -6,6 +6,8 @@ committed at the edge.
 
 import logging
 from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
 
 import psycopg2
 from flask import current_app
@@ -19,6 +21,30 @@ log = logging.getLogger(__name__)
 _EXTENSION = "bitloot_lane"
 _LOST = (psycopg2.OperationalError, psycopg2.InterfaceError)
 Row = tuple[object, ...]
+
+
+@dataclass(frozen=True)
+class Statement:
+    """SQL with `%(name)s` where a value goes; `types` names all of them with their SQL types.
+
+    Prepared once on each connection: planning costs more than doing it.
+    """
+
+    name: str
+    sql: str
+    types: Mapping[str, str]
+
+    @cached_property
+    def prepare(self) -> str:
+        """Says it to the server."""
+        places = {name: f"${number}" for number, name in enumerate(self.types, 1)}
+        body = self.sql % places
+        return f"prepare {self.name}({', '.join(self.types.values())}) as {body}"
+
+    @cached_property
+    def execute(self) -> str:
+        """Runs what was prepared."""
+        return f"execute {self.name}({', '.join(f'%({name})s' for name in self.types)})"
 
 
 class Lane:
@@ -35,7 +61,7 @@ class Lane:
             pool_reset_on_return=None,  # there is never a transaction to undo
         )
 
-    def run(self, statement: str, values: Mapping[str, object]) -> Row | None:
+    def run(self, statement: Statement, values: Mapping[str, object]) -> Row | None:
         """Execute and commit; the first row. Raises UnavailableError without a database.
 
         Found dead, a connection is replaced and the statement sent once more: it must bear that.
@@ -54,11 +80,14 @@ class Lane:
         """Close what is idle; the next statement opens anew."""
         self._engine.dispose()
 
-    def _once(self, statement: str, values: Mapping[str, object]) -> Row | None:
+    def _once(self, statement: Statement, values: Mapping[str, object]) -> Row | None:
         connection = self._engine.raw_connection()
         try:
             cursor = connection.cursor()
-            cursor.execute(statement, values)
+            if statement.name not in connection.info:
+                cursor.execute(statement.prepare)
+                connection.info[statement.name] = True
+            cursor.execute(statement.execute, values)
             row: Row | None = cursor.fetchone()
             cursor.close()
         except _LOST:

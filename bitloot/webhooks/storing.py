@@ -12,11 +12,13 @@ from bitloot.core.clock import utcnow
 from bitloot.core.db import db
 from bitloot.core.ids import new_id
 from bitloot.core.jobs.queue import nudge_soon
-from bitloot.core.lane import Row, get_lane
+from bitloot.core.lane import Row, Statement, get_lane
 from bitloot.webhooks.models import Sender, Verdict
 
 _EXTENSION = "bitloot_inbox_work"
-_STORE = """
+_STORE = Statement(
+    "store_webhook",
+    """
 with event as (
     insert into webhook_events (id, sender, verdict, processing, dedupe_key, reference, event,
         body, headers, remote_ip, secret_id, repeats, attempts)
@@ -28,19 +30,46 @@ with event as (
 ), job as (
     insert into jobs (id, kind, key, payload, priority, state, attempts, postponements,
         run_at, nudged_at)
-    select %(job_id)s, %(kind)s, %(id)s, jsonb_build_object('event_id', %(id)s), %(priority)s,
-        'queued', 0, 0, %(now)s, %(now)s
+    select %(job_id)s::uuid, %(kind)s, %(id)s::text, jsonb_build_object('event_id', %(id)s::text),
+        %(priority)s::int, 'queued', 0, 0, %(now)s, %(now)s
     from event where repeats = 0 and %(kind)s is not null
 )
 select repeats from event
-"""
+""",
+    {
+        "id": "uuid",
+        "sender": "text",
+        "dedupe_key": "text",
+        "reference": "text",
+        "event": "text",
+        "body": "bytea",
+        "headers": "jsonb",
+        "remote_ip": "text",
+        "secret_id": "text",
+        "job_id": "uuid",
+        "kind": "text",
+        "priority": "int",
+        "now": "timestamptz",
+    },
+)
 
-_KEEP_REFUSED = """
+_KEEP_REFUSED = Statement(
+    "keep_refused_webhook",
+    """
 insert into webhook_events (id, sender, verdict, processing, body, headers, remote_ip, repeats,
     attempts)
 values (%(id)s, %(sender)s, %(verdict)s, 'none', %(body)s, %(headers)s, %(remote_ip)s, 0, 0)
 on conflict (id) do nothing returning id
-"""
+""",
+    {
+        "id": "uuid",
+        "sender": "text",
+        "verdict": "text",
+        "body": "bytea",
+        "headers": "jsonb",
+        "remote_ip": "text",
+    },
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +113,7 @@ def store(genuine: Genuine) -> bool:
     """
     work = _listed().get(genuine.sender)
     if work is None:
-        first = db.session.connection().exec_driver_sql(_STORE, _values(genuine)).first()
+        first = db.session.connection().exec_driver_sql(_STORE.sql, _values(genuine)).first()
         return _is_new(None if first is None else tuple(first))
     job_id = new_id()
     row = get_lane().run(_STORE, _values(genuine, job_id, work))
