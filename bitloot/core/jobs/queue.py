@@ -21,6 +21,7 @@ log = logging.getLogger(__name__)
 _EXTENSION = "bitloot_nudger"
 _MOST_WAITING = 1000  # beyond that the queue is long enough: the sweep finds the rest
 _MOST_AT_ONCE = 100
+_TOGETHER_SECONDS = 0.01  # after a round trip; what comes meanwhile shares the next one
 
 
 class Nudger(Protocol):
@@ -69,7 +70,7 @@ class HueyNudger:
                 threading.Thread(target=self._send, name="nudges", daemon=True).start()
 
     def _send(self) -> None:
-        storage = self.huey.storage
+        storage, never = self.huey.storage, threading.Event()
         while True:
             batch = [self._soon.get()]
             while len(batch) < _MOST_AT_ONCE and not self._soon.empty():
@@ -78,6 +79,7 @@ class HueyNudger:
                 storage.conn.zadd(storage.queue_key, dict(map(self._message, batch)))
             except (RedisError, OSError) as error:
                 log.warning("%d nudges lost: %s", len(batch), type(error).__name__)
+            never.wait(_TOGETHER_SECONDS)
 
     def _message(self, nudge: tuple[UUID, int]) -> tuple[bytes, int]:
         """As Huey's priority queue stores it: ordered by priority, then by the time in front."""
