@@ -5,7 +5,8 @@ import re
 import time
 from uuid import uuid4
 
-from flask import Flask, Response, g, request
+from flask import Flask, Request, Response, g, request
+from flask.sessions import SecureCookieSession, SecureCookieSessionInterface
 from flask.typing import ResponseReturnValue
 
 from bitloot.core import idempotency
@@ -18,11 +19,23 @@ log = logging.getLogger("bitloot.request")
 _REQUEST_ID = re.compile(r"[\w-]{8,64}")
 
 
+class _ConsoleSessions(SecureCookieSessionInterface):
+    """Cookies of sessions exist below the console's path alone; no other request looks for one."""
+
+    def open_session(self, app: Flask, request: Request) -> SecureCookieSession | None:
+        """As Flask does it, or a session that nobody may write to."""
+        if not request.path.startswith(self.get_cookie_path(app)):
+            return self.make_null_session(app)
+        return super().open_session(app, request)
+
+
 class ShopFlask(Flask):
     """Commits where the view has answered and before the answer leaves.
 
     Not in `after_request`: an integrity error there would escape every error handler.
     """
+
+    session_interface = _ConsoleSessions()
 
     def dispatch_request(self) -> ResponseReturnValue:
         """The view inside one transaction."""
