@@ -14,6 +14,7 @@ from admin_console.ledger import LedgerView
 from admin_console.mails import MailsView
 from admin_console.orders import OrdersView
 from admin_console.payments import PaymentsView
+from admin_console.pricing import PricingView
 from admin_console.products import ProductsView
 from admin_console.profit import ProfitView
 from admin_console.reconciliation import ReconciliationView
@@ -35,6 +36,7 @@ _PAGES: tuple[tuple[type[ConsoleView], str, str, str], ...] = (
     (ProductsView, "Products", "products", GOODS),
     (StockView, "Stock", "stock", GOODS),
     (SyncView, "Catalogue sync", "sync", GOODS),
+    (PricingView, "Pricing rules", "pricing", GOODS),
     (ProfitView, "Profit", "profit", MONEY),
     (LedgerView, "Ledger", "ledger", MONEY),
     (RefundsView, "Refunds", "refunds", MONEY),

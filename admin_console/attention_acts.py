@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from flask import url_for
 
 from bitloot.accounts.permissions import Permission
+from bitloot.catalog.repricing.accepting import accept_cost
 from bitloot.core.attention import AttentionItem
 from bitloot.core.audit import Actor
 from bitloot.core.db import db
@@ -80,6 +81,11 @@ def _buy_anyway(item: AttentionItem, actor: Actor, reason: str) -> str:
 def _accept(item: AttentionItem, actor: Actor, reason: str) -> str:
     payment = accepting.accept(item.subject_id, actor, reason=reason)
     return f"Payment {payment.provider_payment_id} counts as the price; the order is paid."
+
+
+def _accept_cost(item: AttentionItem, actor: Actor, reason: str) -> str:
+    product = accept_cost(item.subject_id, actor, reason=reason)
+    return f"{product.title} is sold at a cost of {product.cost} now."
 
 
 def _keep(item: AttentionItem, actor: Actor, reason: str) -> str:
@@ -174,6 +180,13 @@ ACTS: Mapping[str, Act] = {
             _close,
             permission=Permission.PAYMENTS_VIEW,
             where=_to_payment,
+        ),
+        Act(
+            "accept_cost",
+            "Sell at the new cost",
+            "The product is on sale again, at the price that the rules make of the new cost.",
+            _accept_cost,
+            permission=Permission.CATALOG_EDIT,
         ),
         _by_hand("review", "Look into it."),
         _by_hand("return_keys", "Return the keys at Kinguin, or put them into stock."),

@@ -16,6 +16,8 @@ from bitloot.accounts.gate import current_actor
 from bitloot.accounts.permissions import Permission
 from bitloot.catalog import editing
 from bitloot.catalog.models import PriceChange, Product, SourceType
+from bitloot.catalog.repricing.explaining import explain
+from bitloot.catalog.repricing.showing import shown_steps
 from bitloot.catalog.search import like_escaped
 from bitloot.core.db import db
 from bitloot.core.errors import invalid
@@ -34,6 +36,7 @@ FILTERS = (
             ("featured", "featured"),
             ("sold_out", "sold out"),
             ("retired", "retired"),
+            ("held", "cost held"),
         ),
     ),
 )
@@ -56,6 +59,7 @@ def query(asked: Given) -> Select[Product]:
         "featured": Product.featured,
         "sold_out": Product.published & (Product.stock == 0),
         "retired": Product.retired_at.is_not(None),
+        "held": Product.cost_held_from.is_not(None),
     }
     if sale := asked.text("sale"):
         if sale not in conditions:
@@ -87,10 +91,13 @@ class ProductsView(ConsoleView):
             .limit(_PRICES_SHOWN)
         ).all()
         own = product.source_type is SourceType.CUSTOM
+        explained = explain(product_id)
         return self.page(
             "console/product.html",
             product=product,
             prices=prices,
+            explained=explained,
+            steps=list(shown_steps(explained.in_force)) if explained.in_force else [],
             stock=counts(product_id) if own else None,
         )
 
