@@ -183,7 +183,7 @@ ACTS: Mapping[str, Act] = {
         ),
         Act(
             "accept_cost",
-            "Sell at the new cost",
+            "Accept the cost",
             "The product is on sale again, at the price that the rules make of the new cost.",
             _accept_cost,
             permission=Permission.CATALOG_EDIT,
