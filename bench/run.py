@@ -16,6 +16,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
 from chaos import chaos
 from ingest import ingest
 from key_latency import key_latency
+from money import money
 from reprice import reprice
 
 PARTS: dict[str, Callable[[Path], None]] = {
@@ -23,6 +24,7 @@ PARTS: dict[str, Callable[[Path], None]] = {
     "ingest": ingest,
     "reprice": reprice,
     "chaos": chaos,
+    "money": money,
 }
 
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from playwright.sync_api import Page
+from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 
 from browser.windows import HEIGHT
 
@@ -13,7 +14,8 @@ RUN_AXE = """async () => {
     return violations.flatMap(({ id, nodes }) =>
         nodes.map(({ target, failureSummary }) => `${id} ${target.join(" ")} ${failureSummary}`))
 }"""
-OVERHANG = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+FITS = "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
+SETTLES_MS = 2_000  # what is laid out by script follows the window by a frame or two
 
 
 def violations(page: Page) -> list[str]:
@@ -27,6 +29,8 @@ def overhangs(page: Page, widths: tuple[int, ...]) -> list[str]:
     found = []
     for width in widths:
         page.set_viewport_size({"width": width, "height": HEIGHT})
-        if page.evaluate(OVERHANG) > 0:
+        try:
+            page.wait_for_function(FITS, timeout=SETTLES_MS)
+        except PlaywrightTimeoutError:
             found.append(f"{page.url} is too wide at {width}")
     return found

@@ -45,14 +45,14 @@ class Shop:
     def environment(self) -> dict[str, str]:
         return {**os.environ, **self.running.settings}
 
-    def command(self, *arguments: str) -> str:
-        """A `bitloot` command against this shop; its output."""
+    def command(self, *arguments: str, fails: bool = False) -> str:
+        """A `bitloot` command against this shop; its output, also where it is to fail."""
         done = subprocess.run(
             [BITLOOT, *arguments],
             env={**os.environ, "BITLOOT_DATA": str(self.data)},
             capture_output=True,
             text=True,
-            check=True,
+            check=not fails,
             timeout=120,
         )
         return done.stdout
