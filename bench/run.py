@@ -1,8 +1,9 @@
 """`make bench`: the shop against its own ceilings, on this machine, in one run.
 
 make bench                      everything
-make bench ONLY=key_latency     one part (key_latency, ingest, reprice, chaos)
+make bench ONLY=key_latency     one part (key_latency, ingest, reprice, chaos, money)
 make bench ONLY=chaos ROUNDS=5  orders under `kill -9`, longer than the test does it
+make bench ONLY=money ORDERS=300  a thousand orders paid in every way, or as many as named
 """
 
 import os
