@@ -9,8 +9,10 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from bitloot import apidocs, operation
 from bitloot.core import cache, edge, events, headers, lane, logging, problems
+from bitloot.core.chain import linking
 from bitloot.core.config import KEY_RING, SETTINGS
 from bitloot.core.crypto.keyring import KeyRing
+from bitloot.core.crypto.sources import load_ring
 from bitloot.core.db import db
 from bitloot.core.edge import ShopFlask
 from bitloot.core.jobs.queue import HueyNudger, install_nudger
@@ -58,9 +60,10 @@ def create_app(settings: Settings | None = None) -> ShopFlask:
     _believe_proxies(app, settings.trusted_proxies)
     redis = cache.connect(settings.redis_url)
     app.extensions[SETTINGS] = settings
-    app.extensions[KEY_RING] = KeyRing.parse(settings.master_keys.get_secret_value())
+    app.extensions[KEY_RING] = _ring(settings)
     cache.install_redis(app.extensions, redis)
     db.init_app(app)
+    linking.install()
     _open_lane(app, settings)
     Migrate(app, db)
     JWTManager(app)
@@ -77,6 +80,13 @@ def create_app(settings: Settings | None = None) -> ShopFlask:
     apidocs.register(app)
     make_api(app, BLUEPRINTS)
     return app
+
+
+def _ring(settings: Settings) -> KeyRing:
+    try:
+        return load_ring(settings)
+    except (ValueError, OSError) as error:
+        raise SettingsError(f"BitLoot does not start:\n  - {error}") from None
 
 
 def database_uri(url: str) -> str:

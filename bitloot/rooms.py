@@ -13,6 +13,7 @@ from bitloot.catalog.repricing import tasks as pricing_tasks
 from bitloot.core.http.errors import ProviderUnavailableError, ProviderUnknownError
 from bitloot.core.jobs.running import Handler, Runner
 from bitloot.delivery import routes as delivery
+from bitloot.delivery import staff_routes as staff_delivery
 from bitloot.emails import tasks as emails_tasks
 from bitloot.fulfillment import staff_routes as staff_fulfillment
 from bitloot.fulfillment import tasks as fulfillment_tasks
@@ -55,6 +56,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     webhooks.blp,
     staff_attention.blp,
     staff_orders.blp,
+    staff_delivery.blp,
     staff_invoices.blp,
     staff_payments.blp,
     staff_refunds.blp,

@@ -12,6 +12,8 @@ class Permission(StrEnum):
     ORDERS_VIEW = "orders.view"
     ORDERS_EDIT = "orders.edit"
     FULFILLMENT_RETRY = "fulfillment.retry"
+    DELIVERIES_REVEAL = "deliveries.reveal"
+    EVIDENCE_MAKE = "evidence.make"
     PAYMENTS_VIEW = "payments.view"
     PAYMENTS_OVERRIDE = "payments.override"
     REFUNDS_VIEW = "refunds.view"
@@ -49,6 +51,7 @@ _SUPPORT = _VIEWER | {
     P.ATTENTION_RESOLVE,
     P.ORDERS_EDIT,
     P.FULFILLMENT_RETRY,
+    P.EVIDENCE_MAKE,
     P.REFUNDS_VIEW,
     P.REFUNDS_REQUEST,
     P.RECONCILIATION_VIEW,
@@ -69,6 +72,7 @@ _FINANCE = _VIEWER | {
     P.RECONCILIATION_RUN,
     P.WEBHOOKS_VIEW,
     P.AUDIT_VIEW,
+    P.EVIDENCE_MAKE,
     P.EXPORT,
 }
 _CATALOGUE = _VIEWER | {

@@ -1,13 +1,22 @@
-"""`bitloot keys`: the ring of master keys."""
+"""`bitloot keys`: the ring of master keys, and what hangs on it."""
+
+from collections import Counter
+from uuid import UUID
 
 import click
 from flask.cli import with_appcontext
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from sqlalchemy import select
 
 from bitloot.core.audit import COMMAND_LINE, audit
 from bitloot.core.config import get_key_ring
-from bitloot.core.crypto.keyring import SealBrokenError
-from bitloot.core.db import transaction
+from bitloot.core.crypto.master import SealBrokenError
+from bitloot.core.db import db, transaction
 from bitloot.delivery.rotation import KeyUse, rewrap_some, ring
+from bitloot.delivery.sampling import samples
+from bitloot.delivery.shredding import shred_order
+from bitloot.orders.models import Order
 
 
 @click.group("keys")
@@ -21,7 +30,9 @@ def ring_command() -> None:
     """List the ring, newest first, and how many data keys hang on each master key."""
     for use in ring():
         click.echo(f"{use.key_id}  {_state(use)}")
-    click.echo(f"\nFingerprints are keyed by {get_key_ring().ids[-1]}: it must stay on the ring.")
+    if get_key_ring().needs_oldest:
+        oldest = get_key_ring().ids[-1]
+        click.echo(f"\nFingerprints and chains are keyed by {oldest}: it must stay on the ring.")
 
 
 def _state(use: KeyUse) -> str:
@@ -38,19 +49,75 @@ def _state(use: KeyUse) -> str:
 @with_appcontext
 def rotate_command() -> None:
     """Wrap every data key under the newest master key; may be stopped and started again."""
-    total = 0
-    try:
-        while count := _round():
-            total += count
-            click.echo(f"{total} rewrapped", nl=True)
-    except SealBrokenError as broken:
-        raise click.ClickException(f"{broken}; {total} were rewrapped before.") from None
+    newest, total = get_key_ring().newest, 0
+    left = sum(use.total for use in ring() if use.key_id != newest)
+    with _progress() as progress:
+        task = progress.add_task(f"under {newest}", total=left)
+        try:
+            while count := _round():
+                total += count
+                progress.update(task, completed=total, total=max(left, total))
+        except SealBrokenError as broken:
+            raise click.ClickException(f"{broken}; {total} were rewrapped before.") from None
     with transaction():
-        newest = get_key_ring().newest
         audit(COMMAND_LINE, "keys.rotate", ("key_ring", newest), after={"rewrapped": total})
-    click.echo(f"All data keys are under {newest}.")
+    click.echo(f"{total} rewrapped. All data keys are under {newest}.")
 
 
 def _round() -> int:
     with transaction():
         return rewrap_some()
+
+
+@keys.command("verify")
+@click.option("--sample", default=20, show_default=True, help="How many of each kind and key.")
+@with_appcontext
+def verify_command(sample: int) -> None:
+    """Open a random sample of all that hangs on each master key. Nothing is shown or changed.
+
+    The status is 2 when something does not open.
+    """
+    tried: Counter[tuple[str, str]] = Counter()
+    broken = 0
+    with _progress() as progress:
+        task = progress.add_task("opening", total=None)
+        for each in samples(sample):
+            tried[each.key_id, each.kind] += 1
+            progress.advance(task)
+            if each.problem is not None:
+                broken += 1
+                click.secho(f"{each.key_id}: {each.kind} {each.id}: {each.problem}", fg="red")
+    for (key_id, kind), count in tried.items():
+        click.echo(f"{key_id}: {count} tried, {kind}")
+    click.echo(f"{tried.total() - broken} of {tried.total()} opened.")
+    if broken:
+        raise SystemExit(2)
+
+
+@keys.command("shred")
+@click.argument("number")
+@click.option("--reason", required=True, help="Stands in the audit log.")
+@click.confirmation_option(prompt="Nobody will ever open these keys again. Go on?")
+@with_appcontext
+def shred_command(number: str, reason: str) -> None:
+    """Destroy the data keys of an order: its deliveries stay unreadable for good."""
+    with transaction():
+        order_id = _order(number)
+        count = shred_order(order_id, COMMAND_LINE, reason)
+    click.echo(f"{count} destroyed.")
+
+
+def _order(number: str) -> UUID:
+    order_id = db.session.scalar(select(Order.id).where(Order.number == number.strip().upper()))
+    if order_id is None:
+        raise click.ClickException(f"There is no order {number}.")
+    return order_id
+
+
+def _progress() -> Progress:
+    """Drawn on a terminal only."""
+    console = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    return Progress(
+        *columns, TimeRemainingColumn(), console=console, disable=not console.is_terminal
+    )

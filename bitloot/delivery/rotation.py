@@ -16,6 +16,8 @@ from bitloot.stock import sealing
 from bitloot.stock.models import StockItem
 
 _AT_ONCE = 200
+SHREDDED = "shredded"
+"""Stands for a master key where the data key was destroyed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ def ring() -> list[KeyUse]:
     """Every master key on the ring, and any that is missing from it but still needed."""
     keys = get_key_ring()
     used = [_counts(column) for column in (Delivery.key_id, StockItem.key_id, User.totp_key_id)]
-    missing = sorted({key for counts in used for key in counts} - set(keys.ids))
+    missing = sorted({key for counts in used for key in counts} - {*keys.ids, SHREDDED})
     return [
         KeyUse(
             key_id,
@@ -76,16 +78,16 @@ def _rewrap(old: WrappedKey, context: bytes) -> WrappedKey:
 
 
 def _deliveries() -> int:
-    query = select(Delivery).where(Delivery.key_id != get_key_ring().newest)
+    query = select(Delivery).where(Delivery.key_id.not_in((get_key_ring().newest, SHREDDED)))
     rows = db.session.scalars(query.limit(_AT_ONCE).with_for_update(skip_locked=True)).all()
     for row in rows:
-        fresh = _rewrap(WrappedKey(row.key_id, row.wrapped_key), row.aad)
+        fresh = _rewrap(WrappedKey(row.key_id, row.wrapped_key), row.context)
         row.key_id, row.wrapped_key = fresh.key_id, fresh.wrapped
     return len(rows)
 
 
 def _stock_items() -> int:
-    query = select(StockItem).where(StockItem.key_id != get_key_ring().newest)
+    query = select(StockItem).where(StockItem.key_id.not_in((get_key_ring().newest, SHREDDED)))
     rows = db.session.scalars(query.limit(_AT_ONCE).with_for_update(skip_locked=True)).all()
     for row in rows:
         context = sealing.binding(row.product_id, row.id)

@@ -6,6 +6,7 @@ from flask import request
 from flask_smorest import Blueprint
 
 from bitloot.core.ratelimit import limit
+from bitloot.delivery.edge import NO_STORE, guarded
 from bitloot.delivery.schemas import RevealSchema
 from bitloot.delivery.service import Opening, Reader, reveal
 from bitloot.orders.access import authorize
@@ -31,5 +32,6 @@ def reveal_item(
     access = authorize(order_id, order_token=order_token(), bearer=bearer())
     limit("reveal-order", str(order_id), allowed=_PER_ORDER, seconds=_WINDOW)
     agent = request.headers.get("User-Agent", "")[:_USER_AGENT_LENGTH] or None
-    openings = reveal(order_id, item_id, Reader(access.actor, request.remote_addr, agent))
-    return {"deliveries": openings}, 200, {"Cache-Control": "no-store"}
+    reader = Reader(access.actor, request.remote_addr, agent)
+    openings = guarded(lambda: reveal(order_id, item_id, reader))
+    return {"deliveries": openings}, 200, NO_STORE

@@ -35,3 +35,15 @@ class RevealSchema(BaseSchema):
     """Every delivery of one line of the order."""
 
     deliveries = fields.List(fields.Nested(OpeningSchema), required=True)
+
+
+class StaffRevealSchema(BaseSchema):
+    """Why somebody of staff looks, and proof that it is them."""
+
+    reason = fields.String(required=True, validate=validate.Length(4, 500))
+    code = fields.String(
+        required=True,
+        load_only=True,
+        validate=validate.Length(6, 7),
+        metadata={"description": "From the authenticator; works once."},
+    )

@@ -5,6 +5,7 @@ from sqlalchemy import ForeignKey, Index, LargeBinary, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bitloot.catalog.models import SourceType
+from bitloot.core.crypto.envelope import context_of
 from bitloot.core.db import CreatedAt, Model, UpdatedAt, UuidKey
 from bitloot.core.money import Money
 from bitloot.fulfillment.states import AttemptStatus
@@ -55,7 +56,8 @@ class Delivery(Model):
     """One sealed key: where its ciphertext lies and what opens it (wrapped).
 
     `source_ref` is the Kinguin key id or the stock item's id: unique, so nothing is delivered
-    twice. The row is written when the object is stored.
+    twice. The row is written when the object is stored. `digest` is that of the stored object, None
+    where it was sealed before digests were bound. Shredded, its data key is gone for good.
     """
 
     __tablename__ = "deliveries"
@@ -79,4 +81,11 @@ class Delivery(Model):
     aad: Mapped[bytes] = mapped_column(LargeBinary)
     key_id: Mapped[str] = mapped_column(index=True)
     wrapped_key: Mapped[bytes] = mapped_column(LargeBinary)
+    digest: Mapped[bytes | None] = mapped_column(LargeBinary)
     first_revealed_at: Mapped[datetime | None]
+    shredded_at: Mapped[datetime | None]
+
+    @property
+    def context(self) -> bytes:
+        """What its data key is bound to."""
+        return context_of(self.aad, self.iv, self.digest)

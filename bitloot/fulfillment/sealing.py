@@ -52,5 +52,7 @@ def pack(line: Line, goods: Goods, attempt_id: UUID | None = None) -> Parcel:
         object_key=uuid4().hex,
         content_type=goods.content_type,
         fingerprint=ring.fingerprint(goods.content),
-        envelope=seal(ring, goods.content, binding(line.order_id, line.item_id, delivery_id)),
+        envelope=seal(
+            ring, goods.content, binding(line.order_id, line.item_id, delivery_id), bound=True
+        ),
     )

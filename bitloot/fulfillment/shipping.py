@@ -70,6 +70,7 @@ def _write(line: Line, position: int, parcel: Parcel) -> bool:
             fingerprint=parcel.fingerprint,
             iv=sealed.iv,
             aad=sealed.aad,
+            digest=sealed.digest,
             key_id=sealed.wrapped_key.key_id,
             wrapped_key=sealed.wrapped_key.wrapped,
         )

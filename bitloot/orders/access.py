@@ -21,18 +21,25 @@ class OrderAccess:
 def authorize(order_id: UUID, *, order_token: str | None, bearer: str | None) -> OrderAccess:
     """Open the order for a token of its own (in either place) or for its owner's access token.
 
-    Raises UnauthorizedError without a valid token, NotFoundError (the same whether the order
-    exists or not) with somebody else's.
+    Raises UnauthorizedError without a valid token (the same for a missing, a forged and an expired
+    one), NotFoundError (the same whether the order exists or not) with somebody else's.
     """
     token = order_token or bearer
     if not token:
-        raise UnauthorizedError("Send the order's token in X-Order-Session.")
-    claims = verify(token)
+        raise _nobody()
+    try:
+        claims = verify(token)
+    except UnauthorizedError:
+        raise _nobody() from None
     order = db.session.get(Order, order_id)
     actor = _actor(order, claims) if order is not None else None
     if order is None or actor is None:
         raise NotFoundError("There is no such order, or it is not yours.")
     return OrderAccess(order, actor)
+
+
+def _nobody() -> UnauthorizedError:
+    return UnauthorizedError("Send a valid token of the order in X-Order-Session.")
 
 
 def _actor(order: Order, claims: Claims) -> str | None:

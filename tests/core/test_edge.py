@@ -7,6 +7,7 @@ from sqlalchemy import func, select
 
 from bitloot.core import edge, problems
 from bitloot.core.attention import AttentionItem, raise_attention
+from bitloot.core.config import KEY_RING
 from bitloot.core.db import db
 from bitloot.core.edge import ShopFlask
 from bitloot.core.errors import ConflictError, invalid
@@ -23,6 +24,7 @@ def misbehaving(app: ShopFlask) -> Flask:
     """A bare shop on the same database, with views that misbehave."""
     bare = ShopFlask("edge")
     bare.config["SQLALCHEMY_DATABASE_URI"] = db.engine.url.render_as_string(hide_password=False)
+    bare.extensions[KEY_RING] = app.extensions[KEY_RING]
     db.init_app(bare)
     edge.register(bare)
     problems.register(bare)

@@ -15,7 +15,7 @@ def envelope(delivery: Delivery) -> Envelope:
     ciphertext = get_objects().get(delivery.object_key)
     assert ciphertext is not None
     wrapped = WrappedKey(delivery.key_id, delivery.wrapped_key)
-    return Envelope(ciphertext, delivery.iv, delivery.aad, wrapped)
+    return Envelope(ciphertext, delivery.iv, delivery.aad, wrapped, delivery.digest)
 
 
 def opened(item_id: UUID) -> list[bytes]:

@@ -1,86 +1,84 @@
-"""Master keys, by id. The first is the newest and wraps; all of them unwrap."""
+"""The key ring: wraps data keys under the newest master key, unwraps under any of them."""
 
-import base64
-import binascii
 import hashlib
 import hmac
-import os
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from bitloot.core.crypto.master import (
+    KEY_BYTES,
+    NONCE_BYTES,
+    LocalKeys,
+    MasterKeys,
+    SealBrokenError,
+    parse,
+)
 
-KEY_BYTES = 32
-NONCE_BYTES = 12
-
-
-class SealBrokenError(Exception):
-    """It does not open: wrong key, wrong binding, or tampered with. Says nothing more."""
+__all__ = ["KEY_BYTES", "NONCE_BYTES", "KeyRing", "SealBrokenError", "WrappedKey"]
 
 
 @dataclass(frozen=True, slots=True)
 class WrappedKey:
-    """A data key under a master key: `nonce ‖ ciphertext ‖ tag`, and which master key."""
+    """A data key under a master key, and which."""
 
     key_id: str
     wrapped: bytes = field(repr=False)
 
 
 class KeyRing:
-    """Parsed from `MASTER_KEYS`: `id:base64[,id:base64…]`, newest first."""
+    """Master keys by id, newest first; either the keys themselves or a service that holds them.
 
-    def __init__(self, keys: dict[str, bytes]) -> None:
-        if not keys:
-            raise ValueError("MASTER_KEYS holds no key")
-        if any(len(key) != KEY_BYTES for key in keys.values()):
-            raise ValueError("every master key must be 32 bytes")
-        self._keys = dict(keys)
-        self.newest = next(iter(self._keys))
-        oldest = list(self._keys.values())[-1]
-        self._fingerprints = hmac.digest(oldest, b"bitloot fingerprint v1", "sha256")
+    `root` keys what must stay the same through every rotation: fingerprints, chains, signatures.
+    Where it is not given it is the oldest master key, which then stays on the ring.
+    """
+
+    def __init__(self, keys: Mapping[str, bytes] | MasterKeys, root: bytes | None = None) -> None:
+        if root is not None and len(root) != KEY_BYTES:
+            raise ValueError("ROOT_KEY must be 32 bytes")
+        if isinstance(keys, Mapping):
+            local = LocalKeys(keys)
+            self._keys: MasterKeys = local
+            self._root = root or local.oldest
+        elif root is not None:
+            self._keys, self._root = keys, root
+        else:
+            raise ValueError("ROOT_KEY is needed where the master keys are held elsewhere")
+        if not self._keys.ids:
+            raise ValueError("the key ring holds no key")
+        self.newest = self._keys.ids[0]
+        self.needs_oldest = root is None
+        self._fingerprints = self.derive(b"bitloot fingerprint v1")
 
     @classmethod
-    def parse(cls, text: str) -> "KeyRing":
+    def parse(cls, text: str, root: bytes | None = None) -> "KeyRing":
         """Read the setting. Raises ValueError without showing any part of a key."""
-        keys: dict[str, bytes] = {}
-        for number, part in enumerate(filter(None, text.split(",")), 1):
-            key_id, _, encoded = part.strip().partition(":")
-            try:
-                keys[key_id] = base64.b64decode(encoded, validate=True)
-            except binascii.Error:
-                raise ValueError(f"MASTER_KEYS entry {number} is not id:base64") from None
-        return cls(keys)
+        return cls(parse(text), root)
 
     @property
     def ids(self) -> list[str]:
         """Key ids, newest first."""
-        return list(self._keys)
+        return list(self._keys.ids)
 
     def wrap(self, data_key: bytes, context: bytes) -> WrappedKey:
         """Wrap under the newest master key, bound to `context`."""
-        nonce = os.urandom(NONCE_BYTES)
-        aad = self._aad(self.newest, context)
-        sealed = AESGCM(self._keys[self.newest]).encrypt(nonce, data_key, aad)
-        return WrappedKey(self.newest, nonce + sealed)
+        bound = self._bound(self.newest, context)
+        return WrappedKey(self.newest, self._keys.wrap(self.newest, data_key, bound))
 
     def unwrap(self, wrapped: WrappedKey, context: bytes) -> bytes:
         """The data key. Raises SealBrokenError."""
-        master = self._keys.get(wrapped.key_id)
-        if master is None:
+        if wrapped.key_id not in self._keys.ids:
             raise SealBrokenError("the master key is not on the ring")
-        nonce, sealed = wrapped.wrapped[:NONCE_BYTES], wrapped.wrapped[NONCE_BYTES:]
-        try:
-            return AESGCM(master).decrypt(nonce, sealed, self._aad(wrapped.key_id, context))
-        except (InvalidTag, ValueError):
-            raise SealBrokenError("the data key does not open") from None
+        bound = self._bound(wrapped.key_id, context)
+        return self._keys.unwrap(wrapped.key_id, wrapped.wrapped, bound)
+
+    def derive(self, label: bytes) -> bytes:
+        """32 bytes for one purpose; the same on every machine of the shop, for good."""
+        return hmac.digest(self._root, label, "sha256")
 
     def fingerprint(self, value: bytes) -> str:
-        """Keyed fingerprint (HMAC-SHA256, hex): finds duplicates without decrypting.
-
-        Keyed by the oldest master key, which stays on the ring for this purpose.
-        """
+        """Keyed fingerprint (HMAC-SHA256, hex): finds duplicates without decrypting."""
         return hmac.new(self._fingerprints, value, hashlib.sha256).hexdigest()
 
     @staticmethod
-    def _aad(key_id: str, context: bytes) -> bytes:
+    def _bound(key_id: str, context: bytes) -> bytes:
         return b"bitloot-wrap-v1\x00" + key_id.encode() + b"\x00" + context

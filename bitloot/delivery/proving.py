@@ -1,0 +1,112 @@
+"""Proving sealed objects whole before anything is handed out. Nothing is opened for it."""
+
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from sqlalchemy import select
+
+from bitloot.core.attention import raise_attention
+from bitloot.core.config import get_key_ring
+from bitloot.core.crypto.envelope import is_whole
+from bitloot.core.crypto.keyring import WrappedKey
+from bitloot.core.crypto.master import SealBrokenError
+from bitloot.core.db import db
+from bitloot.core.errors import ConflictError
+from bitloot.fulfillment.models import Delivery
+from bitloot.fulfillment.sealing import binding
+from bitloot.providers.objects import get_objects
+from bitloot.providers.objects.client import ObjectStore
+
+BROKEN = "sealed_key_broken"
+_AT_ONCE = 8
+
+
+class BrokenError(ConflictError):
+    """A key of this line was changed or is gone: nothing of the line is handed out."""
+
+    def __init__(self, broken: Sequence["Broken"]) -> None:
+        super().__init__(
+            "This key cannot be opened safely. We have been told and will put it right.",
+            code="sealed-broken",
+        )
+        self.broken = tuple(broken)
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """What is wrong with one delivery."""
+
+    delivery_id: UUID
+    order_id: UUID
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Proven:
+    """A delivery whose row was opened: its data key, for the answer alone."""
+
+    delivery: Delivery
+    key: bytes = field(repr=False)
+
+
+def prove_objects(item_id: UUID) -> None:
+    """Read every object of a line and compare it with its digest. Raises BrokenError.
+
+    Without a lock: storage may be slow. An object changed later is refused by the browser.
+    """
+    query = select(Delivery.id, Delivery.order_id, Delivery.object_key, Delivery.digest)
+    rows = db.session.execute(
+        query.where(Delivery.item_id == item_id, Delivery.shredded_at.is_(None))
+    ).all()
+    store = get_objects()
+    with ThreadPoolExecutor(min(_AT_ONCE, len(rows) or 1)) as pool:
+        found = list(pool.map(lambda row: _look(store, row.object_key, row.digest), rows))
+    broken = [
+        Broken(row.id, row.order_id, what)
+        for row, what in zip(rows, found, strict=True)
+        if what is not None
+    ]
+    if broken:
+        raise BrokenError(broken)
+
+
+def _look(store: ObjectStore, object_key: str, digest: bytes | None) -> str | None:
+    sealed = store.get(object_key)
+    if sealed is None:
+        return "its sealed object is gone"
+    if digest is not None and not is_whole(sealed, digest):
+        return "its sealed object was changed"
+    return None
+
+
+def prove_rows(deliveries: Sequence[Delivery]) -> list[Proven]:
+    """The data keys of a line's deliveries: of all of them, or BrokenError."""
+    ring = get_key_ring()
+    proven: list[Proven] = []
+    broken: list[Broken] = []
+    for each in deliveries:
+        try:
+            if each.aad != binding(each.order_id, each.item_id, each.id):
+                raise SealBrokenError("the binding is another's")  # noqa: TRY301 (one refusal)
+            key = ring.unwrap(WrappedKey(each.key_id, each.wrapped_key), each.context)
+        except SealBrokenError as error:
+            broken.append(Broken(each.id, each.order_id, f"its row does not open: {error}"))
+        else:
+            proven.append(Proven(each, key))
+    if broken:
+        raise BrokenError(broken)
+    return proven
+
+
+def alert(error: BrokenError) -> None:
+    """Tell staff. The caller commits, in a transaction of its own."""
+    for each in error.broken:
+        raise_attention(
+            BROKEN,
+            subject=("delivery", each.delivery_id),
+            trail_id=each.order_id,
+            summary=f"A sealed key was refused: {each.what}.",
+            action="Find out who changed it, then replace the key.",
+        )

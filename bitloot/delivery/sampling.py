@@ -1,0 +1,73 @@
+"""Opens a sample of every epoch (what one master key wraps), to know that it can be opened."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TypeVar
+from uuid import UUID
+
+from sqlalchemy import Select, func, select
+
+from bitloot.accounts import totp
+from bitloot.accounts.models import User
+from bitloot.core.config import get_key_ring
+from bitloot.core.crypto.envelope import Envelope, unseal
+from bitloot.core.crypto.keyring import WrappedKey
+from bitloot.core.crypto.master import SealBrokenError
+from bitloot.core.db import db
+from bitloot.core.http.errors import ProviderError
+from bitloot.delivery.rotation import ring
+from bitloot.fulfillment.models import Delivery
+from bitloot.providers.objects import get_objects
+from bitloot.stock.models import StockItem
+from bitloot.stock.sealing import open_item
+
+_Row = TypeVar("_Row", Delivery, StockItem, User)
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """What became of one thing that was tried; `problem` is None when it opened."""
+
+    key_id: str
+    kind: str
+    id: UUID
+    problem: str | None
+
+
+def samples(most: int) -> Iterator[Sample]:
+    """Up to `most` of each kind under each master key, chosen at random. Nothing is shown."""
+    for key_id in (use.key_id for use in ring()):
+        deliveries = select(Delivery).where(Delivery.key_id == key_id)
+        yield from _tried(deliveries, "delivery", _open_delivery, key_id, most)
+        items = select(StockItem).where(StockItem.key_id == key_id)
+        yield from _tried(items, "stock item", _open_item, key_id, most)
+        staff = select(User).where(User.totp_key_id == key_id)
+        yield from _tried(staff, "second factor", _open_secret, key_id, most)
+
+
+def _tried(
+    wanted: Select[_Row], kind: str, attempt: Callable[[_Row], None], key_id: str, most: int
+) -> Iterator[Sample]:
+    for row in db.session.scalars(wanted.order_by(func.random()).limit(most)).all():
+        try:
+            attempt(row)
+        except (SealBrokenError, ProviderError) as error:
+            yield Sample(key_id, kind, row.id, str(error))
+        else:
+            yield Sample(key_id, kind, row.id, None)
+
+
+def _open_delivery(row: Delivery) -> None:
+    sealed = get_objects().get(row.object_key)
+    if sealed is None:
+        raise SealBrokenError("the sealed object is gone")
+    wrapped = WrappedKey(row.key_id, row.wrapped_key)
+    unseal(get_key_ring(), Envelope(sealed, row.iv, row.aad, wrapped, row.digest))
+
+
+def _open_item(row: StockItem) -> None:
+    open_item(row)
+
+
+def _open_secret(row: User) -> None:
+    totp.reveal_secret(row)
