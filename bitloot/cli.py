@@ -18,6 +18,7 @@ from bitloot.embedded.errors import EmbeddedError
 from bitloot.embedded.plan import RunOptions
 from bitloot.embedded.run import run as run_embedded
 from bitloot.embedded.services import find_running
+from bitloot.evidence import commands as evidence
 from bitloot.ledger import commands as ledger
 from bitloot.payments import commands as payments
 from bitloot.realtime.server import serve_forever as serve_live
@@ -118,6 +119,8 @@ COMMANDS = (
     pricing.reprice,
     stock.stock,
     delivery.keys,
+    evidence.audit_group,
+    evidence.evidence,
     ledger.ledger,
     reconciliation.reconcile,
     webhooks.webhooks,

@@ -15,6 +15,7 @@ from bitloot.core.jobs.running import Handler, Runner
 from bitloot.delivery import routes as delivery
 from bitloot.delivery import staff_routes as staff_delivery
 from bitloot.emails import tasks as emails_tasks
+from bitloot.evidence import staff_routes as staff_evidence
 from bitloot.fulfillment import staff_routes as staff_fulfillment
 from bitloot.fulfillment import tasks as fulfillment_tasks
 from bitloot.insights import staff_routes as staff_insights
@@ -57,6 +58,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     staff_attention.blp,
     staff_orders.blp,
     staff_delivery.blp,
+    staff_evidence.blp,
     staff_invoices.blp,
     staff_payments.blp,
     staff_refunds.blp,
