@@ -22,7 +22,7 @@ class Dialog:
 
     `sensitive` acts ask for a fresh code when the last proof is older than 15 minutes. `template`
     adds fields or a preview; its values come from `values`. `done` is where one goes afterwards,
-    if not back.
+    if not back. What `downloads` answers with a file, which the page itself does not give way to.
     """
 
     title: str
@@ -33,16 +33,18 @@ class Dialog:
     sensitive: bool = False
     done: str = ""
     reason: str = "Why?"
+    downloads: bool = False
     template: str = "console/dialog.html"
     values: Mapping[str, object] = field(default_factory=dict)
 
 
 def perform(
-    view: ConsoleView, dialog: Dialog, act: Callable[[str], str | None]
+    view: ConsoleView, dialog: Dialog, act: Callable[[str], str | Response | None]
 ) -> ResponseReturnValue:
     """GET shows the dialog; POST calls `act(reason)` and goes back with the sentence it returns.
 
-    What `act` refuses is shown in the dialog, and nothing is changed.
+    A response that `act` returns is the answer. What it refuses is shown in the dialog, and nothing
+    is changed.
     """
     present = member()
     if present is None:
@@ -57,9 +59,16 @@ def perform(
     except ProblemError as error:
         rollback()
         return _show(view, dialog, present, error)
+    if isinstance(done, Response):
+        return done
     if done:
         told(done)
     return _go(dialog.done or dialog.back)
+
+
+def layout() -> str:
+    """Of a dialog: alone inside the page that asked for it, or a page by itself."""
+    return "console/bare.html" if "HX-Request" in request.headers else "console/base.html"
 
 
 def _reason() -> str:
@@ -72,11 +81,10 @@ def _reason() -> str:
 def _show(
     view: ConsoleView, dialog: Dialog, present: Member, error: ProblemError | None
 ) -> ResponseReturnValue:
-    layout = "console/bare.html" if "HX-Request" in request.headers else "console/base.html"
     ask = dialog.sensitive and not present.is_confirmed
     text = view.page(
         dialog.template,
-        layout=layout,
+        layout=layout(),
         dialog=dialog,
         ask_code=ask,
         problem=error,

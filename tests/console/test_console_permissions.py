@@ -31,6 +31,8 @@ PAGES: dict[Permission, str] = {
 ACTS: dict[Permission, tuple[str, str]] = {
     P.ATTENTION_RESOLVE: ("/admin/attention/", "/admin/attention/{0.attention}/resolve"),
     P.FULFILLMENT_RETRY: ("/admin/orders/{0.order}", "/admin/orders/{0.order}/retry"),
+    P.DELIVERIES_REVEAL: ("/admin/orders/{0.order}", "/admin/orders/{0.order}/reveal"),
+    P.EVIDENCE_MAKE: ("/admin/orders/{0.order}", "/admin/orders/{0.order}/evidence"),
     P.RECONCILIATION_RUN: ("/admin/reconciliation/", "/admin/reconciliation/compare"),
     P.LEDGER_POST: ("/admin/ledger/", "/admin/ledger/top-up"),
     P.REFUNDS_REQUEST: ("/admin/orders/{0.order}", "/admin/refunds/new/{0.order}"),
