@@ -11,7 +11,7 @@ from decimal import Decimal
 from enum import Enum
 from uuid import UUID
 
-from sqlalchemy import Select, and_, select, tuple_
+from sqlalchemy import Select, and_, func, select, tuple_
 from sqlalchemy.orm import InstrumentedAttribute
 
 from bitloot.core.audit import AuditEntry
@@ -117,13 +117,13 @@ def _timeline(order_id: UUID) -> Iterator[bytes]:
     """With each entry's place in the order's chain and its hash."""
     linked = and_(ChainLink.book == "timeline", ChainLink.entry_id == TimelineEntry.id)
     query = (
-        select(TimelineEntry, ChainLink.position, ChainLink.hash)
+        select(TimelineEntry, ChainLink.position, func.encode(ChainLink.hash, "hex"))
         .outerjoin(ChainLink, linked)
         .where(TimelineEntry.trail_id == order_id)
         .order_by(TimelineEntry.id)
     )
     for entry, position, link in db.session.execute(query.execution_options(yield_per=_AT_ONCE)):
-        chained = None if link is None else {"position": position, "hash": link.hex()}
+        chained = {"position": position, "hash": link} if link else None
         yield _line({**_of(entry, _ENTRY), "chain": chained})
 
 

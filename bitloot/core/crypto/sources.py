@@ -49,6 +49,6 @@ def _hooked(name: str) -> MasterKeys:
     module, _, attribute = name.partition(":")
     try:
         make = cast("Callable[[], MasterKeys]", getattr(import_module(module), attribute))
-    except (ImportError, AttributeError, ValueError):
+    except (ImportError, AttributeError, TypeError, ValueError):
         raise ValueError(f"MASTER_KEYS_HOOK {name} cannot be imported") from None
     return make()
