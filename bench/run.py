@@ -1,7 +1,8 @@
 """`make bench`: the shop against its own ceilings, on this machine, in one run.
 
 make bench                      everything
-make bench ONLY=key_latency     one part (key_latency, ingest, reprice, chaos, money)
+make bench ONLY=key_latency     one part (key_latency, ingest, reprice, sealing, chaining, chaos,
+                                money)
 make bench ONLY=chaos ROUNDS=5  orders under `kill -9`, longer than the test does it
 make bench ONLY=money ORDERS=300  a thousand orders paid in every way, or as many as named
 """
@@ -14,16 +15,20 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
 
+from chaining import chaining
 from chaos import chaos
 from ingest import ingest
 from key_latency import key_latency
 from money import money
 from reprice import reprice
+from sealing import sealing
 
 PARTS: dict[str, Callable[[Path], None]] = {
     "key_latency": key_latency,
     "ingest": ingest,
     "reprice": reprice,
+    "sealing": sealing,
+    "chaining": chaining,
     "chaos": chaos,
     "money": money,
 }
