@@ -52,7 +52,8 @@ def large_shop(folder: Path, products: int = PRODUCTS) -> Iterator[tuple[ShopFla
             db.engine.dispose()
 
 
-def settings_for(services: EphemeralServices) -> Settings:
+def settings_for(services: EphemeralServices, **more: str) -> Settings:
+    """`more`: settings of the sandbox, where it is needed."""
     return Settings(
         bitloot_mode=Mode.TEST,
         database_url=services.database_url,
@@ -61,6 +62,7 @@ def settings_for(services: EphemeralServices) -> Settings:
         jwt_secret_key=SecretStr("bench-jwt-key-0123456789-abcdefghijkl"),
         master_keys=SecretStr("b1:YmVuY2gtbWFzdGVyLWtleS0zMi1ieXRlcy1sb25nISE="),
         log_level="WARNING",
+        **more,
     )
 
 

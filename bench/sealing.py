@@ -38,8 +38,7 @@ def sealing(data: Path) -> None:
         ephemeral_services(data) as services,
         start_sandbox(data / "sandbox", "http://127.0.0.1:1") as sandbox,
     ):
-        settings = settings_for(services).model_copy(update=sandbox.settings)
-        app = create_app(settings)
+        app = create_app(settings_for(services, **sandbox.settings))
         with app.app_context():
             db.session.execute(text("create extension if not exists pg_trgm"))
             db.session.execute(text("create extension if not exists unaccent"))
