@@ -4,7 +4,7 @@ Locked earlier, a head would be waited for by somebody who holds what its holder
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -20,13 +20,23 @@ from bitloot.core.timeline import TimelineEntry
 _WRITTEN = "chain_written"
 _Key = tuple[str, UUID]
 
-_LOCK = """
-insert into chain_heads (book, chain_id, length, hash, mac)
-select book, chain_id, 0, :start, '' from unnest(cast(:books as text[]), cast(:chains as uuid[]))
-    with ordinality as t (book, chain_id, place) order by place
-on conflict (book, chain_id) do update set length = chain_heads.length
-returning book, chain_id, length, hash
-"""
+_WRITTEN_ROWS = " union all ".join(
+    f"select '{book.name}' as book, {place} as place, r.* from ({book.rows}) r "  # noqa: S608
+    f"where id = any(cast(:{book.name} as bigint[]))"
+    for place, book in enumerate(BOOKS)
+)
+_LOCK = f"""
+with written as ({_WRITTEN_ROWS}),
+heads as (
+    insert into chain_heads (book, chain_id, length, hash, mac)
+    select book, chain_id, 0, :start, '' from (
+        select distinct place, book, chain_id from written) t order by place, chain_id
+    on conflict (book, chain_id) do update set length = chain_heads.length
+    returning book, chain_id, length, hash
+)
+select w.book, w.chain_id, w.id, w.digest, h.length, h.hash
+from written w join heads h using (book, chain_id) order by w.id
+"""  # noqa: S608 (our words)
 _WRITE = """
 with links as (
     insert into chain_links (book, chain_id, position, entry_id, hash)
@@ -96,39 +106,19 @@ def _link_written(session: Session) -> None:
 
 
 def _link(session: Session, written: dict[str, list[int]]) -> None:
-    rows: list[tuple[_Key, int, bytes]] = []
-    for book in BOOKS:
-        if entries := written.get(book.name):
-            query = text(f"select * from ({book.rows}) r where id = any(:ids) order by id")  # noqa: S608
-            found = session.execute(query, {"ids": entries})
-            rows += [((book.name, row.chain_id), row.id, bytes(row.digest)) for row in found]
-    if not rows:
-        return  # undone by a savepoint
-    ends = _lock(session, {key for key, _, _ in rows})
+    ids = {book.name: written.get(book.name, []) for book in BOOKS}
+    key, ends = chain_key(), dict[_Key, _End]()
     hashes: list[tuple[_Key, int, int, bytes]] = []
-    for key, entry_id, digest in rows:
-        end = ends[key]
+    for row in session.execute(text(_LOCK), {"start": START, **ids}):
+        name: _Key = (row.book, row.chain_id)
+        if name not in ends:
+            ends[name] = _End(Chain(*name, key), row.length, bytes(row.hash))
+        end = ends[name]
         end.length += 1
-        end.last = end.chain.link(end.last, end.length, digest)
-        hashes.append((key, end.length, entry_id, end.last))
-    _write(session, hashes, ends)
-
-
-def _lock(session: Session, keys: Iterable[_Key]) -> dict[_Key, _End]:
-    places = {book.name: place for place, book in enumerate(BOOKS)}
-    wanted = sorted(keys, key=lambda key: (places[key[0]], key[1]))
-    values = {
-        "start": START,
-        "books": [book for book, _ in wanted],
-        "chains": [str(chain) for _, chain in wanted],
-    }
-    key = chain_key()
-    return {
-        (row.book, row.chain_id): _End(
-            Chain(row.book, row.chain_id, key), row.length, bytes(row.hash)
-        )
-        for row in session.execute(text(_LOCK), values)
-    }
+        end.last = end.chain.link(end.last, end.length, bytes(row.digest))
+        hashes.append((name, end.length, row.id, end.last))
+    if hashes:  # or all of it was undone by a savepoint
+        _write(session, hashes, ends)
 
 
 def _write(
