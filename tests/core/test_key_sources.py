@@ -75,7 +75,7 @@ def test_from_a_service() -> None:
 
 @pytest.mark.parametrize("name", ["nowhere:name", "os:no_such_name", "os", ":", "..os:path"])
 def test_a_hook_that_is_not_there_is_named(name: str) -> None:
-    with pytest.raises(ValueError, match="MASTER_KEYS_HOOK .* cannot be imported"):
+    with pytest.raises(ValueError, match=r"MASTER_KEYS_HOOK .* cannot be imported"):
         load_ring(given(master_keys_hook=name, root_key=ROOT))
 
 
