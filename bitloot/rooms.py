@@ -17,9 +17,11 @@ from bitloot.emails import tasks as emails_tasks
 from bitloot.fulfillment import staff_routes as staff_fulfillment
 from bitloot.fulfillment import tasks as fulfillment_tasks
 from bitloot.insights import staff_routes as staff_insights
+from bitloot.insights import tasks as insights_tasks
 from bitloot.invoices import routes as invoices
 from bitloot.invoices import staff_routes as staff_invoices
 from bitloot.ledger import staff_routes as staff_ledger
+from bitloot.ledger import tasks as ledger_tasks
 from bitloot.orders import staff_routes as staff_attention
 from bitloot.payments import routes as payments
 from bitloot.payments import staff_routes as staff_payments
@@ -75,6 +77,8 @@ JOBS: Mapping[str, Handler] = {
     **catalog_tasks.JOBS,
     **pricing_tasks.JOBS,
     **reconciliation_tasks.JOBS,
+    **ledger_tasks.JOBS,
+    **insights_tasks.JOBS,
 }
 
 

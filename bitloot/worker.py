@@ -17,7 +17,9 @@ from bitloot.core.edge import ShopFlask
 from bitloot.core.idempotency import forget_old
 from bitloot.core.jobs.queue import get_huey
 from bitloot.core.jobs.sweep import sweep
+from bitloot.insights.tasks import start_splitting
 from bitloot.ledger.catching_up import post_spoiled
+from bitloot.ledger.tasks import start_closing
 from bitloot.orders.expiry import expire_due
 from bitloot.payments.polling import poll_due
 from bitloot.reconciliation.tasks import start_invariants, start_nightly
@@ -49,6 +51,7 @@ def heartbeat(settings: Settings) -> list[Every]:
 HOURLY: dict[str, Callable[[], object]] = {
     "idempotency.forget_old": forget_old,
     "ledger.post_spoiled": post_spoiled,
+    "ledger.close": start_closing,
 }
 DAILY: dict[str, Callable[[], object]] = {
     "catalog.sync_fully": sync_fully,  # what sold out is not listed: only a full run sees it
@@ -60,6 +63,7 @@ EVERY_QUARTER: dict[str, Callable[[], object]] = {
     "catalog.sync_incrementally": sync_incrementally,
     "catalog.reprice_by_the_clock": reprice_by_the_clock,
     "reconciliation.invariants": start_invariants,
+    "insights.split_days": start_splitting,
 }
 
 
