@@ -107,7 +107,6 @@ def test_only_edges_commit() -> None:
 SLEEPERS = {
     "bitloot/core/http/client.py",  # a pause before a safe call is repeated
     "bitloot/providers/nowpayments/pacing.py",  # waits for its turn within the provider's limits
-    "bitloot/payments/sharing.py",  # looks whether the answer that somebody asks for is there
     "bitloot/reconciliation/kinguin_balance.py",  # looks thrice at two things that nobody announces
     "bitloot/embedded/child.py",  # asks a starting server whether it serves
     "tests/support/waiting.py",  # the one place where tests wait, for a condition
