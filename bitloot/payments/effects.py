@@ -140,6 +140,8 @@ def _move_order(order: Order, payment: Payment, outcome: Outcome) -> None:
         orders.mark_paid(order, cause=f"NOWPayments confirmed {came}.")
     elif outcome is Outcome.UNDERPAID:
         orders.mark_underpaid(order, cause=f"Only {came} came.")
+    elif outcome is Outcome.SHORT_REFUNDED:
+        orders.mark_underpaid(order, cause=f"Only {came} came, and NOWPayments sent it back.")
     elif outcome is Outcome.EXPIRED:
         orders.mark_expired(order, cause="The payment expired at NOWPayments; nothing came.")
     elif outcome is Outcome.FAILED:

@@ -202,8 +202,10 @@ def test_the_end_depends_on_the_final_facts_alone(
 @NEWS
 @given(
     data=st.data(),
-    first=st.sampled_from(["exact", "short", "failed", "expired", "unproven"]),
-    second=st.sampled_from(["exact", "over", "short", "failed", "expired"]),
+    first=st.sampled_from(
+        ["exact", "short", "short and refunded", "failed", "expired", "unproven"]
+    ),
+    second=st.sampled_from(["exact", "over", "late", "short", "failed", "expired", "given up"]),
 )
 def test_two_payments_of_one_order_end_the_same_in_any_order(
     product: Product, data: st.DataObject, first: str, second: str
