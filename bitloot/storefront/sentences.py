@@ -158,8 +158,8 @@ def _underpaid(story: Story) -> str:
         return "Less than the price arrived, so the order was not delivered."
     if story.money.verdict == Outcome.SHORT_REFUNDED:
         return (
-            f"Only {story.money.received} of {story.money.asked} came, and the payment provider has "
-            "sent it back. Nothing was delivered; you can pay the order again."
+            f"Only {story.money.received} of {story.money.asked} came, and the payment provider "
+            "has sent it back. Nothing was delivered; you can pay the order again."
         )
     return (
         f"We have received {story.money.received} of {story.money.asked}. That is less than the "
