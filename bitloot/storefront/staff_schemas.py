@@ -8,8 +8,8 @@ from bitloot.core.schemas import (
     CursorQuery,
     MoneyField,
     PageInfoSchema,
-    SearchField,
     UtcField,
+    list_filters,
 )
 from bitloot.core.timeline import EntryKind
 from bitloot.orders.schemas import AttentionSchema
@@ -23,10 +23,7 @@ class OrdersQuery(CursorQuery):
 
     status = fields.Enum(OrderStatus, by_value=fields.String(), load_default=None)
     source = fields.Enum(SourceType, by_value=fields.String(), load_default=None)
-    coin = SearchField(longest=30)
-    q = SearchField(longest=400)
-    since = fields.AwareDateTime(data_key="from", load_default=None)
-    until = fields.AwareDateTime(data_key="to", load_default=None)
+    coin, q, since, until = list_filters(longest=400)
 
 
 class StaffOrderRowSchema(BaseSchema):
