@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 
 from bitloot.core.attention import AttentionItem, AttentionState
 from bitloot.core.clock import utcnow
-from bitloot.core.db import db, transaction
+from bitloot.core.db import db
 from bitloot.fulfillment.holding import SUBJECT
 from bitloot.fulfillment.models import FulfillmentAttempt
 from bitloot.fulfillment.states import AttemptStatus
@@ -22,28 +22,26 @@ _DONE = (ItemStatus.DELIVERED, ItemStatus.REFUNDED)
 
 def scan(sheet: Sheet) -> None:
     """One query: paid and unfulfilled are few at any time, and have an index."""
-    with transaction():
-        sheet.suspect(select(Order.number).where(_overdue()))
-        sheet.count(db.session.scalar(_counted(sheet)) or 0)
+    sheet.suspect(select(Order.number).where(_overdue()))
+    sheet.count(db.session.scalar(_counted(sheet)) or 0)
 
 
 def judge(reference: str) -> Finding | None:
-    """Look at one order again. Opens its own transaction."""
-    with transaction():
-        order = db.session.scalar(select(Order).where(Order.number == reference, _overdue()))
-        if order is None:
-            return None
-        left = sum(item.quantity - item.delivered_count for item in order.items)
-        since = order.paid_at or order.created_at
-        return Finding(
-            Rule.PAID_FULFILLED,
-            order.number,
-            f"{order.number} was paid {since:%d %b %H:%M} UTC; {left} keys are missing and nobody "
-            "was told.",
-            Remedy.RETRY,
-            order.id,
-            {"paid_at": since.isoformat(), "missing": left},
-        )
+    """Look at one order again."""
+    order = db.session.scalar(select(Order).where(Order.number == reference, _overdue()))
+    if order is None:
+        return None
+    left = sum(item.quantity - item.delivered_count for item in order.items)
+    since = order.paid_at or order.created_at
+    return Finding(
+        Rule.PAID_FULFILLED,
+        order.number,
+        f"{order.number} was paid {since:%d %b %H:%M} UTC; {left} keys are missing and nobody "
+        "was told.",
+        Remedy.RETRY,
+        order.id,
+        {"paid_at": since.isoformat(), "missing": left},
+    )
 
 
 def _counted(sheet: Sheet) -> Select[int]:

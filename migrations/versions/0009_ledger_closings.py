@@ -1,11 +1,14 @@
 """What moved on each account on each closed day, and what each product earned on it.
 
+And how far a comparison of everything has come, so that it goes on where it was broken off.
+
 Revision ID: 0009
 Revises: 0008
 """
 
 import sqlalchemy as sa
 from alembic import op
+from sqlalchemy.dialects import postgresql
 
 revision = "0009"
 down_revision = "0008"
@@ -71,9 +74,14 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("day", "product_id", name="pk_product_days"),
     )
+    op.add_column(
+        "reconciliation_runs",
+        sa.Column("done", postgresql.JSONB(), server_default="{}", nullable=False),
+    )
 
 
 def downgrade() -> None:
+    op.drop_column("reconciliation_runs", "done")
     op.drop_table("product_days")
     op.drop_table("product_closings")
     op.execute("drop trigger ledger_postings_late on ledger_postings")
