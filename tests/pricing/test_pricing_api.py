@@ -7,6 +7,7 @@ import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import select
 from support.jobs import RunJobs
+from support.reading import Doc, at, rows
 from support.staff import staff_headers
 
 from bitloot.accounts.models import Role
@@ -14,7 +15,6 @@ from bitloot.catalog.models import PriceChange, Product, SourceType
 from bitloot.core.audit import AuditEntry
 from bitloot.core.db import db
 
-Doc = dict[str, object]
 Call = Callable[..., Doc]
 Make = Callable[..., Product]
 
@@ -30,7 +30,7 @@ def test_a_rule_from_birth_to_end(call: Call, margin: Call) -> None:
     assert (made["target"], made["min_cost"], made["percent"]) == ("Steam", "5.00", "20.000")
     assert call("PATCH", path, {"percent": "25", "priority": 3})["percent"] == "25.000"
     assert call("GET", path)["priority"] == 3
-    assert [each["id"] for each in call("GET", "/rules")["items"]] == [made["id"]]  # type: ignore[union-attr, attr-defined, index]
+    assert [each["id"] for each in rows(call("GET", "/rules"), "items")] == [made["id"]]
     call("DELETE", path, status=204)
     call("GET", path, status=404)
     entries = db.session.scalars(select(AuditEntry).order_by(AuditEntry.id)).all()
@@ -71,7 +71,9 @@ def test_a_rule_from_birth_to_end(call: Call, margin: Call) -> None:
 )
 def test_rules_that_make_no_sense_are_named(call: Call, body: Doc, field: str) -> None:
     answer = call("POST", "/rules", {"name": "a rule", **body}, status=422)
-    assert field in answer["errors"]["json"]  # type: ignore[index]
+    errors = at(answer, "errors", "json")
+    assert isinstance(errors, dict)
+    assert field in errors
 
 
 def test_two_rules_do_not_share_a_name(call: Call, margin: Call) -> None:
@@ -88,7 +90,7 @@ def test_nothing_changes_before_rules_are_applied(
     margin("50")
     found = call("POST", "/preview")
     assert (found["seen"], found["raised"], found["lowered"], found["refused"]) == (2, 2, 0, 0)
-    assert [each["before"] for each in found["biggest"]] == ["8.99", "33.99"]  # type: ignore[union-attr, attr-defined, index]
+    assert [each["before"] for each in rows(found, "biggest")] == ["8.99", "33.99"]
     assert cheap.price.plain() == "8.99"
     run = apply(call)
     assert (run["state"], run["expected"], run["seen"]) == ("running", 2, 0)
@@ -150,15 +152,15 @@ def test_a_price_is_explained(call: Call, margin: Call, make: Make, run_jobs: Ru
     margin("50", name="Steam", scope="platform", target="Steam")
     path = f"/products/{product.id}/price-explained"
     found = call("GET", path)
-    assert found["in_force"]["steps"][0]["rule"] == "The shop's own rule"  # type: ignore[index]
-    step = found["edited"]["steps"][0]  # type: ignore[index]
+    assert at(found, "in_force", "steps", 0, "rule") == "The shop's own rule"
+    step = rows(found, "edited", "steps")[0]
     assert (step["before"], step["after"]) == ("10.0000", "15.0000")
     assert step["why"] == "50 % on the cost, for the platform Steam."
     apply(call)
     run_jobs()
     found = call("GET", path)
     assert found["in_force"] == found["edited"]
-    assert (found["price"], found["in_force"]["price"]) == ("15.49", "15.49")  # type: ignore[index]
+    assert (found["price"], at(found, "in_force", "price")) == ("15.49", "15.49")
     call("GET", f"/products/{uuid4()}/price-explained", status=404)
 
 
