@@ -89,10 +89,12 @@ def mark_refunded(order: Order, *, cause: str, actor: str = SYSTEM) -> bool:
     return moved
 
 
-def flag(order: Order, name: str) -> None:
-    """Note a fact beside the status: `late`, `overpaid`."""
-    if name not in order.flags:
-        order.flags = [*order.flags, name]
+def flag(order: Order, name: str) -> bool:
+    """Note a fact beside the status: `late`, `overpaid`. True when it is news."""
+    if name in order.flags:
+        return False
+    order.flags = [*order.flags, name]
+    return True
 
 
 def extend_hold(order: Order, until: datetime) -> None:

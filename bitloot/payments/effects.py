@@ -86,6 +86,7 @@ def execute(order: Order, payment: Payment, row: Row, before: Outcome) -> None:
     if outcome is Outcome.SEEN:
         _seen(order, payment)
     if outcome is before:
+        _grown(order, payment, outcome)
         return
     _replace_attention(order, payment, before, outcome)
     said = f"Payment {payment.provider_payment_id}: {row.arrives}. Order {row.order}; {row.then}."
@@ -123,6 +124,13 @@ def agree(payment: Payment) -> None:
     subject = ("payment", payment.id)
     disagreed = Outcome.IPN_DISAGREES.value
     resolve_attention(disagreed, subject, by=SYSTEM, resolution="The provider confirmed it.")
+
+
+def _grown(order: Order, payment: Payment, outcome: Outcome) -> None:
+    """What came late came exact at first, and more of it since: the verdict is the same."""
+    question = attention_of(outcome, payment.coverage)
+    if outcome is Outcome.PAID_LATE and question is not None and orders.flag(order, "overpaid"):
+        _raise(order, payment, question)
 
 
 def _seen(order: Order, payment: Payment) -> None:

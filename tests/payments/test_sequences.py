@@ -19,6 +19,7 @@ from bitloot.core.db import commit, db, transaction
 from bitloot.core.edge import ShopFlask
 from bitloot.core.errors import ConflictError
 from bitloot.core.ids import new_id
+from bitloot.core.money import Money
 from bitloot.orders import service as orders
 from bitloot.orders.expiry import expire_due
 from bitloot.orders.models import Order
@@ -284,6 +285,29 @@ def test_what_people_decide_stays_decided_whatever_is_told_again(
     assert end_of(order).money == decided.money
 
 
+def resolve_all() -> None:
+    db.session.execute(update(AttentionItem).values(state=AttentionState.RESOLVED))
+    commit()
+
+
+def test_what_came_late_and_grows_is_asked_about_once(product: Product) -> None:
+    """Late and exact, then late and more at the same rank: one verdict, and yet a new question."""
+    order, (payment_id,) = fresh(product)
+    let_time_pass(order)
+    tell(report(payment_id, 1, S.FINISHED, "0.004"))
+    assert end_of(order).attention == ()
+    grown = report(payment_id, 2, S.FINISHED, "0.005")
+    tell(grown)
+    tell(grown)
+    end = end_of(order)
+    assert end.attention == ("overpaid",)
+    assert end.money.owed > Money.zero()
+    assert set(order.flags) == {"late", "overpaid"}
+    resolve_all()
+    tell(grown)
+    assert end_of(order).attention == ()
+
+
 def test_a_repeat_writes_nothing(product: Product) -> None:
     _, (payment_id,) = fresh(product)
     finals = history("over", payment_id)
@@ -301,7 +325,6 @@ def test_what_staff_resolved_is_not_raised_again_by_a_repeat(product: Product) -
     final = history("unproven", payment_id)[-1]
     tell(final)
     assert end_of(order).attention == ("finished_unpaid",)
-    db.session.execute(update(AttentionItem).values(state=AttentionState.RESOLVED))
-    commit()
+    resolve_all()
     tell(final)
     assert end_of(order).attention == ()
