@@ -30,6 +30,7 @@ class Remedy(StrEnum):
     POLL = "poll"
     ADOPT = "adopt"
     RETRY = "retry_fulfillment"
+    ASK_STAFF = "ask_staff"
     POST = "post"
     TOP_UP = "top_up"
     REVIEW = "review"

@@ -17,7 +17,9 @@ from bitloot.core.money import Money
 from bitloot.core.steps import Steps, at_once, outside
 from bitloot.fulfillment import attempts, retrying, watching
 from bitloot.fulfillment.attempts import Purchase
+from bitloot.fulfillment.holding import Reason, ask_staff
 from bitloot.fulfillment.requesting import request
+from bitloot.fulfillment.service import stored
 from bitloot.fulfillment.states import LIVE
 from bitloot.ledger.entries import top_up
 from bitloot.ledger.posting import SubjectKind
@@ -28,6 +30,7 @@ from bitloot.providers.kinguin import get_kinguin
 from bitloot.providers.nowpayments import get_nowpayments
 from bitloot.reconciliation.adopting import adopt
 from bitloot.reconciliation.books import BY_KIND
+from bitloot.reconciliation.keys_counted import lacking_lines
 from bitloot.reconciliation.kinguin_balance import surplus
 from bitloot.reconciliation.models import Remedy, Rule
 
@@ -74,7 +77,7 @@ def _poll_purchase(errand: Errand) -> Steps[None]:
         if purchase.status in LIVE:
             request(purchase.item_id, purchase.order_id)
             return
-        attempts.charged(purchase, order.paid)
+        attempts.charged(purchase, order.paid, order.returned)
         watching.note_change(purchase, order)
 
 
@@ -84,6 +87,13 @@ def _retry(errand: Errand) -> None:
         raise ConflictError("There is no such order.")
     with db.session.begin_nested():
         retrying.retry(order_id, errand.actor, errand.reason)
+
+
+def _ask_staff(errand: Errand) -> None:
+    for item in lacking_lines(errand.reference):
+        lacking = item.quantity - stored(item.id)
+        summary = f"Fulfilled, yet {lacking} of {item.quantity} keys are missing: {item.title}"
+        ask_staff(item, Reason.REFUND_DUE, summary, {"missing": lacking})
 
 
 def _post_subject(errand: Errand) -> None:
@@ -150,6 +160,11 @@ CURES: Mapping[tuple[Rule, Remedy], Cure] = {
         "Retry fulfillment",
         "Every line that lacks keys is tried again; nothing is bought twice.",
         at_once(_retry),
+    ),
+    (Rule.PAID_FULFILLED, Remedy.ASK_STAFF): Cure(
+        "Put it into the attention queue",
+        "Staff are asked about every line that lacks keys: to pay them back, or to send others.",
+        at_once(_ask_staff),
     ),
     (Rule.LEDGER_BALANCES, Remedy.POST): Cure(
         "Post the difference",

@@ -52,7 +52,7 @@ RULES: Mapping[Rule, Comparison] = {
     Rule.PAID_FULFILLED: Comparison(
         at_once(paid_fulfilled.scan),
         at_once(paid_fulfilled.judge),
-        "Every paid order is fulfilled, with staff, or younger than five minutes.",
+        "Every paid order has its keys, is with staff, or is younger than five minutes.",
         "paid orders",
     ),
     Rule.KEYS_ONCE: Comparison(

@@ -1,6 +1,7 @@
 """What moved on each account on each closed day, and what each product earned on it.
 
-And how far a comparison of everything has come, so that it goes on where it was broken off.
+And how far a comparison of everything has come, so that it goes on where it was broken off; and
+what of a purchase's price has come back.
 
 Revision ID: 0009
 Revises: 0008
@@ -75,6 +76,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("day", "product_id", name="pk_product_days"),
     )
     op.add_column(
+        "fulfillment_attempts", sa.Column("returned", sa.Numeric(20, 8), nullable=True)
+    )
+    op.add_column(
         "reconciliation_runs",
         sa.Column("done", postgresql.JSONB(), server_default="{}", nullable=False),
     )
@@ -82,6 +86,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.drop_column("reconciliation_runs", "done")
+    op.drop_column("fulfillment_attempts", "returned")
     op.drop_table("product_days")
     op.drop_table("product_closings")
     op.execute("drop trigger ledger_postings_late on ledger_postings")
