@@ -8,6 +8,8 @@ from redis import Redis
 from bitloot.catalog import routes as catalog
 from bitloot.catalog import staff_routes as staff_catalog
 from bitloot.catalog import tasks as catalog_tasks
+from bitloot.catalog.images import routes as images
+from bitloot.catalog.images import tasks as images_tasks
 from bitloot.catalog.repricing import staff_routes as staff_pricing
 from bitloot.catalog.repricing import tasks as pricing_tasks
 from bitloot.core.http.errors import ProviderUnavailableError, ProviderUnknownError
@@ -24,7 +26,7 @@ from bitloot.orders import staff_routes as staff_attention
 from bitloot.payments import routes as payments
 from bitloot.payments import staff_routes as staff_payments
 from bitloot.payments import tasks as payments_tasks
-from bitloot.providers import kinguin, nowpayments, objects, resend
+from bitloot.providers import kinguin, nowpayments, objects, pictures, resend
 from bitloot.reconciliation import staff_routes as staff_reconciliation
 from bitloot.reconciliation import tasks as reconciliation_tasks
 from bitloot.refunds import routes as refunds
@@ -43,10 +45,12 @@ PROVIDERS: tuple[Install, ...] = (
     kinguin.install,
     resend.install,
     objects.install,
+    pictures.install,
 )
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
     catalog.blp,
+    images.blp,
     payments.blp,
     storefront.blp,
     refunds.blp,
@@ -74,6 +78,7 @@ JOBS: Mapping[str, Handler] = {
     **emails_tasks.JOBS,
     **catalog_tasks.JOBS,
     **pricing_tasks.JOBS,
+    **images_tasks.JOBS,
     **reconciliation_tasks.JOBS,
 }
 

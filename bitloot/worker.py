@@ -10,6 +10,7 @@ from huey import crontab
 from redis.exceptions import RedisError
 from sqlalchemy.exc import SQLAlchemyError
 
+from bitloot.catalog.images.tasks import look as look_for_pictures
 from bitloot.catalog.repricing.tasks import reprice_by_the_clock
 from bitloot.catalog.tasks import sync_fully, sync_incrementally
 from bitloot.core.db import transaction
@@ -43,6 +44,7 @@ def heartbeat(settings: Settings) -> list[Every]:
         Every(min(settings.reconcile_seconds, 5), "payments.poll_due", poll_due),
         Every(5, "orders.expire_due", expire_due),
         Every(5, "stock.recount_all", recount_all),
+        Every(30, "images.look", look_for_pictures),
     ]
 
 

@@ -13,7 +13,7 @@ from sqlalchemy import (
     Numeric,
     text,
 )
-from sqlalchemy.dialects.postgresql import TSVECTOR
+from sqlalchemy.dialects.postgresql import JSONB, TSVECTOR
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from bitloot.core.db import CreatedAt, Model, Texts, UpdatedAt, UuidKey
@@ -55,6 +55,7 @@ class Product(Model):
 
     `overrides` names the fields that staff have edited: a sync never touches those again.
     `cost_held_from` is the cost before it jumped: until staff accept the new one, nothing is sold.
+    `cover` is the picture that we serve (`catalog.images.covers`), None until it has been made.
     """
 
     __tablename__ = "products"
@@ -112,6 +113,8 @@ class Product(Model):
     delivery_instructions: Mapped[str | None]
     cover_url: Mapped[str | None]
     screenshots: Mapped[JsonList] = mapped_column(default=list)
+    cover: Mapped[JsonObject | None] = mapped_column(JSONB(none_as_null=True))
+    screenshots_known: Mapped[str | None]
     videos: Mapped[JsonList] = mapped_column(default=list)
     source_type: Mapped[SourceType]
     delivery_type: Mapped[DeliveryType] = mapped_column(default=DeliveryType.KEY)

@@ -8,11 +8,13 @@ from flask_smorest import Blueprint
 
 from bitloot.catalog.facets import count_facets
 from bitloot.catalog.filters import ProductFilter
+from bitloot.catalog.images.covers import gallery
 from bitloot.catalog.listing import Slice, Sort, list_products
 from bitloot.catalog.schemas import (
     FacetsSchema,
     FilterQuery,
     ListQuery,
+    PictureSchema,
     ProductCardSchema,
     ProductPageSchema,
     ProductSchema,
@@ -82,6 +84,7 @@ def get_product(slug: str) -> Response:
     def produce() -> object:
         product = by_slug(slug.replace("\x00", ""))
         document: dict[str, object] = ProductSchema().dump(product)
+        document["gallery"] = PictureSchema(many=True).dump(gallery(product.screenshots))
         document["max_quantity"] = min(get_settings().max_quantity, product.stock)
         document["related"] = ProductCardSchema(many=True).dump(related_to(product))
         return document

@@ -61,8 +61,24 @@ class SuggestQuery(BaseSchema):
     q = fields.String(required=True, validate=validate.Length(max=LONGEST_QUERY))
 
 
+class PictureSchema(BaseSchema):
+    """A picture that the shop serves: `{base}/{width}.avif` and `.webp`, for ever the same.
+
+    `width` and `height` are of the original, `color` its mean; `widths` ascend.
+    """
+
+    base = fields.String(required=True)
+    width = fields.Integer(required=True)
+    height = fields.Integer(required=True)
+    color = fields.String(required=True)
+    widths = fields.List(fields.Integer(), required=True)
+
+
 class ProductCardSchema(BaseSchema):
-    """A product in a list. `stock` is capped: 10 means ten or more."""
+    """A product in a list. `stock` is capped: 10 means ten or more.
+
+    `cover_url` is the picture at its source, `cover` the shop's own, null until it is made.
+    """
 
     id = fields.UUID(required=True)
     slug = fields.String(required=True)
@@ -74,6 +90,7 @@ class ProductCardSchema(BaseSchema):
     source_type = fields.Enum(SourceType, by_value=fields.String(), required=True)
     delivery_type = fields.Enum(DeliveryType, by_value=fields.String(), required=True)
     cover_url = fields.String(required=True, allow_none=True)
+    cover = fields.Nested(PictureSchema, required=True, allow_none=True)
     price = MoneyField()
     currency = fields.String(required=True)
     compare_at_price = MoneyField(allow_none=True)
@@ -115,7 +132,10 @@ class VideoSchema(BaseSchema):
 
 
 class ProductSchema(ProductCardSchema):
-    """A product with everything about it. `max_quantity` is what one order may hold now."""
+    """A product with everything about it. `max_quantity` is what one order may hold now.
+
+    `gallery` has the shop's own picture of every screenshot, or is empty until all are made.
+    """
 
     description = fields.String(required=True)
     developers = fields.List(fields.String(), required=True)
@@ -128,6 +148,7 @@ class ProductSchema(ProductCardSchema):
     activation_instructions = fields.String(required=True, allow_none=True)
     delivery_instructions = fields.String(required=True, allow_none=True)
     screenshots = fields.List(fields.Nested(ScreenshotSchema), required=True)
+    gallery = fields.List(fields.Nested(PictureSchema), required=True)
     videos = fields.List(fields.Nested(VideoSchema), required=True)
     excluded_countries = fields.List(fields.String(), required=True)
     max_quantity = fields.Integer(required=True)

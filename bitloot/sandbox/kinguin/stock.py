@@ -147,9 +147,9 @@ def _pictures(item: Item, base_url: str) -> Doc:
     flags = oddities(item)
     if "no_images" in flags:
         return {}
-    cover = f"{base_url}covers/{item.kinguin_id}.svg"
+    cover = f"{base_url}covers/{item.kinguin_id}.jpg"
     count = SCREENS.get(item.kind, 0)
-    urls = [f"{base_url}screens/{item.kinguin_id}/{number}.svg" for number in range(1, count + 1)]
+    urls = [f"{base_url}screens/{item.kinguin_id}/{number}.jpg" for number in range(1, count + 1)]
     screenshots: list[Json] = [{"url": url, "thumbnail": url} for url in urls]
     front: Doc = (
         {"thumbnail": cover} if "no_cover_url" in flags else {"url": cover, "thumbnail": cover}
