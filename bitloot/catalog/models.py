@@ -10,10 +10,11 @@ from sqlalchemy import (
     ForeignKey,
     Identity,
     Index,
+    Integer,
     Numeric,
     text,
 )
-from sqlalchemy.dialects.postgresql import JSONB, TSVECTOR
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB, TSVECTOR
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from bitloot.core.db import CreatedAt, Model, Texts, UpdatedAt, UuidKey
@@ -201,8 +202,9 @@ class SyncState(StrEnum):
 class SyncRun(Model):
     """One catalogue sync: where it stands, what it did. At most one is running.
 
-    `next_page` is the page to read next; 0 once all are read and a full run asks after what it
-    did not see.
+    `skipped` are new products that no import rule wants; `worked_ms` is the time that somebody
+    worked on it. `next_page` is the page to read next; 0 once all are read and a full run asks
+    after what it did not see.
     """
 
     __tablename__ = "sync_runs"
@@ -227,17 +229,34 @@ class SyncRun(Model):
     updated: Mapped[int] = mapped_column(default=0)
     unchanged: Mapped[int] = mapped_column(default=0)
     retired: Mapped[int] = mapped_column(default=0)
+    skipped: Mapped[int] = mapped_column(default=0, server_default="0")
     failed: Mapped[int] = mapped_column(default=0)
+    worked_ms: Mapped[int] = mapped_column(default=0, server_default="0")
     failures: Mapped[JsonList] = mapped_column(default=list)
     started_by: Mapped[str]
 
 
 class SyncSeen(Model):
-    """What a full run has met so far; emptied when it ends."""
+    """What a full run has met so far, a row a batch of pages; emptied when it ends."""
 
     __tablename__ = "sync_seen"
 
-    run_id: Mapped[UUID] = mapped_column(
-        ForeignKey("sync_runs.id", ondelete="CASCADE"), primary_key=True
-    )
-    kinguin_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    id: Mapped[int] = mapped_column(BigInteger, Identity(), primary_key=True)
+    run_id: Mapped[UUID] = mapped_column(ForeignKey("sync_runs.id", ondelete="CASCADE"), index=True)
+    kinguin_ids: Mapped[list[int]] = mapped_column(ARRAY(Integer))
+    pages: Mapped[Texts]
+
+
+class SyncPage(Model):
+    """A page of the provider's list as the last full run met it, and what it had stored of it.
+
+    `terms` are those it was priced and chosen by, `state` says which versions of its products'
+    rows the run left behind: while page, terms and state are the same nothing is to be done.
+    """
+
+    __tablename__ = "sync_pages"
+
+    digest: Mapped[str] = mapped_column(primary_key=True)
+    terms: Mapped[str]
+    state: Mapped[str]
+    kinguin_ids: Mapped[list[int]] = mapped_column(ARRAY(Integer))

@@ -6,25 +6,23 @@ from typing import TypedDict
 from flask import Response
 from flask_smorest import Blueprint
 
+from bitloot.catalog.adorning import Document, adorn
 from bitloot.catalog.facets import count_facets
 from bitloot.catalog.filters import ProductFilter
-from bitloot.catalog.images.covers import gallery
 from bitloot.catalog.listing import Slice, Sort, list_products
+from bitloot.catalog.product_page import CARD, page_document
 from bitloot.catalog.schemas import (
     FacetsSchema,
     FilterQuery,
     ListQuery,
-    PictureSchema,
-    ProductCardSchema,
     ProductPageSchema,
     ProductSchema,
     SuggestionsSchema,
     SuggestQuery,
 )
-from bitloot.catalog.service import by_slug, related_to
+from bitloot.catalog.service import by_slug
 from bitloot.catalog.suggest import suggest
 from bitloot.catalog.web_cache import cached
-from bitloot.core.config import get_settings
 from bitloot.core.errors import invalid
 
 blp = Blueprint("catalog", __name__, url_prefix="/api/v1/catalog", description="What is on sale.")
@@ -70,7 +68,10 @@ def get_products(query: Listing) -> Response:
 
     def produce() -> object:
         page = list_products(_filter(query), query["sort"], part)
-        return ProductPageSchema().dump({"items": page.items, "page": page})
+        document: Document = ProductPageSchema().dump({"items": page.items, "page": page})
+        items = document["items"]
+        adorn(items if isinstance(items, list) else [], CARD)
+        return document
 
     return cached(produce)
 
@@ -82,12 +83,7 @@ def get_product(slug: str) -> Response:
     """A product with everything about it."""
 
     def produce() -> object:
-        product = by_slug(slug.replace("\x00", ""))
-        document: dict[str, object] = ProductSchema().dump(product)
-        document["gallery"] = PictureSchema(many=True).dump(gallery(product.screenshots))
-        document["max_quantity"] = min(get_settings().max_quantity, product.stock)
-        document["related"] = ProductCardSchema(many=True).dump(related_to(product))
-        return document
+        return page_document(by_slug(slug.replace("\x00", "")))
 
     return cached(produce)
 

@@ -82,6 +82,11 @@ class OfferSchema(BaseSchema):
 class StaffCardSchema(ProductCardSchema):
     """A product in a staff list; `stock` is the whole number."""
 
+    class Meta(BaseSchema.Meta):
+        """What customers choose by stands elsewhere."""
+
+        exclude = ("deal", "group")
+
     stock = fields.Integer(required=True)
     cost = MoneyField(allow_none=True)
     published = fields.Boolean(required=True)

@@ -109,8 +109,8 @@ def made(image_id: UUID, digest: str, files: Rendered, stored: int) -> None:
     )
 
 
-def missed(image_id: UUID, attempts: int, error: PictureError) -> None:
-    """It is tried again later, ever less often; or given up, and a cover is drawn instead."""
+def missed(image_id: UUID, attempts: int, error: PictureError) -> bool:
+    """It is tried again later, ever less often; or given up, which is True: one is drawn then."""
     final = isinstance(error, PictureRefusedError) or attempts >= MOST_ATTEMPTS
     pause = timedelta(seconds=_FIRST_PAUSE_SECONDS * 4 ** (attempts - 1))
     _set(
@@ -119,6 +119,7 @@ def missed(image_id: UUID, attempts: int, error: PictureError) -> None:
         reason=str(error)[:300],
         due_at=utcnow() + pause,
     )
+    return final
 
 
 def put_back(image_id: UUID) -> None:

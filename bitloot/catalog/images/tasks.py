@@ -77,7 +77,8 @@ def _one() -> bool:
         made = making.make(source, kind, get_pictures(), get_picture_store())
     except PictureError as error:
         with transaction():
-            making.missed(image_id, attempts, error)
+            if making.missed(image_id, attempts, error):
+                after_commit(partial(_note, None))  # another cover is wanted now
     except (ProviderUnavailableError, ProviderUnknownError):
         with transaction():
             making.put_back(image_id)
