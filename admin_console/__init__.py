@@ -9,6 +9,7 @@ from admin_console.attention import AttentionView
 from admin_console.audit_log import AuditView
 from admin_console.base import ConsoleView
 from admin_console.dashboard import DashboardView
+from admin_console.images import ImagesView
 from admin_console.jobs import JobsView
 from admin_console.ledger import LedgerView
 from admin_console.mails import MailsView
@@ -37,6 +38,7 @@ _PAGES: tuple[tuple[type[ConsoleView], str, str, str], ...] = (
     (StockView, "Stock", "stock", GOODS),
     (SyncView, "Catalogue sync", "sync", GOODS),
     (PricingView, "Pricing rules", "pricing", GOODS),
+    (ImagesView, "Images", "images", GOODS),
     (ProfitView, "Profit", "profit", MONEY),
     (LedgerView, "Ledger", "ledger", MONEY),
     (RefundsView, "Refunds", "refunds", MONEY),

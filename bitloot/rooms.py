@@ -9,6 +9,7 @@ from bitloot.catalog import routes as catalog
 from bitloot.catalog import staff_routes as staff_catalog
 from bitloot.catalog import tasks as catalog_tasks
 from bitloot.catalog.images import routes as images
+from bitloot.catalog.images import staff_routes as staff_images
 from bitloot.catalog.images import tasks as images_tasks
 from bitloot.catalog.repricing import staff_routes as staff_pricing
 from bitloot.catalog.repricing import tasks as pricing_tasks
@@ -65,6 +66,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     staff_webhooks.blp,
     staff_catalog.blp,
     staff_pricing.blp,
+    staff_images.blp,
     staff_stock.blp,
     staff_fulfillment.blp,
     staff_insights.blp,

@@ -13,6 +13,7 @@ PAGES = (
     "/admin/products/",
     "/admin/stock/",
     "/admin/sync/",
+    "/admin/images/",
     "/admin/profit/",
     "/admin/ledger/",
     "/admin/ledger/journal",

@@ -9,7 +9,11 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 from PIL import Image
 
+from bitloot.catalog.models import Product
+
 Behave = Callable[[BaseHTTPRequestHandler], None]
+Pictured = Callable[[str | None, str], Product]
+"""A product on sale with this cover and title."""
 
 
 def png(width: int = 64, height: int = 48, color: str = "#804020") -> bytes:
