@@ -6,8 +6,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from bitloot.catalog.listing import Sort, sorted_query
-from bitloot.catalog.models import Product, SourceType
-from bitloot.catalog.repricing.explaining import sells_below_cost
+from bitloot.catalog.models import Product
 from bitloot.catalog.search import listed
 from bitloot.catalog.slug_redirects import product_of
 from bitloot.core.db import db
@@ -17,24 +16,10 @@ from bitloot.core.money import Money
 _RELATED = 6
 
 
-def products_for_sale(ids: Collection[UUID]) -> dict[UUID, Product]:
-    """Those of the ids that are published and not retired; nothing is locked."""
-    rows = db.session.scalars(select(Product).where(Product.id.in_(ids), listed()))
+def products_of(ids: Collection[UUID]) -> dict[UUID, Product]:
+    """Those of the ids that there are, on sale or not; nothing is locked."""
+    rows = db.session.scalars(select(Product).where(Product.id.in_(ids)))
     return {product.id: product for product in rows}
-
-
-def unavailable_reason(product: Product, quantity: int) -> str | None:
-    """Why so many cannot be bought now, as a sentence for the customer; None when they can.
-
-    Own stock is held, and so counted, by the stock room.
-    """
-    if sells_below_cost(product, product.price):
-        return f"The price of {product.title} is being looked at."
-    if product.source_type is SourceType.CUSTOM or product.stock >= quantity:
-        return None
-    if product.stock == 0:
-        return f"{product.title} is sold out."
-    return f"Only {product.stock} of {product.title} are left."
 
 
 def price_of(product: Product) -> Money:
