@@ -17,7 +17,7 @@ from bitloot.core.jobs.queue import HueyNudger, install_nudger
 from bitloot.core.lane import Lane
 from bitloot.openapi import make_api
 from bitloot.reactions import FORESIGHT, INBOX, REACTIONS
-from bitloot.rooms import BLUEPRINTS, PROVIDERS, make_runner
+from bitloot.rooms import BLUEPRINTS, PROVIDERS, join_rooms, make_runner
 from bitloot.webhooks.foresight import install_foresight
 from bitloot.webhooks.storing import install_work
 from config.settings import Settings, load_settings
@@ -68,6 +68,7 @@ def create_app(settings: Settings | None = None) -> ShopFlask:
         install(app.extensions, settings, redis)
     _install_queue(app, settings)
     events.install(REACTIONS)
+    join_rooms()
     install_work(app.extensions, INBOX)
     install_foresight(app.extensions, FORESIGHT)
     edge.register(app)

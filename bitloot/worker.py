@@ -18,7 +18,9 @@ from bitloot.core.edge import ShopFlask
 from bitloot.core.idempotency import forget_old
 from bitloot.core.jobs.queue import get_huey
 from bitloot.core.jobs.sweep import sweep
+from bitloot.insights.together import count_together
 from bitloot.ledger.catching_up import post_spoiled
+from bitloot.merchandising.tasks import keep_families
 from bitloot.orders.expiry import expire_due
 from bitloot.payments.polling import poll_due
 from bitloot.reconciliation.tasks import start_invariants, start_nightly
@@ -45,10 +47,12 @@ def heartbeat(settings: Settings) -> list[Every]:
         Every(5, "orders.expire_due", expire_due),
         Every(5, "stock.recount_all", recount_all),
         Every(30, "images.look", look_for_pictures),
+        Every(30, "merchandising.keep_families", keep_families),
     ]
 
 
 HOURLY: dict[str, Callable[[], object]] = {
+    "insights.count_together": count_together,
     "idempotency.forget_old": forget_old,
     "ledger.post_spoiled": post_spoiled,
 }

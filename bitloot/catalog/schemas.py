@@ -188,9 +188,10 @@ class BundleSchema(BaseSchema):
 
 
 class ProductSchema(ProductCardSchema):
-    """A product with everything about it. `max_quantity` is what one order may hold now,
-    `related` its franchise and what is alike. An old slug answers too: `slug` is the present one.
+    """A product with everything about it. `max_quantity` is what one order may hold now.
 
+    `related` are its franchise and what is alike. An old slug answers too: `slug` is the present
+    one.
     `gallery` has the shop's own picture of every screenshot, or is empty until all are made.
     """
 

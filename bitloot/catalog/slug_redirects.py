@@ -34,7 +34,7 @@ def product_of(slug: str) -> UUID | None:
 
 
 def move(product: Product, slug: str) -> None:
-    """Give the product that slug, which no other has or had; its old one leads to it from now on."""
+    """Give the product that slug, which no other has or had; its old one leads to it from now."""
     if slug == product.slug:
         return
     db.session.execute(delete(SlugRedirect).where(SlugRedirect.slug == slug))

@@ -29,7 +29,9 @@ def taken(slugs: Collection[str]) -> set[str]:
 def provider_slugs(titles: Iterable[tuple[int, str]]) -> dict[int, str]:
     """A slug for each `(kinguin_id, title)`; where it is taken the id makes it unique."""
     wanted = {kinguin_id: slugify(title) for kinguin_id, title in titles}
-    numbered = {kinguin_id: f"{slug or 'product'}-{kinguin_id}" for kinguin_id, slug in wanted.items()}
+    numbered = {
+        kinguin_id: f"{slug or 'product'}-{kinguin_id}" for kinguin_id, slug in wanted.items()
+    }
     used = taken({*wanted.values(), *numbered.values()})
     chosen: dict[int, str] = {}
     for kinguin_id, slug in wanted.items():
@@ -41,8 +43,10 @@ def provider_slugs(titles: Iterable[tuple[int, str]]) -> dict[int, str]:
 
 def _free(slug: str, used: Collection[str]) -> str:
     """With the provider's id in it, only a slug that was given by hand can be in its way."""
-    return slug if slug not in used else next(
-        each for number in range(2, 200) if (each := f"{slug}-{number}") not in used
+    return (
+        slug
+        if slug not in used
+        else next(each for number in range(2, 200) if (each := f"{slug}-{number}") not in used)
     )
 
 

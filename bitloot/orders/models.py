@@ -66,6 +66,7 @@ class Order(Model):
 class OrderItem(Model):
     """One line. What the product was and cost at checkout is copied: products change.
 
+    `offer` says in words why one costs less than `list_price`; both None at the usual price.
     `region_notice` is what was shown of its limits, and acknowledged; None where it has none.
     """
 
@@ -93,6 +94,8 @@ class OrderItem(Model):
     is_preorder: Mapped[bool] = mapped_column(default=False)
     quantity: Mapped[int]
     unit_price: Mapped[Money]
+    list_price: Mapped[Money | None]
+    offer: Mapped[str | None]
     unit_cost: Mapped[Money | None]
     total: Mapped[Money]
     status: Mapped[ItemStatus] = mapped_column(default=ItemStatus.PENDING, index=True)
