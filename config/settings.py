@@ -86,6 +86,7 @@ class Settings(BaseSettings):
     breaker_reset_seconds: float = Field(default=15.0, gt=0)
 
     catalog_auto_publish: bool = True
+    catalog_cache: bool = True
     default_margin_percent: Decimal = Decimal(12)
     cost_guard_percent: Decimal = Decimal(8)
     cost_jump_percent: Decimal = Field(default=Decimal(50), gt=0)

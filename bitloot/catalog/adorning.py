@@ -29,13 +29,18 @@ def adorn_with(cards: CardExtras, pages: PageExtras) -> None:
 def adorn(cards: Iterable[Document], schema: Schema) -> None:
     """Complete dumped cards in place, all in one go; `schema` is that of a card."""
     several = list(cards)
-    ids = {UUID(str(card["id"])) for card in several}
-    for ask in _cards:
-        extras = ask(ids) if ids else {}
-        for card in several:
-            added = extras.get(UUID(str(card["id"])))
-            if added:
-                card.update(_dumped(added, schema))
+    extras = extras_of_cards({UUID(str(card["id"])) for card in several}, schema)
+    for card in several:
+        card.update(extras.get(UUID(str(card["id"])), {}))
+
+
+def extras_of_cards(ids: Collection[UUID], schema: Schema) -> dict[UUID, Document]:
+    """What is to be added to the cards of these products, as the schema writes it."""
+    found: dict[UUID, Document] = {}
+    for ask in _cards if ids else ():
+        for product_id, added in ask(ids).items():
+            found.setdefault(product_id, {}).update(_dumped(added, schema))
+    return found
 
 
 def extras_of(product: Product) -> Document:

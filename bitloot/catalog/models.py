@@ -40,11 +40,15 @@ class DeliveryType(StrEnum):
     CUSTOM = "custom"
 
 
-_SEARCH = (
-    "setweight(to_tsvector('simple', coalesce(title, '')), 'A') || "
-    "setweight(to_tsvector('simple', coalesce(original_name, '')), 'B') || "
-    "setweight(to_tsvector('simple', coalesce(platform, '') || ' ' || coalesce(region, '')), 'C') "
-    "|| setweight(to_tsvector('english', coalesce(description, '')), 'D')"
+_NAMES = (
+    "setweight(to_tsvector('shop_simple', coalesce(title, '')), 'A') || "
+    "setweight(to_tsvector('shop_english', coalesce(title, '')), 'B') || "
+    "setweight(to_tsvector('shop_simple', coalesce(original_name, '')), 'B') || "
+    "setweight(to_tsvector('shop_simple', coalesce(platform, '') || ' ' || coalesce(region, '')), "
+    "'C')"
+)
+_SEARCH = _NAMES + (
+    " || setweight(to_tsvector('shop_english', coalesce(description, '')), 'D')"
 )
 
 RELEASED = "coalesce(release_date, '1970-01-01'::date)"
@@ -56,6 +60,8 @@ class Product(Model):
 
     `overrides` names the fields that staff have edited: a sync never touches those again.
     `cost_held_from` is the cost before it jumped: until staff accept the new one, nothing is sold.
+    `names` and `search` hold the words it is found by (`catalog.search`), the latter those of the
+    description too; `folded` is the title as it is compared (`catalog.search_ddl`).
     `cover` is the picture that we serve (`catalog.images.covers`), None until it has been made.
     """
 
@@ -66,6 +72,13 @@ class Product(Model):
         CheckConstraint("stock >= 0", name="stock_not_negative"),
         CheckConstraint("source_type <> 'kinguin' or kinguin_id is not null", name="kinguin_id"),
         Index("ix_products_search", "search", postgresql_using="gin"),
+        Index("ix_products_names", "names", postgresql_using="gin"),
+        Index(
+            "ix_products_folded",
+            "folded",
+            postgresql_ops={"folded": "text_pattern_ops"},
+            postgresql_where=text("published and retired_at is null"),
+        ),
         Index(
             "ix_products_title_trgm",
             "title",
@@ -136,6 +149,11 @@ class Product(Model):
     provider_updated_at: Mapped[datetime | None]
     provider_digest: Mapped[str | None]
     retired_at: Mapped[datetime | None]
+    folded: Mapped[str] = mapped_column(Computed("shop_fold(title)", persisted=True), deferred=True)
+    folded_name: Mapped[str] = mapped_column(
+        Computed("shop_fold(coalesce(original_name, ''))", persisted=True), deferred=True
+    )
+    names: Mapped[str] = mapped_column(TSVECTOR, Computed(_NAMES, persisted=True), deferred=True)
     search: Mapped[str] = mapped_column(TSVECTOR, Computed(_SEARCH, persisted=True), deferred=True)
 
     offers: Mapped[list["Offer"]] = relationship(

@@ -2,9 +2,9 @@
 
 from marshmallow import fields, validate
 
-from bitloot.catalog.listing import DEEPEST, Sort
 from bitloot.catalog.models import DeliveryType, SourceType
 from bitloot.catalog.search import LONGEST_QUERY
+from bitloot.catalog.sorts import DEEPEST, Sort
 from bitloot.core.pagination import LARGEST_LIMIT
 from bitloot.core.schemas import BaseSchema, MoneyField, PageInfoSchema, UtcField
 

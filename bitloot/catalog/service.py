@@ -5,10 +5,10 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from bitloot.catalog.listing import Sort, sorted_query
 from bitloot.catalog.models import Product
 from bitloot.catalog.search import listed
 from bitloot.catalog.slug_redirects import product_of
+from bitloot.catalog.sorts import Sort, sorted_query
 from bitloot.core.db import db
 from bitloot.core.errors import NotFoundError
 from bitloot.core.money import Money

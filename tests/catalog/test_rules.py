@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from bitloot.catalog.normalizing import digest, row_of
 from bitloot.catalog.plaintext import plain_text
 from bitloot.catalog.pricing import price_from_cost
-from bitloot.catalog.search import prefix_terms
 from bitloot.catalog.slugs import slugify
 from bitloot.catalog.vocabulary import category_of, platform_name, region_name
 from bitloot.core.money import Money
@@ -114,14 +113,6 @@ def test_no_text_breaks_the_reader(markup: str) -> None:
 def test_slugs_are_plain() -> None:
     assert slugify("Kestrel Steppe: Über & Out — Édition") == "kestrel-steppe-uber-and-out-edition"
     assert slugify("日本語") == ""
-
-
-@given(st.text())
-def test_prefix_terms_hold_words_only(words: str) -> None:
-    terms = prefix_terms(words)
-    if terms is not None:
-        assert terms.endswith(":*")
-        assert "\\" not in terms
 
 
 PRODUCT = Product(1, "a1", "Caf&eacute; Racer Steam CD Key", Money.eur("4"), 2, 2, 9)
