@@ -48,7 +48,9 @@ class Arrival:
     def prepare(self) -> None:
         """Make rows of everything on it."""
         for candidate in self.contents().candidates:
-            candidate.ready()
+            ready = candidate.ready()
+            if ready is not None:
+                ready.line()
 
 
 @dataclass

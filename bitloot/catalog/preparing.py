@@ -4,16 +4,33 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from bitloot.catalog.normalizing import Row, digest, row_of
+from bitloot.catalog.staging import encoded
 from bitloot.providers.kinguin.listing import Contents, Listed
 from bitloot.providers.kinguin.products import Offer, Product, ProductUnreadableError
 
+SAID = (
+    *("title", "original_name", "description", "category", "platform", "drm", "region"),
+    *("region_id", "excluded_countries", "age_rating", "genres", "tags", "developers"),
+    *("publishers", "languages", "release_date", "metacritic_score", "system_requirements"),
+    *("activation_instructions", "cover_url", "screenshots", "videos", "delivery_type"),
+    *("kinguin_product_id", "cost", "is_preorder", "provider_updated_at", "provider_digest"),
+)
+"""Columns that say what the provider says, whatever the terms."""
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(slots=True)
 class Ready:
     """What a product would be stored as, its price apart."""
 
     row: Row
     offers: tuple[Offer, ...]
+    _line: str | None = None
+
+    def line(self) -> str:
+        """The columns `SAID` as COPY reads them; worked out once."""
+        if self._line is None:
+            self._line = "\t".join(encoded(name, self.row[name]) for name in SAID)
+        return self._line
 
 
 @dataclass(slots=True)

@@ -4,13 +4,13 @@ A page counts as known while the provider lists the same, the terms are the same
 products has been written by anybody since (`xmin` names the transaction that wrote a row last).
 """
 
+import json
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
 from sqlalchemy import text
 
-from bitloot.catalog.batches import as_json
 from bitloot.core.db import db
 
 _STATE = """
@@ -60,10 +60,8 @@ def known_pages(digests: Collection[str], terms: str | None) -> dict[str, KnownP
 def remember(pages: Mapping[str, Collection[int]], terms: str | None) -> None:
     """These have just been stored, and nothing on them failed."""
     if terms is not None and pages:
-        rows: list[dict[str, object]] = [
-            {"digest": digest, "kinguin_ids": list(ids)} for digest, ids in pages.items()
-        ]
-        db.session.execute(_REMEMBER, {"pages": as_json(rows), "terms": terms})
+        rows = [{"digest": digest, "kinguin_ids": list(ids)} for digest, ids in pages.items()]
+        db.session.execute(_REMEMBER, {"pages": json.dumps(rows), "terms": terms})
 
 
 def forget_pages(run_id: UUID) -> None:

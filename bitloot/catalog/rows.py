@@ -5,19 +5,24 @@ from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
 
-from sqlalchemy import select, text
+from sqlalchemy import Integer, func, literal, select, text
+from sqlalchemy.dialects.postgresql import ARRAY
 
-from bitloot.catalog.batches import as_json
 from bitloot.catalog.models import Product
 from bitloot.catalog.normalizing import Row
+from bitloot.catalog.preparing import SAID, Ready
 from bitloot.catalog.repricing.syncing import Before
+from bitloot.catalog.staging import encoded, escaped, stage
 from bitloot.core.db import db
 from bitloot.core.money import Money
 
-FIRST: Row = {"featured": False, "overrides": [], "sales_count": 0, "review_count": 0}
+_FIRST: Row = {"featured": False, "overrides": [], "sales_count": 0, "review_count": 0}
 """What a product begins with, besides what the provider says."""
-_OURS = frozenset({"id", "kinguin_id", "source_type", "slug", "published", *FIRST})
+_OURS = ("id", "kinguin_id", "source_type", "slug", "published", *_FIRST)
 """Given when a product is made, and not changed by a sync."""
+_DECIDED = ("price", "cost_held_from", "stock")
+"""What terms say of what the provider says."""
+_ENDING = tuple(encoded(name, value) for name, value in _FIRST.items())
 _HISTORY = text(
     """
     insert into price_changes (product_id, cost, price, cause)
@@ -72,16 +77,40 @@ def _known(kinguin_ids: Iterable[int], *, lock: bool) -> dict[int, Known]:
             Product.provider_digest,
             Product.retired_at.is_not(None),
         )
-        .where(Product.kinguin_id.in_(list(kinguin_ids)))
+        .where(Product.kinguin_id == func.any(literal(list(kinguin_ids), ARRAY(Integer))))
         .order_by(Product.kinguin_id)
     )
     rows = db.session.execute(query.with_for_update() if lock else query)
     return {row[0]: Known(*row[1:]) for row in rows if row[0] is not None}
 
 
-def write(rows: Sequence[Row]) -> dict[int, Written]:
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A row to be written: what the provider says, what the terms decided, what is ours.
+
+    A known product keeps its own id and slug; these are for the insert that will not happen.
+    """
+
+    ready: Ready
+    decided: Row
+    id: str
+    kinguin_id: int
+    slug: str
+    published: bool
+
+    def line(self) -> str:
+        """As COPY reads it."""
+        decided = "\t".join(encoded(name, self.decided[name]) for name in _DECIDED)
+        published = encoded("published", self.published)
+        ours = f"{self.id}\t{self.kinguin_id}\tkinguin\t{escaped(self.slug)}\t{published}"
+        return "\t".join((self.ready.line(), decided, ours, *_ENDING))
+
+
+def write(drafts: Sequence[Draft]) -> dict[int, Written]:
     """Add or change products; what staff have edited stays as they left it."""
-    returned = db.session.execute(text(_statement(rows[0])), {"rows": as_json(rows)})
+    said = (*SAID, *_DECIDED)
+    source = stage("products", (*said, *_OURS), (draft.line() for draft in drafts))
+    returned = db.session.execute(text(_statement(said, source)))
     return {
         kinguin_id: Written(product_id, title, _euros(cost), Money(price), _euros(held_from))
         for kinguin_id, product_id, title, cost, price, held_from in returned
@@ -105,17 +134,14 @@ def _euros(amount: Decimal | None) -> Money | None:
     return None if amount is None else Money(amount)
 
 
-def _statement(row: Row) -> str:
-    """All rows have the same fields, and their names are ours."""
-    names = ", ".join(row)
+def _statement(said: Sequence[str], source: str) -> str:
+    names = ", ".join((*said, *_OURS))
     changes = ", ".join(
         f"{name} = case when '{name}' = any(p.overrides) then p.{name} else excluded.{name} end"
-        for name in row
-        if name not in _OURS
+        for name in said
     )
     return f"""
-        insert into products as p ({names})
-        select {names} from json_populate_recordset(null::products, cast(:rows as json))
+        insert into products as p ({names}) select {names} from {source}
         on conflict (kinguin_id) do update set {changes},
             retired_at = null, updated_at = clock_timestamp()
         returning p.kinguin_id, p.id, p.title, p.cost, p.price, p.cost_held_from

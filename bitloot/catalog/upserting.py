@@ -3,21 +3,20 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+import psycopg2
 from sqlalchemy.exc import DataError, IntegrityError
 
 from bitloot.catalog import offers, versions
 from bitloot.catalog.imports.wanting import is_wanted
-from bitloot.catalog.models import SourceType
-from bitloot.catalog.normalizing import Row
 from bitloot.catalog.preparing import Candidate, Ready, once_each
 from bitloot.catalog.repricing.grouping import Groups, groups_of
 from bitloot.catalog.repricing.holding import Jump, tell_of_jumps
 from bitloot.catalog.repricing.syncing import is_price_right, priced
-from bitloot.catalog.rows import FIRST, Known, Written, known, locked, note_prices, write
+from bitloot.catalog.rows import Draft, Known, Written, known, locked, note_prices, write
 from bitloot.catalog.slugs import provider_slugs
 from bitloot.catalog.terms import Terms
 from bitloot.core.db import db
-from bitloot.core.ids import new_id
+from bitloot.core.ids import new_ids
 from bitloot.providers.kinguin.products import Product as ProviderProduct
 
 Failure = tuple[int | None, str]
@@ -69,7 +68,7 @@ def store_all(candidates: Sequence[Candidate], terms: Terms, *, cause: str) -> T
         else:
             tally.skipped += 1
     if news:
-        tally.add(_stored(news, terms, cause))
+        tally.add(_stored(news, have, terms, cause))
         versions.changed()
     return tally
 
@@ -84,26 +83,30 @@ def _same(candidate: Candidate, have: _Have, terms: Terms, groups: Groups) -> bo
     )
 
 
-def _stored(news: _News, terms: Terms, cause: str) -> Tally:
-    """A batch that the database refuses is halved until the one that it refuses is alone."""
+def _stored(news: _News, seen: _Have, terms: Terms, cause: str) -> Tally:
+    """A batch that the database refuses is halved until the one that it refuses is alone.
+
+    `seen` are those that were here a moment ago: only they can be locked.
+    """
     try:
         with db.session.begin_nested():
-            return _write(news, terms, cause)
-    except (DataError, IntegrityError) as error:
+            return _write(news, seen, terms, cause)
+    except (psycopg2.DataError, DataError, IntegrityError) as error:
         if len(news) == 1:
-            reason = str(error.orig).partition("\n")[0][:200]
+            said = error if isinstance(error, psycopg2.DataError) else error.orig
+            reason = str(said).partition("\n")[0][:200]
             return Tally(failures=[(kinguin_id, reason) for kinguin_id in news])
     halves = list(news.items())
     middle = len(halves) // 2
-    total = _stored(dict(halves[:middle]), terms, cause)
-    total.add(_stored(dict(halves[middle:]), terms, cause))
+    total = _stored(dict(halves[:middle]), seen, terms, cause)
+    total.add(_stored(dict(halves[middle:]), seen, terms, cause))
     return total
 
 
-def _write(news: _News, terms: Terms, cause: str) -> Tally:
-    have = locked(news)
+def _write(news: _News, seen: _Have, terms: Terms, cause: str) -> Tally:
+    have = locked(kinguin_id for kinguin_id in news if kinguin_id in seen)
     groups = groups_of([each.id for each in have.values()], terms.book)
-    written = write(_rows(news, have, terms, groups))
+    written = write(_drafts(news, have, terms, groups))
     moved = [
         now
         for kinguin_id, now in written.items()
@@ -119,24 +122,22 @@ def _write(news: _News, terms: Terms, cause: str) -> Tally:
     return Tally(created=len(written) - len(have), updated=len(have))
 
 
-def _rows(news: _News, have: _Have, terms: Terms, groups: Groups) -> list[Row]:
+def _drafts(news: _News, have: _Have, terms: Terms, groups: Groups) -> list[Draft]:
     slugs = provider_slugs(
         (kinguin_id, str(ready.row["title"]))
         for kinguin_id, ready in news.items()
         if kinguin_id not in have
     )
     return [
-        priced(ready.row, have.get(kinguin_id), terms, groups)
-        | FIRST
-        | {
-            "id": new_id(),
-            "kinguin_id": kinguin_id,
-            "source_type": SourceType.KINGUIN,
-            # A known product keeps its own slug; this one is for the insert that will not happen.
-            "slug": slugs.get(kinguin_id, f"product-{kinguin_id}"),
-            "published": terms.auto_publish,
-        }
-        for kinguin_id, ready in news.items()
+        Draft(
+            ready,
+            priced(ready.row, have.get(kinguin_id), terms, groups),
+            product_id,
+            kinguin_id,
+            slugs.get(kinguin_id, f"product-{kinguin_id}"),
+            terms.auto_publish,
+        )
+        for (kinguin_id, ready), product_id in zip(news.items(), new_ids(len(news)), strict=True)
     ]
 
 

@@ -13,7 +13,7 @@ from support.catalog import RunJobs, Sync
 from support.sandbox import SandboxControl
 
 from bitloot.catalog import sync as steps
-from bitloot.catalog.arriving import Arrival
+from bitloot.catalog.arriving import Arrival, Start, walk
 from bitloot.catalog.models import Offer, PriceChange, Product, SyncRun, SyncSeen, SyncState
 from bitloot.catalog.price_rules import RuleBook
 from bitloot.catalog.sync_runs import SyncBusyError, begin, get, working
@@ -115,19 +115,22 @@ def test_what_a_moving_list_hid_is_asked_after_not_retired(sync: Sync, product: 
     assert sync().retired == 0
 
 
-def test_a_crash_resumes_at_the_page(sync: Sync, sandbox: SandboxControl) -> None:
+def test_a_provider_that_fails_in_the_middle_is_resumed_at_the_page(
+    sync: Sync, sandbox: SandboxControl
+) -> None:
     with transaction():
-        run_id = begin(full=True, started_by="test").id
-
-    def crash(run: SyncRun) -> None:
-        if run.next_page == 3:
-            sandbox.switch(**{"kinguin.api.outage": "down"})
-
-    with pytest.raises(ProviderUnknownError):
-        work(run_id, seconds=60, progress=crash)
+        run = begin(full=True, started_by="test")
+        run_id = run.id
+        pages = walk(Start(1, full=True, updated_since=None, expected=0), get_kinguin())
+        first = [next(pages), next(pages)]
+        sandbox.switch(**{"kinguin.api.outage": "down"})
+        with pytest.raises(ProviderUnknownError):
+            next(pages)
+        steps.apply(run, first, present_terms())
     stopped = get(run_id)
     assert stopped is not None
     assert (stopped.state, stopped.next_page, stopped.created) == (SyncState.RUNNING, 3, 200)
+    assert _count() == 200
     db.session.rollback()
     sandbox.switch(**{"kinguin.api.outage": "none"})
     done = sync()
