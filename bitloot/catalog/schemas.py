@@ -184,6 +184,7 @@ class BundleSchema(BaseSchema):
     currency = fields.String(required=True)
     in_stock = fields.Boolean(required=True)
     ends_at = UtcField(allow_none=True)
+    excluded_countries = fields.List(fields.String(), required=True)
     products = fields.List(fields.Nested(ProductCardSchema), required=True)
 
 

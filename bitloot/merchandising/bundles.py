@@ -122,5 +122,8 @@ def document_of(bundle: Bundle) -> Document | None:
         "currency": before.currency,
         "in_stock": all(each.product.in_stock for each in lines),
         "ends_at": bundle.ends_at,
+        "excluded_countries": sorted(
+            {code for each in lines for code in each.product.excluded_countries}
+        ),
         "products": [each.product for each in lines],
     }

@@ -25,12 +25,15 @@ class Head:
     data: tuple[Data, ...]
 
     def html(self) -> str:
-        """As elements; every word of it escaped. Structured data is no script: no policy minds."""
+        """As elements, every word escaped; the app takes those `data-served` away when it moves on.
+
+        Structured data is no script: no policy minds it.
+        """
         return "\n    ".join(
             (
                 f"<title>{escape(self.title)}</title>",
                 _meta("name", "description", self.description),
-                f'<link rel="canonical" href="{escape(self.canonical)}" />',
+                f'<link data-served rel="canonical" href="{escape(self.canonical)}" />',
                 _meta("property", "og:type", self.kind),
                 _meta("property", "og:title", self.title),
                 _meta("property", "og:description", self.description),
@@ -38,7 +41,7 @@ class Head:
                 *([_meta("property", "og:image", self.image)] if self.image else []),
                 _meta("name", "twitter:card", "summary_large_image" if self.image else "summary"),
                 *(
-                    f'<script type="application/ld+json">{in_script(each)}</script>'
+                    f'<script data-served type="application/ld+json">{in_script(each)}</script>'
                     for each in self.data
                 ),
             )
@@ -69,7 +72,7 @@ def in_script(data: Data) -> str:
 
 
 def _meta(attribute: str, name: str, content: str) -> str:
-    return f'<meta {attribute}="{name}" content="{escape(content)}" />'
+    return f'<meta data-served {attribute}="{name}" content="{escape(content)}" />'
 
 
 def _description(product: Product) -> str:

@@ -28,8 +28,6 @@ export function product(given: Partial<Product> = {}): Product {
     review_count: 0,
     deal: null,
     group: null,
-    cover: null,
-    gallery: [],
     offers: null,
     bundles: [],
     bought_together: [],
