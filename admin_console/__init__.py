@@ -13,6 +13,7 @@ from admin_console.dashboard import DashboardView
 from admin_console.deals import DealsView
 from admin_console.groups import GroupsView
 from admin_console.images import ImagesView
+from admin_console.imports import ImportsView
 from admin_console.jobs import JobsView
 from admin_console.ledger import LedgerView
 from admin_console.mails import MailsView
@@ -41,6 +42,7 @@ _PAGES: tuple[tuple[type[ConsoleView], str, str, str], ...] = (
     (ProductsView, "Products", "products", GOODS),
     (StockView, "Stock", "stock", GOODS),
     (SyncView, "Catalogue sync", "sync", GOODS),
+    (ImportsView, "Import", "imports", GOODS),
     (PricingView, "Pricing rules", "pricing", GOODS),
     (GroupsView, "Groups", "groups", GOODS),
     (DealsView, "Flash deals", "deals", GOODS),

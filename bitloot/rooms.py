@@ -8,6 +8,7 @@ from redis import Redis
 from bitloot.catalog import routes as catalog
 from bitloot.catalog import staff_routes as staff_catalog
 from bitloot.catalog import tasks as catalog_tasks
+from bitloot.catalog.imports import staff_routes as staff_imports
 from bitloot.catalog.adorning import adorn_with
 from bitloot.catalog.images import routes as images
 from bitloot.catalog.images import staff_routes as staff_images
@@ -75,6 +76,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     staff_webhooks.blp,
     staff_catalog.blp,
     staff_pricing.blp,
+    staff_imports.blp,
     staff_groups.blp,
     staff_offers.blp,
     staff_images.blp,

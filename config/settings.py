@@ -86,6 +86,7 @@ class Settings(BaseSettings):
     breaker_reset_seconds: float = Field(default=15.0, gt=0)
 
     catalog_auto_publish: bool = True
+    catalog_refresh_seconds: float = Field(default=20.0, ge=0)
     catalog_cache: bool = True
     default_margin_percent: Decimal = Decimal(12)
     cost_guard_percent: Decimal = Decimal(8)

@@ -253,6 +253,23 @@ class SyncRun(Model):
     failures: Mapped[JsonList] = mapped_column(default=list)
     started_by: Mapped[str]
 
+    @property
+    def done(self) -> int:
+        """How many products it has dealt with."""
+        return self.created + self.updated + self.unchanged + self.skipped + self.failed
+
+    @property
+    def products_per_second(self) -> int | None:
+        """Over the time that somebody worked on it; None before the first step."""
+        return round(self.done * 1000 / self.worked_ms) if self.worked_ms else None
+
+    @property
+    def seconds_left(self) -> int | None:
+        """By its rate so far; None when it is over or nobody can say."""
+        if self.state is not SyncState.RUNNING or not self.products_per_second:
+            return None
+        return max(0, self.expected - self.done) // self.products_per_second
+
 
 class SyncSeen(Model):
     """What a full run has met so far, a row a batch of pages; emptied when it ends."""

@@ -137,15 +137,15 @@ def refresh_from_provider(product_id: UUID) -> bool:
     return kinguin_id is not None and refresh(kinguin_id)
 
 
-def refresh(kinguin_id: int) -> bool:
-    """The same by the provider's id; a product that is new to us is added."""
+def refresh(kinguin_id: int, *, chosen: bool = False) -> bool:
+    """The same by the provider's id; one that is new to us is added if it is wanted or chosen."""
     try:
         found = get_kinguin().product(kinguin_id)
     except ProductUnreadableError as error:
         log.warning("%s", error)
         return False
     with transaction():
-        record(kinguin_id, found)
+        record(kinguin_id, found, chosen=chosen)
     return found is not None and found.quantity > 0
 
 
@@ -159,7 +159,7 @@ def _run_sync(job: JobView) -> None:
 
 
 def _run_refresh(job: JobView) -> None:
-    refresh(int(job.payload["kinguin_id"]))
+    refresh(int(job.payload["kinguin_id"]), chosen="chosen" in job.payload)
 
 
 JOBS: dict[str, Handler] = {

@@ -19,6 +19,8 @@ PAGES = (
     "/admin/sections/",
     "/admin/categories/",
     "/admin/sync/",
+    "/admin/imports/",
+    "/admin/imports/rules",
     "/admin/images/",
     "/admin/profit/",
     "/admin/ledger/",
