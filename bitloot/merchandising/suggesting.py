@@ -37,7 +37,7 @@ def suggestions(most: int = 50) -> list[Suggestion]:
         .order_by(func.sum(Product.sales_count).desc(), TitleFamily.family)
         .limit(min(most, MOST_SHOWN))
     )
-    found = [_suggested(*row) for row in rows.tuples()]
+    found = [_suggested(*row) for row in rows]
     return [each for each in found if len(each.members) > 1]
 
 

@@ -26,8 +26,8 @@ _WORDS = (
 )
 _EDITION = re.compile(
     r"[\s:,\-\u2013\u2014(]+"
-    rf"(?P<edition>(?:{_WORDS}\s+)*(?:edition|goty|director'?s cut|bundle|collection)|"
-    r"deluxe|ultimate)\s*[)]?$",
+    rf"(?P<edition>(?:{_WORDS}\s+)+(?:edition|bundle|collection)|"
+    r"goty|director'?s cut|deluxe|ultimate)\s*[)]?$",
     re.IGNORECASE,
 )
 _DASH = re.compile(r":|\s[-\u2013\u2014]\s")
