@@ -2,6 +2,7 @@
 
 import queue
 import threading
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -15,6 +16,7 @@ from bitloot.providers.kinguin.listing import Listing
 
 MOST_AHEAD = 10
 _LOOK_UP_SECONDS = 0.2
+_TOGETHER_SECONDS = 0.2  # what comes so soon is stored in one transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,17 +84,26 @@ class Arrivals:
         self._thread.join()
 
     def take(self) -> list[Arrival]:
-        """All that is there, at least one page. Raises the provider's error when it is its turn."""
+        """All that comes within a moment, at least one page.
+
+        Raises the provider's error when it is its turn.
+        """
         found: list[Arrival] = []
+        until = 0.0
         while len(found) < MOST_AHEAD and self._over is None:
             try:
-                following = self._ready.get(block=not found)
+                patience = max(0.0, until - time.monotonic()) if found else None
+                following = self._ready.get(timeout=patience)
             except queue.Empty:
                 break
             if not isinstance(following, Arrival):
                 self._over = following
                 break
+            if not found:
+                until = time.monotonic() + _TOGETHER_SECONDS
             found.append(following)
+            if following.is_last:
+                break
         if not found and self._over is not None:
             raise self._over
         return found

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import psycopg2
-from sqlalchemy.exc import DataError, IntegrityError
+from psycopg2.errors import ProgramLimitExceeded
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
 
 from bitloot.catalog import offers, versions
 from bitloot.catalog.imports.wanting import is_wanted
@@ -91,16 +92,28 @@ def _stored(news: _News, seen: _Have, terms: Terms, cause: str) -> Tally:
     try:
         with db.session.begin_nested():
             return _write(news, seen, terms, cause)
-    except (psycopg2.DataError, DataError, IntegrityError) as error:
+    except (psycopg2.DataError, DBAPIError) as error:
+        reason = _refusal(error)
+        if reason is None:
+            raise
         if len(news) == 1:
-            said = error if isinstance(error, psycopg2.DataError) else error.orig
-            reason = str(said).partition("\n")[0][:200]
             return Tally(failures=[(kinguin_id, reason) for kinguin_id in news])
     halves = list(news.items())
     middle = len(halves) // 2
     total = _stored(dict(halves[:middle]), seen, terms, cause)
     total.add(_stored(dict(halves[middle:]), seen, terms, cause))
     return total
+
+
+def _refusal(error: psycopg2.DataError | DBAPIError) -> str | None:
+    """Why the database does not take a value; None when it is no matter of values."""
+    if isinstance(error, DataError | IntegrityError | psycopg2.DataError):
+        said: object = error.orig if isinstance(error, DBAPIError) else error
+    elif isinstance(error.orig, ProgramLimitExceeded):  # too long for an index
+        said = error.orig
+    else:
+        return None
+    return str(said).partition("\n")[0][:200]
 
 
 def _write(news: _News, seen: _Have, terms: Terms, cause: str) -> Tally:
