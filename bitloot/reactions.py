@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from sqlalchemy import select
 
-from bitloot.catalog.refreshing import request_refresh
+from bitloot.catalog.refreshing import request_refresh_soon
 from bitloot.core.clock import utcnow
 from bitloot.core.db import db
 from bitloot.core.events import Event, Reaction
@@ -120,7 +120,7 @@ def _look_at_kinguin(event: WebhookAccepted) -> None:
     """Their webhooks carry nothing to believe: each is a reason to ask."""
     kinguin_id = event.ids.get("kinguin_id")
     if kinguin_id is not None:
-        request_refresh(int(kinguin_id))
+        request_refresh_soon(int(kinguin_id))
     else:
         key = str(event.event_id)
         enqueue(POLL_ORDER, dict(event.ids), key=key, priority=INTERACTIVE)

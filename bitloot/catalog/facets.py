@@ -25,11 +25,11 @@ from sqlalchemy.dialects.postgresql import array
 
 from bitloot.catalog import filters
 from bitloot.catalog.filters import ProductFilter, conditions
-from bitloot.catalog.listing import found
+from bitloot.catalog.listing import found, too_slow
 from bitloot.catalog.models import Product
 from bitloot.catalog.search import listed
-from bitloot.core.db import db
 from bitloot.core.money import CENT, Money
+from bitloot.core.reading import TooSlowError, get_reader
 
 _BANDS = (Decimal(0), Decimal(5), Decimal(10), Decimal(20), Decimal(40))
 _NAMES = (
@@ -75,8 +75,12 @@ class Facets:
 def count_facets(given: ProductFilter) -> Facets:
     """All facets of a list."""
     counts: dict[str, list[Count]] = {name: [] for name in _NAMES}
-    for name, value, count in db.session.execute(_query(given)):
-        counts[name].append(Count(value, count))
+    try:
+        rows = get_reader().rows(_query(given))
+    except TooSlowError:
+        raise too_slow() from None
+    for name, value, count in rows:
+        counts[str(name)].append(Count(str(value), int(str(count))))
     for them in counts.values():
         them.sort(key=lambda one: (-one.count, one.value))
     return Facets(
@@ -91,7 +95,7 @@ def count_facets(given: ProductFilter) -> Facets:
 
 def _query(given: ProductFilter) -> CompoundSelect[str, str, int]:
     """Every product in question is read once, with a flag for each filter that it passes."""
-    match = found(given)
+    search = found(given)
     by_facet = conditions(given)
     base = (
         select(
@@ -103,7 +107,7 @@ def _query(given: ProductFilter) -> CompoundSelect[str, str, int]:
             func.width_bucket(Product.price, array(_BANDS, type_=Numeric)).label("band"),
             *(condition.label(f"passes_{name}") for name, condition in by_facet.items()),
         )
-        .where(listed(), match.condition if match is not None else true())
+        .where(listed(), true() if search is None else search.match.condition)
         .cte("base")
         .prefix_with("materialized")
     )

@@ -1,6 +1,5 @@
 """The filters of a product list, each a condition of its own so that facets can leave one out."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -23,13 +22,18 @@ class ProductFilter:
     """What a customer asked for; several values of one filter mean any of them."""
 
     q: str = ""
-    platform: Sequence[str] = ()
-    region: Sequence[str] = ()
-    genre: Sequence[str] = ()
-    category: Sequence[str] = ()
+    platform: tuple[str, ...] = ()
+    region: tuple[str, ...] = ()
+    genre: tuple[str, ...] = ()
+    category: tuple[str, ...] = ()
     price_min: Decimal | None = None
     price_max: Decimal | None = None
     in_stock: bool | None = None
+
+    @property
+    def has_only_words(self) -> bool:
+        """Whether nothing narrows what the words find."""
+        return self == ProductFilter(q=self.q)
 
 
 def conditions(given: ProductFilter) -> dict[str, ColumnElement[bool]]:

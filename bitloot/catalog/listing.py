@@ -1,43 +1,22 @@
-"""Lists of products. Each order walks an index, so that page 1,000 costs what page 1 does."""
+"""Lists of products as customers see them: cards, where the list goes on, how long it is."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal, InvalidOperation
-from enum import StrEnum
-from uuid import UUID
 
-from sqlalchemy import (
-    Date,
-    Select,
-    SQLColumnExpression,
-    func,
-    literal,
-    literal_column,
-    select,
-    tuple_,
-)
+from sqlalchemy import ColumnElement, func, select
 
+from bitloot.catalog.cards import CARD, written
 from bitloot.catalog.filters import ProductFilter, conditions
-from bitloot.catalog.models import RELEASED, Product
-from bitloot.catalog.search import Match, find, guard_time, listed
-from bitloot.core.db import EurAmount, db
-from bitloot.core.errors import invalid
-from bitloot.core.money import Money
-from bitloot.core.pagination import Page, Position, decode_cursor, encode_cursor
+from bitloot.catalog.misses import note_miss
+from bitloot.catalog.models import Product
+from bitloot.catalog.search import Match, listed, steps
+from bitloot.catalog.sorts import DEEPEST, Sort, after, cursor_of, key_columns, sorted_query
+from bitloot.catalog.versions import get_version
+from bitloot.core.errors import InvalidError, invalid
+from bitloot.core.pagination import Page, decode_cursor, encode_cursor
+from bitloot.core.reading import TooSlowError, get_reader
 
-DEEPEST = 10_000
-"""How far a numbered page or a search result reaches; cursors of sorted lists reach everywhere."""
-
-
-class Sort(StrEnum):
-    """Orders of a list."""
-
-    RELEVANCE = "relevance"
-    PRICE_ASC = "price_asc"
-    PRICE_DESC = "price_desc"
-    NEWEST = "newest"
-    TITLE = "title"
+_TOTAL_SECONDS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,115 +27,115 @@ class Slice:
     cursor: str | None = None
     page: int | None = None
 
+    @property
+    def skipped(self) -> int:
+        """How many rows come before a numbered page."""
+        return 0 if self.page is None else (self.page - 1) * self.limit
+
 
 @dataclass(frozen=True, slots=True)
-class _Key:
-    """The columns a list is sorted by, all in one direction, and how a cursor holds them."""
+class Found:
+    """The step of a search that found something, and how much without any filter."""
 
-    columns: tuple[SQLColumnExpression[object], ...]
-    descending: bool
-    position: Callable[[Product], Position]
-    values: Callable[[Position], tuple[object, ...]]
+    match: Match
+    total: int
 
 
-_released: SQLColumnExpression[date] = literal_column(RELEASED, Date())
+def list_products(given: ProductFilter, sort: Sort, part: Slice) -> Page[str]:
+    """One page of cards, as JSON, with the count of all.
 
-_KEYS: dict[Sort, _Key] = {
-    Sort.RELEVANCE: _Key(
-        (Product.stock > 0, Product.featured, Product.sales_count, Product.id),
-        descending=True,
-        position=lambda p: [int(p.stock > 0), int(p.featured), p.sales_count, str(p.id)],
-        values=lambda v: (bool(int(v[0])), bool(int(v[1])), int(v[2]), UUID(str(v[3]))),
-    ),
-    Sort.PRICE_ASC: _Key(
-        (Product.price, Product.id),
-        descending=False,
-        position=lambda p: [str(p.price.amount), str(p.id)],
-        values=lambda v: (literal(Money.eur(Decimal(v[0])), EurAmount()), UUID(str(v[1]))),
-    ),
-    Sort.NEWEST: _Key(
-        (_released, Product.id),
-        descending=True,
-        position=lambda p: [(p.release_date or date(1970, 1, 1)).isoformat(), str(p.id)],
-        values=lambda v: (date.fromisoformat(str(v[0])), UUID(str(v[1]))),
-    ),
-    Sort.TITLE: _Key(
-        (Product.title, Product.id),
-        descending=False,
-        position=lambda p: [p.title, str(p.id)],
-        values=lambda v: (str(v[0]), UUID(str(v[1]))),
-    ),
-}
-_KEYS[Sort.PRICE_DESC] = _Key(
-    _KEYS[Sort.PRICE_ASC].columns,
-    descending=True,
-    position=_KEYS[Sort.PRICE_ASC].position,
-    values=_KEYS[Sort.PRICE_ASC].values,
-)
-
-
-def list_products(given: ProductFilter, sort: Sort, part: Slice) -> Page[Product]:
-    """One page with the count of all. Raises InvalidError naming `cursor` or `page`."""
+    Raises InvalidError naming `cursor`, `page`, or `q` where its words would take too long.
+    """
     if part.page is not None and part.page * part.limit > DEEPEST:
         raise invalid("page", f"Pages reach {DEEPEST:,} products deep; use the cursor.")
-    match = found(given)
-    query = select(Product).where(listed(), *conditions(given).values())
-    if match is not None:
-        query = query.where(match.condition)
-    total = db.session.scalar(query.with_only_columns(func.count()))
-    if sort is Sort.RELEVANCE and match is not None:
-        return _ranked(query, match, part, total)
-    return _sorted(query, sort, part, total)
+    try:
+        search = found(given)
+        conditions_given = [listed(), *conditions(given).values()]
+        if search is not None:
+            conditions_given.append(search.match.condition)
+        total = _total(given, conditions_given, search)
+        if search is not None and sort is Sort.RELEVANCE:
+            return _ranked(conditions_given, search.match, part, total)
+        return _sorted(conditions_given, sort, part, total)
+    except TooSlowError:
+        raise too_slow() from None
 
 
-def found(given: ProductFilter) -> Match | None:
-    """What the words of the filter find; None when it has none."""
+def too_slow() -> InvalidError:
+    """What to say where the database had to be stopped."""
+    return invalid("q", "These words take too long to look for; try fewer.")
+
+
+def found(given: ProductFilter) -> Found | None:
+    """How the words of the filter are met, whatever else it wants; None when it has no words."""
     if not given.q.strip():
         return None
-    guard_time()
-    return find(given.q)
+    match = None
+    for match in steps(given.q):
+        # Counted, not asked whether there is one: for that the planner would read the table.
+        total = _count([listed(), match.condition])
+        if total:
+            return Found(match, total)
+    note_miss(given.q)
+    return None if match is None else Found(match, 0)
 
 
-def sorted_query(query: Select[Product], sort: Sort) -> Select[Product]:
-    """In that order, the id last so that no two are equal."""
-    key = _KEYS[sort]
-    return query.order_by(*(c.desc() if key.descending else c.asc() for c in key.columns))
+def _count(wanted: Sequence[ColumnElement[bool]]) -> int:
+    rows = get_reader().rows(select(func.count()).select_from(Product).where(*wanted))
+    return int(str(rows[0][0]))
 
 
-def _sorted(query: Select[Product], sort: Sort, part: Slice, total: int | None) -> Page[Product]:
-    key = _KEYS[sort]
+def _total(
+    given: ProductFilter, wanted: Sequence[ColumnElement[bool]], search: Found | None
+) -> int:
+    """Kept until the catalogue changes: it is the same on every page and in every order."""
+    if search is not None and given.has_only_words:
+        return search.total
+    return get_version().kept(("total", repr(given)), _TOTAL_SECONDS, lambda: _count(wanted))
+
+
+def _sorted(
+    wanted: Sequence[ColumnElement[bool]], sort: Sort, part: Slice, total: int
+) -> Page[str]:
+    query = select(Product.id, CARD).add_columns(*key_columns(sort)).where(*wanted)
     if part.cursor is not None:
-        here, there = tuple_(*key.columns), tuple_(*_values(key, sort, part.cursor))
-        query = query.where(here < there if key.descending else here > there)
-    elif part.page is not None:
-        query = query.offset((part.page - 1) * part.limit)
-    rows = list(db.session.scalars(sorted_query(query, sort).limit(part.limit + 1)))
+        query = query.where(after(part.cursor, sort))
+    query = sorted_query(query, sort).offset(part.skipped or None).limit(part.limit + 1)
+    rows = get_reader().rows(query)
     following = None
     if len(rows) > part.limit:
-        following = encode_cursor([sort.value, *key.position(rows[part.limit - 1])])
-    return Page(rows[: part.limit], part.limit, following, total)
+        following = cursor_of(sort, rows[part.limit - 1][2:])
+    cards = written(rows[: part.limit])
+    return Page(cards, part.limit, following, total)
 
 
-def _values(key: _Key, sort: Sort, cursor: str) -> tuple[object, ...]:
-    name, *position = decode_cursor(cursor) or [""]
-    if name != sort.value or len(position) != len(key.columns):
-        raise invalid("cursor", "This cursor belongs to another list.")
-    try:
-        return key.values(position)
-    except (ValueError, InvalidOperation, TypeError):
-        raise invalid("cursor", "This cursor was not given out by us.") from None
+def _ranked(
+    wanted: Sequence[ColumnElement[bool]], match: Match, part: Slice, total: int
+) -> Page[str]:
+    """A computed rank cannot be walked: search results are counted off, down to a depth.
 
-
-def _ranked(query: Select[Product], match: Match, part: Slice, total: int | None) -> Page[Product]:
-    """A computed rank cannot be walked: search results are counted off, down to a depth."""
-    start = 0 if part.page is None else (part.page - 1) * part.limit
-    if part.cursor is not None:
-        start = _offset(part.cursor)
-    ordered = query.order_by(*match.order, Product.id).offset(start).limit(part.limit + 1)
-    rows = list(db.session.scalars(ordered))
-    more = len(rows) > part.limit and start + part.limit < DEEPEST
-    following = encode_cursor(["ranked", start + part.limit]) if more else None
-    return Page(rows[: part.limit], part.limit, following, total)
+    Cards are made only of those that are shown.
+    """
+    start = part.skipped if part.cursor is None else _offset(part.cursor)
+    best = (
+        select(Product.id.label("best_id"))
+        .where(*wanted)
+        .order_by(*match.order, Product.id)
+        .offset(start)
+        .limit(part.limit)
+        .subquery()
+    )
+    place = func.row_number().over()
+    placed = select(best.c.best_id, place.label("place")).subquery()
+    query = (
+        select(Product.id, CARD)
+        .join(placed, placed.c.best_id == Product.id)
+        .order_by(placed.c.place)
+    )
+    cards = written(get_reader().rows(query))
+    end = start + part.limit
+    following = encode_cursor(["ranked", end]) if end < min(total, DEEPEST) else None
+    return Page(cards, part.limit, following, total)
 
 
 def _offset(cursor: str) -> int:

@@ -1,32 +1,25 @@
-"""What a customer's words find: full text with prefixes, and similar words when that finds nothing.
+"""What a customer's words find, in steps: the first that finds anything answers.
 
-`simple` matches names as they are, `english` the words of descriptions.
+Names as they are typed; then descriptions too; then the words that were probably meant. Each step
+is a condition and an order, so that lists and facets agree on what was found.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import (
-    ColumnElement,
-    SQLColumnExpression,
-    and_,
-    case,
-    func,
-    literal,
-    or_,
-    select,
-    text,
-)
+from sqlalchemy import ColumnElement, SQLColumnExpression, and_, case, func, or_, text
 from sqlalchemy.dialects.postgresql import TSQUERY
+from sqlalchemy.orm import InstrumentedAttribute
 
 from bitloot.catalog.models import Product
-from bitloot.core.db import db
+from bitloot.catalog.search_ddl import ENGLISH, SIMPLE
+from bitloot.catalog.spelling import likely
+from bitloot.catalog.synonyms import known_synonyms
+from bitloot.catalog.words import slots_of, tsquery, words_of
 
 LONGEST_QUERY = 200
-_TIMEOUT = "3s"  # nobody waits longer for a search
-_SIMILARITY = "0.5"  # share of the query's trigrams that a title must hold; lets two slips pass
-_WORDS = re.compile(r"\w+")
-_OPERATORS = re.compile(r'["\-]|\bor\b', re.IGNORECASE)
+_OPERATORS = re.compile(r'"|(?:^|\s)-\w|\bor\b', re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,77 +40,66 @@ def like_escaped(words: str) -> str:
     return re.sub(r"([%_\\])", r"\\\1", words)
 
 
-def guard_time() -> None:
-    """Cut off any search of this transaction that takes too long."""
-    db.session.execute(text(f"set local statement_timeout = '{_TIMEOUT}'"))
-
-
 def tidy(words: str) -> str:
     """Single blanks, and no NUL: PostgreSQL cannot take one."""
     return " ".join(words.replace("\x00", " ").split())
 
 
-def find(words: str) -> Match:
-    """How to find `words`; they may be any text. One small query decides whether to be lenient."""
+def steps(words: str) -> Iterator[Match]:
+    """Ways to find `words`, the strictest first; `words` may be any text."""
     clean = tidy(words)
-    exact = _full_text(clean)
-    # Counted rather than asked whether there is one: for that the planner would read the table.
-    met = select(func.count()).select_from(Product).where(listed(), exact.condition)
-    if db.session.scalar(met) or not _WORDS.search(clean):
-        return exact
-    return _similar(clean)
+    query = _query(clean)
+    yield _match(Product.names, query, clean)
+    yield _match(Product.search, query, clean)
+    if not _OPERATORS.search(clean):
+        meant = tsquery(likely(words_of(clean), known_synonyms()), prefix=False)
+        if meant is not None:
+            yield _match(Product.names, _parsed(meant), clean)
 
 
-def _full_text(words: str) -> Match:
-    query = _query(words)
-    in_title = title_words().bool_op("@@")(query)
-    rank: ColumnElement[object] = func.ts_rank(Product.search, query)
+def _match(column: InstrumentedAttribute[str], query: ColumnElement[object], words: str) -> Match:
     tier: ColumnElement[object] = case(
         (_is(words), 3),
-        (Product.title.istartswith(words, autoescape=True), 2),
-        (in_title, 1),
+        (Product.folded.like(_folded(words).op("||")("%")), 2),
+        (title_words().bool_op("@@")(query), 1),
         else_=0,
     )
+    rank: ColumnElement[object] = func.ts_rank(column, query)
     return Match(
-        Product.search.bool_op("@@")(query),
-        (tier.desc(), (Product.stock > 0).desc(), rank.desc(), func.length(Product.title)),
+        column.bool_op("@@")(query),
+        (
+            tier.desc(),
+            (Product.stock > 0).desc(),
+            Product.sales_count.desc(),
+            rank.desc(),
+            func.length(Product.title),
+        ),
     )
 
 
 def title_words() -> ColumnElement[object]:
     """The part of the search vector that comes from the title; parsing titles anew is slow."""
-    return func.ts_filter(Product.search, text("'{a}'"))
-
-
-def _similar(words: str) -> Match:
-    db.session.execute(
-        select(func.set_config("pg_trgm.word_similarity_threshold", _SIMILARITY, True))  # noqa: FBT003 (SQL: for this transaction)
-    )
-    likeness: ColumnElement[object] = func.word_similarity(words, Product.title)
-    return Match(
-        literal(words).bool_op("<%")(Product.title),
-        (likeness.desc(), (Product.stock > 0).desc(), func.length(Product.title)),
-    )
+    return func.ts_filter(Product.names, text("'{a,b}'"))
 
 
 def _is(words: str) -> ColumnElement[bool]:
-    lowered = words.lower()
-    return or_(func.lower(Product.title) == lowered, func.lower(Product.original_name) == lowered)
+    folded = _folded(words)
+    return or_(Product.folded == folded, Product.folded_name == folded)
+
+
+def _folded(words: str) -> ColumnElement[str]:
+    return func.shop_fold(words)
 
 
 def _query(words: str) -> ColumnElement[object]:
-    query = func.websearch_to_tsquery("simple", words, type_=TSQUERY).op("||")(
-        func.websearch_to_tsquery("english", words, type_=TSQUERY)
-    )
-    prefix = prefix_terms(words)
-    if prefix is None or _OPERATORS.search(words):
+    as_typed = func.websearch_to_tsquery
+    query = as_typed(SIMPLE, words, type_=TSQUERY).op("||")(as_typed(ENGLISH, words, type_=TSQUERY))
+    expanded = tsquery(slots_of(words_of(words), known_synonyms()))
+    if expanded is None or _OPERATORS.search(words):
         return query
-    return query.op("||")(func.to_tsquery("simple", prefix, type_=TSQUERY))
+    return query.op("||")(_parsed(expanded))
 
 
-def prefix_terms(words: str) -> str | None:
-    """`kestrel ste` → `kestrel & ste:*`, for `to_tsquery`; None when there is no word in it."""
-    found = _WORDS.findall(words)
-    return (
-        " & ".join([*(f"'{word}'" for word in found[:-1]), f"'{found[-1]}':*"]) if found else None
-    )
+def _parsed(expanded: str) -> ColumnElement[object]:
+    parse = func.to_tsquery
+    return parse(SIMPLE, expanded, type_=TSQUERY).op("||")(parse(ENGLISH, expanded, type_=TSQUERY))

@@ -16,6 +16,7 @@ from bitloot.core.config import get_settings
 from bitloot.core.db import db, transaction
 from bitloot.core.errors import ForbiddenError
 from bitloot.core.money import Money
+from bitloot.merchandising.demo import dress_window
 from bitloot.stock.service import add
 from config.settings import Mode
 
@@ -53,6 +54,8 @@ def sow(*, without_catalog: bool) -> None:
         feature_some()
         for product_id in ids:
             _fill(product_id)
+    with transaction():
+        dress_window()
     click.echo(f"seeded: {len(ids)} own products with {_KEYS_EACH} keys each")
 
 

@@ -12,6 +12,7 @@ from bitloot.core.errors import NotFoundError
 from bitloot.core.events import Event, emit
 from bitloot.core.live import publish_order
 from bitloot.core.timeline import SYSTEM
+from bitloot.merchandising import deals
 from bitloot.orders.events import (
     OrderCancelled,
     OrderExpired,
@@ -56,6 +57,7 @@ def mark_paid(order: Order, *, cause: str, actor: str = SYSTEM) -> bool:
     moved = _move(order, OrderEvent.PAID, OrderPaid(order.id), cause, actor)
     if moved:
         order.paid_at = utcnow()
+        deals.reclaim([item.id for item in order.items])
         extend_hold(order, utcnow() + PAID_HOLD)
     return moved
 
@@ -106,6 +108,7 @@ def _end(order: Order, event: OrderEvent, announced: Event, cause: str, actor: s
     moved = _move(order, event, None, cause, actor)
     if moved:
         stock.release([item.id for item in order.items])
+        deals.release([item.id for item in order.items])
         emit(announced)
     return moved
 

@@ -52,13 +52,17 @@ class OrdersPageSchema(BaseSchema):
 
 
 class StaffItemSchema(BaseSchema):
-    """One line; `deliveries` counts sealed keys, none is ever shown here."""
+    """One line; `deliveries` counts sealed keys, none is ever shown here.
+
+    `region_notice` is what the buyer was shown of its limits, and acknowledged.
+    """
 
     id = fields.UUID(required=True)
     product_id = fields.UUID(required=True)
     title = fields.String(required=True)
     platform = fields.String(required=True, allow_none=True)
     region = fields.String(required=True, allow_none=True)
+    region_notice = fields.String(required=True, allow_none=True)
     source_type = fields.Enum(SourceType, by_value=fields.String(), required=True)
     quantity = fields.Integer(required=True)
     unit_price = MoneyField()
@@ -103,6 +107,7 @@ class StaffOrderSchema(BaseSchema):
     terms_version = fields.String(required=True)
     region_acknowledged = fields.Boolean(required=True)
     client_ip = fields.String(required=True, allow_none=True)
+    client_country = fields.String(required=True, allow_none=True)
     created_at = UtcField()
     expires_at = UtcField()
     paid_at = UtcField(allow_none=True)

@@ -22,6 +22,7 @@ PUBLIC = {
     "/api/v1/catalog/products/<string:slug>",
     "/api/v1/catalog/suggest",
     "/api/v1/catalog/facets",
+    "/images/<digest>/<name>",
     "/api/v1/payments/currencies",
     "/api/v1/payments/estimate",
     "/webhooks/nowpayments",

@@ -49,6 +49,10 @@
   })
 
   document.addEventListener('change', (event) => {
+    if (event.target.dataset?.tick) {
+      const boxes = event.target.form.querySelectorAll(`input[name="${event.target.dataset.tick}"]`)
+      for (const box of boxes) box.checked = event.target.checked
+    }
     if (event.target.matches('.filters select, .filters input[type=date]')) {
       event.target.form.requestSubmit()
     }

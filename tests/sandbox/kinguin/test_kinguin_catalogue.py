@@ -95,7 +95,7 @@ def test_pictures_are_drawn_and_cached(kinguin: Kinguin, catalogue: list[Doc]) -
     assert answer.headers["Content-Type"].startswith("image/svg+xml")
     assert "immutable" in answer.headers["Cache-Control"]
     assert answer.text.startswith("<svg")
-    assert fetch(f"{kinguin.base}/covers/1.svg").status_code == 404
+    assert fetch(f"{kinguin.base}/covers/1.jpg").status_code == 404
 
 
 def fetch(url: str) -> requests.Response:
