@@ -8,11 +8,11 @@ from redis import Redis
 from bitloot.catalog import routes as catalog
 from bitloot.catalog import staff_routes as staff_catalog
 from bitloot.catalog import tasks as catalog_tasks
-from bitloot.catalog.imports import staff_routes as staff_imports
 from bitloot.catalog.adorning import adorn_with
 from bitloot.catalog.images import routes as images
 from bitloot.catalog.images import staff_routes as staff_images
 from bitloot.catalog.images import tasks as images_tasks
+from bitloot.catalog.imports import staff_routes as staff_imports
 from bitloot.catalog.repricing import staff_routes as staff_pricing
 from bitloot.catalog.repricing import tasks as pricing_tasks
 from bitloot.catalog.repricing.grouping import resolve_groups_with

@@ -19,9 +19,9 @@ from bitloot.core.idempotency import forget_old
 from bitloot.core.jobs.queue import get_huey
 from bitloot.core.jobs.sweep import sweep
 from bitloot.insights.tasks import start_splitting
-from bitloot.ledger.tasks import start_closing
 from bitloot.insights.together import count_together
 from bitloot.ledger.catching_up import post_spoiled
+from bitloot.ledger.tasks import start_closing
 from bitloot.merchandising.tasks import keep_families
 from bitloot.orders.expiry import expire_due
 from bitloot.payments.polling import poll_due

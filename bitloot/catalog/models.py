@@ -47,9 +47,7 @@ _NAMES = (
     "setweight(to_tsvector('shop_simple', coalesce(platform, '') || ' ' || coalesce(region, '')), "
     "'C')"
 )
-_SEARCH = _NAMES + (
-    " || setweight(to_tsvector('shop_english', coalesce(description, '')), 'D')"
-)
+_SEARCH = _NAMES + (" || setweight(to_tsvector('shop_english', coalesce(description, '')), 'D')")
 
 RELEASED = "coalesce(release_date, '1970-01-01'::date)"
 """What *newest* sorts by: an index must be able to walk it, nulls included."""

@@ -75,9 +75,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("day", "product_id", name="pk_product_days"),
     )
-    op.add_column(
-        "fulfillment_attempts", sa.Column("returned", sa.Numeric(20, 8), nullable=True)
-    )
+    op.add_column("fulfillment_attempts", sa.Column("returned", sa.Numeric(20, 8), nullable=True))
     op.add_column(
         "reconciliation_runs",
         sa.Column("done", postgresql.JSONB(), server_default="{}", nullable=False),
