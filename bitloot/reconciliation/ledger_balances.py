@@ -3,6 +3,7 @@
 Positions are computed many at a time to find suspects, and one at a time, twice, to judge them.
 """
 
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import Select, String, cast, func, select
@@ -11,6 +12,7 @@ from bitloot.core.db import db
 from bitloot.core.money import Money
 from bitloot.core.steps import Steps, saved
 from bitloot.ledger.catching_up import BOOKS, post_spoiled
+from bitloot.ledger.checking import lacking, untrue_days
 from bitloot.ledger.models import LedgerTransaction, Posting
 from bitloot.ledger.posting import SubjectKind
 from bitloot.payments.models import Payment
@@ -20,7 +22,7 @@ from bitloot.reconciliation.models import Remedy, Rule
 from bitloot.reconciliation.sheet import Sheet
 from bitloot.webhooks.models import Processing, WebhookEvent
 
-TRANSACTION, TOTAL = "transaction", "total"
+TRANSACTION, TOTAL, CLOSING = "transaction", "total", "closing"
 _OVERLAP = 1_000  # postings whose numbers were drawn before the last look and committed after it
 
 
@@ -31,6 +33,8 @@ def scan(sheet: Sheet) -> Steps[None]:
     sheet.suspect(_unbalanced(sheet))
     if sheet.thorough and _total().amount:
         sheet.see([(TOTAL, True)])
+    if sheet.thorough:
+        sheet.see((f"{CLOSING}:{day.isoformat()}", True) for day in untrue_days(sheet.since))
     sheet.mark = db.session.scalar(select(func.max(Posting.id))) or 0
     checked = sheet.seen()
     since = sheet.since if sheet.thorough else sheet.started_at - RECENT
@@ -51,6 +55,8 @@ def judge(reference: str) -> Steps[Finding | None]:
         return _of_total()
     if kind == TRANSACTION:
         return _of_transaction(UUID(key))
+    if kind == CLOSING:
+        return _of_closing(date.fromisoformat(key))
     return (yield from _of_subject(SubjectKind(kind), UUID(key)))
 
 
@@ -97,24 +103,40 @@ def _of_transaction(transaction_id: UUID) -> Finding | None:
     )
 
 
+def _of_closing(day: date) -> Finding | None:
+    """What closed days are read for stands in no other place, so nobody else would notice."""
+    absent = lacking(day)
+    if not absent:
+        return None
+    lines = ", ".join(f"{account.value} {amount}" for account, amount in absent.items())
+    return Finding(
+        Rule.LEDGER_BALANCES,
+        f"{CLOSING}:{day.isoformat()}",
+        f"The closing of {day:%d %b %Y} is not what was posted on that day; it lacks {lines}.",
+        Remedy.POST,
+        None,
+        {account.value: str(amount.amount) for account, amount in absent.items()},
+    )
+
+
 def _of_subject(kind: SubjectKind, subject_id: UUID) -> Steps[Finding | None]:
     """Two looks: a posting between two reads of the first one would seem to be missing."""
     book = BY_KIND[kind]
     if not missing(book, subject_id):
         return None
     yield from saved()
-    lacking = missing(book, subject_id)
-    if not lacking or (kind is SubjectKind.ORDER and _news_is_waiting(subject_id)):
+    unposted = missing(book, subject_id)
+    if not unposted or (kind is SubjectKind.ORDER and _news_is_waiting(subject_id)):
         return None
     name, order_id = named(kind, subject_id)
-    lines = ", ".join(f"{account.value} {amount}" for account, amount in lacking.items())
+    lines = ", ".join(f"{account.value} {amount}" for account, amount in unposted.items())
     return Finding(
         Rule.LEDGER_BALANCES,
         f"{kind.value}:{subject_id}",
         f"{name}: the books lack {lines}.",
         Remedy.POST,
         order_id,
-        {account.value: str(amount.amount) for account, amount in lacking.items()},
+        {account.value: str(amount.amount) for account, amount in unposted.items()},
     )
 
 

@@ -5,6 +5,7 @@ What a refused one had begun to write is undone (a savepoint), so that the refus
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from uuid import UUID
 
@@ -21,6 +22,7 @@ from bitloot.fulfillment.holding import Reason, ask_staff
 from bitloot.fulfillment.requesting import request
 from bitloot.fulfillment.service import stored
 from bitloot.fulfillment.states import LIVE
+from bitloot.ledger.checking import add_lacking
 from bitloot.ledger.entries import top_up
 from bitloot.ledger.posting import SubjectKind
 from bitloot.ledger.subjects import post_attempt
@@ -32,6 +34,7 @@ from bitloot.reconciliation.adopting import adopt
 from bitloot.reconciliation.books import BY_KIND
 from bitloot.reconciliation.keys_counted import lacking_lines
 from bitloot.reconciliation.kinguin_balance import surplus
+from bitloot.reconciliation.ledger_balances import CLOSING
 from bitloot.reconciliation.models import Remedy, Rule
 
 
@@ -98,6 +101,9 @@ def _ask_staff(errand: Errand) -> None:
 
 def _post_subject(errand: Errand) -> None:
     kind, _, key = errand.reference.partition(":")
+    if kind == CLOSING:
+        add_lacking(date.fromisoformat(key))
+        return
     with db.session.begin_nested():
         BY_KIND[SubjectKind(kind)].post(UUID(key))
 

@@ -110,6 +110,7 @@ def story_of(
         lines=len(order.items),
         beside=back.beside,
         kept=back.kept,
+        other_coin=back.other_coin,
         keys=sum(item.quantity for item in order.items),
     )
 

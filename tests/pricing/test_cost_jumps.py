@@ -9,9 +9,11 @@ from support.jobs import RunJobs
 from support.sandbox import SandboxControl
 
 from bitloot.catalog.models import Product, SourceType
+from bitloot.catalog.repricing import book as books
 from bitloot.catalog.repricing import runs
 from bitloot.catalog.repricing.accepting import accept_cost
 from bitloot.catalog.repricing.holding import ACT, held_from
+from bitloot.catalog.repricing.preview import preview
 from bitloot.catalog.tasks import refresh
 from bitloot.core.attention import AttentionItem, AttentionState
 from bitloot.core.audit import COMMAND_LINE
@@ -122,5 +124,5 @@ def test_a_loss_on_purpose_is_sold(make: Make, margin: Callable[..., object]) ->
     margin("-20", below_cost_allowed=True)
     assert told(good) is not None
     version = runs.edited_version()
-    runs.apply(version, COMMAND_LINE)
+    runs.apply(version, preview(books.edited()), COMMAND_LINE)
     assert told(good) is None

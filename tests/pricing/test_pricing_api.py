@@ -19,8 +19,15 @@ Call = Callable[..., Doc]
 Make = Callable[..., Product]
 
 
+def look(call: Call) -> Doc:
+    """A preview that is done with its answer."""
+    found = call("POST", "/preview", status=202)
+    assert found["state"] == "done"
+    return found
+
+
 def apply(call: Call, *, status: int = 202) -> Doc:
-    version = call("POST", "/preview")["version"]
+    version = look(call)["version"]
     return call("POST", "/apply", {"version": version, "reason": "for the test"}, status=status)
 
 
@@ -88,7 +95,7 @@ def test_nothing_changes_before_rules_are_applied(
     own = make("10.00", source_type=SourceType.CUSTOM)
     before = by_hand.price, own.price
     margin("50")
-    found = call("POST", "/preview")
+    found = look(call)
     assert (found["seen"], found["raised"], found["lowered"], found["refused"]) == (2, 2, 0, 0)
     assert [each["before"] for each in rows(found, "biggest")] == ["8.99", "33.99"]
     assert cheap.price.plain() == "8.99"
@@ -106,7 +113,7 @@ def test_nothing_changes_before_rules_are_applied(
         (cheap.id, "pricing rules"),
         (dear.id, "pricing rules"),
     ]
-    again = call("POST", "/preview")
+    again = look(call)
     assert (again["unchanged"], again["raised"]) == (2, 0)
 
 
@@ -116,7 +123,7 @@ def test_rules_that_would_lose_money_are_refused_with_names(
     make("8.00")
     dear = make("30.00", title="Dear Good")
     cap = call("POST", "/rules", {"name": "cap", "kind": "cap", "amount": "20.00"}, status=201)
-    found = call("POST", "/preview")
+    found = look(call)
     assert found["offenders"] == [
         {
             "product_id": str(dear.id),
@@ -138,7 +145,7 @@ def test_rules_that_would_lose_money_are_refused_with_names(
 def test_what_was_previewed_is_what_is_applied(call: Call, margin: Call, make: Make) -> None:
     make("8.00")
     made = margin("50")
-    version = call("POST", "/preview")["version"]
+    version = look(call)["version"]
     call("PATCH", f"/rules/{made['id']}", {"percent": "60"})
     call("POST", "/apply", {"version": version}, status=409)
     apply(call)

@@ -18,6 +18,7 @@ from bitloot.catalog.repricing import book as books
 from bitloot.catalog.repricing import candidates, grouping, runs
 from bitloot.catalog.repricing.commands import reprice
 from bitloot.catalog.repricing.models import PricingRule, RepriceRun, RunState
+from bitloot.catalog.repricing.preview import preview
 from bitloot.catalog.repricing.rule_editing import create
 from bitloot.catalog.repricing.tasks import reprice_by_the_clock, start, work
 from bitloot.core.attention import AttentionItem
@@ -38,7 +39,7 @@ def add(**values: object) -> PricingRule:
 
 def applied() -> RepriceRun:
     with transaction():
-        return start(runs.edited_version(), COMMAND_LINE)
+        return start(runs.edited_version(), COMMAND_LINE, found=preview(books.edited()))
 
 
 def price_of(product: Product) -> str:

@@ -5,7 +5,7 @@ import { unwrap } from './api';
 /** The shop's public settings; they change rarely. */
 export const shopQuery = queryOptions({
   queryKey: ['shop'],
-  queryFn: ({ signal }): Promise<Shop> => unwrap(getShop({ signal })),
+  queryFn: ({ signal }) => unwrap(getShop({ signal })),
   staleTime: 10 * 60_000,
 });
 
