@@ -8,11 +8,11 @@ from redis import Redis
 from bitloot.catalog import routes as catalog
 from bitloot.catalog import staff_routes as staff_catalog
 from bitloot.catalog import tasks as catalog_tasks
-from bitloot.catalog.imports import staff_routes as staff_imports
 from bitloot.catalog.adorning import adorn_with
 from bitloot.catalog.images import routes as images
 from bitloot.catalog.images import staff_routes as staff_images
 from bitloot.catalog.images import tasks as images_tasks
+from bitloot.catalog.imports import staff_routes as staff_imports
 from bitloot.catalog.repricing import staff_routes as staff_pricing
 from bitloot.catalog.repricing import tasks as pricing_tasks
 from bitloot.catalog.repricing.grouping import resolve_groups_with
@@ -30,7 +30,7 @@ from bitloot.merchandising import routes as merchandising
 from bitloot.merchandising import staff_routes as staff_groups
 from bitloot.merchandising.groups import names_of_groups
 from bitloot.merchandising.offers import staff_routes as staff_offers
-from bitloot.merchandising.showing import card_extras, page_extras
+from bitloot.merchandising.showing import card_extras, has_card_extras, page_extras
 from bitloot.orders import staff_routes as staff_attention
 from bitloot.payments import routes as payments
 from bitloot.payments import staff_routes as staff_payments
@@ -102,7 +102,7 @@ JOBS: Mapping[str, Handler] = {
 def join_rooms() -> None:
     """What lower rooms ask higher ones; called once when the application is made."""
     resolve_groups_with(names_of_groups)
-    adorn_with(card_extras, page_extras)
+    adorn_with(card_extras, page_extras, has_card_extras())
 
 
 def make_runner(settings: Settings) -> Runner:

@@ -47,9 +47,7 @@ _NAMES = (
     "setweight(to_tsvector('shop_simple', coalesce(platform, '') || ' ' || coalesce(region, '')), "
     "'C')"
 )
-_SEARCH = _NAMES + (
-    " || setweight(to_tsvector('shop_english', coalesce(description, '')), 'D')"
-)
+_SEARCH = _NAMES + (" || setweight(to_tsvector('shop_english', coalesce(description, '')), 'D')")
 
 RELEASED = "coalesce(release_date, '1970-01-01'::date)"
 """What *newest* sorts by: an index must be able to walk it, nulls included."""
@@ -77,6 +75,7 @@ class Product(Model):
             "ix_products_folded",
             "folded",
             postgresql_ops={"folded": "text_pattern_ops"},
+            postgresql_include=["stock", "featured", "sales_count", "id"],
             postgresql_where=text("published and retired_at is null"),
         ),
         Index(
@@ -98,6 +97,8 @@ class Product(Model):
         Index("ix_products_listed_title", "published", "title", "id"),
         Index("ix_products_genres", "genres", postgresql_using="gin"),
         Index("ix_products_updated", "updated_at", "id"),
+        # Descriptions and their words lie elsewhere: a list that reads many rows reads few pages.
+        {"postgresql_with": {"toast_tuple_target": 512}},
     )
 
     id: Mapped[UuidKey]
