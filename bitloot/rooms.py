@@ -16,6 +16,7 @@ from bitloot.catalog.imports import staff_routes as staff_imports
 from bitloot.catalog.repricing import staff_routes as staff_pricing
 from bitloot.catalog.repricing import tasks as pricing_tasks
 from bitloot.catalog.repricing.grouping import resolve_groups_with
+from bitloot.catalog.wording import staff_routes as staff_search
 from bitloot.core.http.errors import ProviderUnavailableError, ProviderUnknownError
 from bitloot.core.jobs.running import Handler, Runner
 from bitloot.delivery import routes as delivery
@@ -80,6 +81,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     staff_groups.blp,
     staff_offers.blp,
     staff_images.blp,
+    staff_search.blp,
     staff_stock.blp,
     staff_availability.blp,
     staff_fulfillment.blp,
