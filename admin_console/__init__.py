@@ -30,6 +30,7 @@ from admin_console.staff import StaffView
 from admin_console.stock import StockView
 from admin_console.sync import SyncView
 from admin_console.webhooks import WebhooksView
+from admin_console.wording import WordingView
 
 __all__ = ["mount"]
 
@@ -49,6 +50,7 @@ _PAGES: tuple[tuple[type[ConsoleView], str, str, str], ...] = (
     (BundlesView, "Bundles", "bundles", GOODS),
     (SectionsView, "Home page", "sections", GOODS),
     (CategoriesView, "Categories", "categories", GOODS),
+    (WordingView, "Search words", "wording", GOODS),
     (ImagesView, "Images", "images", GOODS),
     (ProfitView, "Profit", "profit", MONEY),
     (LedgerView, "Ledger", "ledger", MONEY),

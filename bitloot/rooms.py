@@ -16,6 +16,7 @@ from bitloot.catalog.imports import staff_routes as staff_imports
 from bitloot.catalog.repricing import staff_routes as staff_pricing
 from bitloot.catalog.repricing import tasks as pricing_tasks
 from bitloot.catalog.repricing.grouping import resolve_groups_with
+from bitloot.catalog.wording import staff_routes as staff_search
 from bitloot.core.http.errors import ProviderUnavailableError, ProviderUnknownError
 from bitloot.core.jobs.running import Handler, Runner
 from bitloot.delivery import routes as delivery
@@ -32,7 +33,7 @@ from bitloot.merchandising import routes as merchandising
 from bitloot.merchandising import staff_routes as staff_groups
 from bitloot.merchandising.groups import names_of_groups
 from bitloot.merchandising.offers import staff_routes as staff_offers
-from bitloot.merchandising.showing import card_extras, page_extras
+from bitloot.merchandising.showing import card_extras, has_card_extras, page_extras
 from bitloot.orders import staff_routes as staff_attention
 from bitloot.payments import routes as payments
 from bitloot.payments import staff_routes as staff_payments
@@ -82,6 +83,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     staff_groups.blp,
     staff_offers.blp,
     staff_images.blp,
+    staff_search.blp,
     staff_stock.blp,
     staff_availability.blp,
     staff_fulfillment.blp,
@@ -106,7 +108,7 @@ JOBS: Mapping[str, Handler] = {
 def join_rooms() -> None:
     """What lower rooms ask higher ones; called once when the application is made."""
     resolve_groups_with(names_of_groups)
-    adorn_with(card_extras, page_extras)
+    adorn_with(card_extras, page_extras, has_card_extras())
 
 
 def make_runner(settings: Settings) -> Runner:

@@ -95,7 +95,7 @@ class Settings(BaseSettings):
     unpaid_orders_per_email: int = Field(default=10, ge=1)
     orders_per_minute: int = Field(default=30, ge=1)
 
-    pictures_per_minute: int = Field(default=120, ge=0)
+    pictures_per_minute: int = Field(default=60, ge=0)
     picture_seconds: float = Field(default=15.0, gt=0)
     picture_bytes: int = Field(default=12 * 1024 * 1024, ge=1024)
     country_header: str = ""

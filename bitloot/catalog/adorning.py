@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from uuid import UUID
 
 from marshmallow import Schema
+from sqlalchemy import ColumnElement, false, or_
 
 from bitloot.catalog.models import Product
 
@@ -17,13 +18,23 @@ PageExtras = Callable[[Product], Mapping[str, object]]
 """The same for the page of one product."""
 _cards: list[CardExtras] = []
 _pages: list[PageExtras] = []
+_whose: list[ColumnElement[bool]] = []
 
 
-def adorn_with(cards: CardExtras, pages: PageExtras) -> None:
-    """Ask these from now on; a repeat changes nothing."""
+def adorn_with(cards: CardExtras, pages: PageExtras, whose: ColumnElement[bool]) -> None:
+    """Ask these from now on, for cards only of products of which `whose` is true.
+
+    A repeat changes nothing.
+    """
     if cards not in _cards:
         _cards.append(cards)
         _pages.append(pages)
+        _whose.append(whose)
+
+
+def is_adorned() -> ColumnElement[bool]:
+    """Whether a product has anything beside what the catalogue knows: few have."""
+    return or_(false(), *_whose)
 
 
 def adorn(cards: Iterable[Document], schema: Schema) -> None:

@@ -5,14 +5,15 @@ with what the schema says of the same product.
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
 from uuid import UUID
 
-from sqlalchemy import String, literal_column
-
-from bitloot.catalog.adorning import Document, extras_of_cards
+from bitloot.catalog.adorning import Document, extras_of_cards, is_adorned
 from bitloot.catalog.schemas import ProductCardSchema
-from bitloot.core.reading import Values
+from bitloot.core.db import db
+from bitloot.core.reading import Values, get_reader
 
 _SCHEMA = ProductCardSchema()
 _PICTURE = """
@@ -49,20 +50,44 @@ _NOTHING: Document = {"deal": None, "group": None}
 
 _COLUMNS = ", ".join(f"{sql} as {name}" for name, sql in _FIELDS.items())
 
-CARD = literal_column(
-    f"(select row_to_json(card)::text from (select {_COLUMNS}) card)",  # noqa: S608 (our names)
-    String(),
-).label("card")
-"""Of a row of `products`; what rooms above add to a card comes with `written`."""
+_CARD = f"(select row_to_json(card)::text from (select {_COLUMNS}) card)"  # noqa: S608 (our names)
 
 
-def written(rows: Iterable[Values]) -> list[str]:
-    """Whole cards of rows that begin with id and `CARD`."""
-    several = [(UUID(str(row[0])), str(row[1])) for row in rows]
-    extras = extras_of_cards({product_id for product_id, _ in several}, _SCHEMA)
-    return [f"{card[:-1]},{_tail(extras.get(product_id))}" for product_id, card in several]
+@dataclass(frozen=True, slots=True)
+class Card:
+    """As JSON, with the further columns of the query that chose it."""
+
+    text: str
+    keys: Values
 
 
-def _tail(extras: Document | None) -> str:
-    document = _NOTHING if extras is None else _NOTHING | extras
-    return json.dumps(document, ensure_ascii=False, separators=(",", ":"))[1:]
+def cards(best: str, values: Mapping[str, object]) -> list[Card]:
+    """Of the products that `best` chooses: SQL that gives `best_id`, a `place`, and more.
+
+    Only those are written that it chooses, and only of those that have more is more asked for.
+    """
+    sql = f"""
+        select id, {_CARD}, {_has_more()}, best.* from ({best}) best
+        join products on id = best_id order by place
+    """  # noqa: S608 (values go as parameters)
+    rows = get_reader().read(sql, values)
+    extras = extras_of_cards({UUID(str(row[0])) for row in rows if row[2]}, _SCHEMA)
+    return [Card(_whole(str(row[1]), extras, row[0]), row[5:]) for row in rows]
+
+
+@cache
+def _has_more() -> str:
+    """Known once the application is made: rooms have said by then what they add."""
+    return str(is_adorned().compile(db.engine))
+
+
+def _whole(card: str, extras: Mapping[UUID, Document], product_id: object) -> str:
+    found = extras.get(UUID(str(product_id))) if extras else None
+    return f"{card[:-1]},{_PLAIN if found is None else _tail(found)}"
+
+
+def _tail(extras: Document) -> str:
+    return json.dumps(_NOTHING | extras, ensure_ascii=False, separators=(",", ":"))[1:]
+
+
+_PLAIN = _tail({})

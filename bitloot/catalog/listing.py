@@ -1,21 +1,18 @@
 """Lists of products as customers see them: cards, where the list goes on, how long it is."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, func, select
-
-from bitloot.catalog.cards import CARD, written
-from bitloot.catalog.filters import ProductFilter, conditions
+from bitloot.catalog.cards import cards
+from bitloot.catalog.filters import LISTED, ProductFilter, conditions, values
 from bitloot.catalog.misses import note_miss
-from bitloot.catalog.models import Product
-from bitloot.catalog.search import Match, listed, steps
-from bitloot.catalog.sorts import DEEPEST, Sort, after, cursor_of, key_columns, sorted_query
+from bitloot.catalog.search import Match, steps
+from bitloot.catalog.sorts import DEEPEST, ORDERS, Sort, cursor_of, position
 from bitloot.catalog.versions import get_version
 from bitloot.core.errors import InvalidError, invalid
 from bitloot.core.pagination import Page, decode_cursor, encode_cursor
 from bitloot.core.reading import TooSlowError, get_reader
 
+_EVERYTHING = ProductFilter()
 _TOTAL_SECONDS = 60
 
 
@@ -33,14 +30,6 @@ class Slice:
         return 0 if self.page is None else (self.page - 1) * self.limit
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """The step of a search that found something, and how much without any filter."""
-
-    match: Match
-    total: int
-
-
 def list_products(given: ProductFilter, sort: Sort, part: Slice) -> Page[str]:
     """One page of cards, as JSON, with the count of all.
 
@@ -49,14 +38,11 @@ def list_products(given: ProductFilter, sort: Sort, part: Slice) -> Page[str]:
     if part.page is not None and part.page * part.limit > DEEPEST:
         raise invalid("page", f"Pages reach {DEEPEST:,} products deep; use the cursor.")
     try:
-        search = found(given)
-        conditions_given = [listed(), *conditions(given).values()]
-        if search is not None:
-            conditions_given.append(search.match.condition)
-        total = _total(given, conditions_given, search)
-        if search is not None and sort is Sort.RELEVANCE:
-            return _ranked(conditions_given, search.match, part, total)
-        return _sorted(conditions_given, sort, part, total)
+        if not given.q.strip():
+            return _sorted(given, None, sort, part)
+        if sort is Sort.RELEVANCE:
+            return _ranked(given, part)
+        return _sorted(given, _met(given.q), sort, part)
     except TooSlowError:
         raise too_slow() from None
 
@@ -66,76 +52,88 @@ def too_slow() -> InvalidError:
     return invalid("q", "These words take too long to look for; try fewer.")
 
 
-def found(given: ProductFilter) -> Found | None:
-    """How the words of the filter are met, whatever else it wants; None when it has no words."""
-    if not given.q.strip():
-        return None
-    match = None
-    for match in steps(given.q):
-        # Counted, not asked whether there is one: for that the planner would read the table.
-        total = _count([listed(), match.condition])
-        if total:
-            return Found(match, total)
-    note_miss(given.q)
-    return None if match is None else Found(match, 0)
+def where(given: ProductFilter, match: Match | None) -> str:
+    """SQL of what is listed, in all its filters."""
+    wanted = [LISTED, *conditions(given).values()]
+    return " and ".join(wanted if match is None else [*wanted, match.condition])
 
 
-def _count(wanted: Sequence[ColumnElement[bool]]) -> int:
-    rows = get_reader().rows(select(func.count()).select_from(Product).where(*wanted))
-    return int(str(rows[0][0]))
+def _count(given: ProductFilter, match: Match | None) -> int:
+    named = values(given) if match is None else {**values(given), **match.values}
+    sql = f"select count(*) from products where {where(given, match)}"  # noqa: S608 (no values)
+    return int(str(get_reader().read(sql, named)[0][0]))
 
 
-def _total(
-    given: ProductFilter, wanted: Sequence[ColumnElement[bool]], search: Found | None
-) -> int:
+def _total(given: ProductFilter, match: Match | None) -> int:
     """Kept until the catalogue changes: it is the same on every page and in every order."""
-    if search is not None and given.has_only_words:
-        return search.total
-    return get_version().kept(("total", repr(given)), _TOTAL_SECONDS, lambda: _count(wanted))
+    return get_version().kept(("total", given), _TOTAL_SECONDS, lambda: _count(given, match))
 
 
-def _sorted(
-    wanted: Sequence[ColumnElement[bool]], sort: Sort, part: Slice, total: int
-) -> Page[str]:
-    query = select(Product.id, CARD).add_columns(*key_columns(sort)).where(*wanted)
+def _met(words: str) -> Match | None:
+    """The step that finds something, whatever else is wanted; the last one where none does."""
+    match = None
+    for match in steps(words):
+        if _count(_EVERYTHING, match):
+            return match
+    note_miss(words)
+    return match
+
+
+def _sorted(given: ProductFilter, match: Match | None, sort: Sort, part: Slice) -> Page[str]:
+    order, named = ORDERS[sort], dict(values(given))
+    wanted = where(given, match)
+    if match is not None:
+        named |= match.values
     if part.cursor is not None:
-        query = query.where(after(part.cursor, sort))
-    query = sorted_query(query, sort).offset(part.skipped or None).limit(part.limit + 1)
-    rows = get_reader().rows(query)
+        named |= position(sort, part.cursor)
+        wanted = f"{wanted} and {order.after}"
+    keys = ", ".join(f"{column} as key_{number}" for number, column in enumerate(order.columns))
+    best = f"""
+        select best_id, row_number() over () as place, {_names("key_", len(order.columns))}
+        from (
+            select id as best_id, {keys} from products where {wanted}
+            order by {order.sql} offset {part.skipped} limit {part.limit + 1}
+        ) sorted
+    """  # noqa: S608 (values go as parameters)
+    found = cards(best, named)
     following = None
-    if len(rows) > part.limit:
-        following = cursor_of(sort, rows[part.limit - 1][2:])
-    cards = written(rows[: part.limit])
-    return Page(cards, part.limit, following, total)
+    if len(found) > part.limit:
+        following = cursor_of(sort, found[part.limit - 1].keys)
+    texts = [card.text for card in found[: part.limit]]
+    return Page(texts, part.limit, following, _total(given, match))
 
 
-def _ranked(
-    wanted: Sequence[ColumnElement[bool]], match: Match, part: Slice, total: int
-) -> Page[str]:
+def _names(prefix: str, count: int) -> str:
+    return ", ".join(f"{prefix}{number}" for number in range(count))
+
+
+def _ranked(given: ProductFilter, part: Slice) -> Page[str]:
     """A computed rank cannot be walked: search results are counted off, down to a depth.
 
-    Cards are made only of those that are shown.
+    What is found without filters decides which step answers, so that facets decide alike.
     """
     start = part.skipped if part.cursor is None else _offset(part.cursor)
-    best = (
-        select(Product.id.label("best_id"))
-        .where(*wanted)
-        .order_by(*match.order, Product.id)
-        .offset(start)
-        .limit(part.limit)
-        .subquery()
-    )
-    place = func.row_number().over()
-    placed = select(best.c.best_id, place.label("place")).subquery()
-    query = (
-        select(Product.id, CARD)
-        .join(placed, placed.c.best_id == Product.id)
-        .order_by(placed.c.place)
-    )
-    cards = written(get_reader().rows(query))
-    end = start + part.limit
-    following = encode_cursor(["ranked", end]) if end < min(total, DEEPEST) else None
-    return Page(cards, part.limit, following, total)
+    for match in steps(given.q):
+        found = cards(_best(given, match, start, part.limit), {**values(given), **match.values})
+        total = int(str(found[0].keys[0])) if found else 0
+        if not found and (start or not given.has_only_words) and _count(_EVERYTHING, match):
+            total = _count(given, match)
+        elif not found:
+            continue
+        more = start + part.limit < min(total, DEEPEST)
+        following = encode_cursor(["ranked", start + part.limit]) if more else None
+        return Page([card.text for card in found], part.limit, following, total)
+    note_miss(given.q)
+    return Page([], part.limit, None, 0)
+
+
+def _best(given: ProductFilter, match: Match, start: int, limit: int) -> str:
+    return f"""
+        select best_id, row_number() over () as place, total from (
+            select id as best_id, count(*) over () as total from products
+            where {where(given, match)} order by {match.order} offset {start} limit {limit}
+        ) ranked
+    """  # noqa: S608 (values go as parameters)
 
 
 def _offset(cursor: str) -> int:

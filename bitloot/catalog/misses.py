@@ -35,8 +35,4 @@ def note_miss(typed: str) -> None:
     row = insert(SearchMiss).values(id=new_id(), words=words, first_at=now, last_at=now, times=1)
     again = {"times": SearchMiss.times + 1, "last_at": now}
     db.session.execute(row.on_conflict_do_update(index_elements=["words"], set_=again))
-
-
-def drop_rarest() -> None:
-    """Keep the log small, whatever is typed into it."""
     db.session.execute(_DROP, {"most": _MOST})

@@ -75,6 +75,7 @@ class Product(Model):
             "ix_products_folded",
             "folded",
             postgresql_ops={"folded": "text_pattern_ops"},
+            postgresql_include=["stock", "featured", "sales_count", "id"],
             postgresql_where=text("published and retired_at is null"),
         ),
         Index(
@@ -96,6 +97,8 @@ class Product(Model):
         Index("ix_products_listed_title", "published", "title", "id"),
         Index("ix_products_genres", "genres", postgresql_using="gin"),
         Index("ix_products_updated", "updated_at", "id"),
+        # Descriptions and their words lie elsewhere: a list that reads many rows reads few pages.
+        {"postgresql_with": {"toast_tuple_target": 512}},
     )
 
     id: Mapped[UuidKey]

@@ -66,7 +66,7 @@ class Typed(TypedDict):
 
 @blp.get("/products")
 @blp.doc(operationId="listProducts")
-@blp.arguments(ListQuery, location="query")
+@blp.arguments(ListQuery(), location="query")
 @blp.response(200, ProductPageSchema)
 def get_products(query: Listing) -> Response:
     """A page of products."""
@@ -96,7 +96,7 @@ def get_product(slug: str) -> Response:
 
 @blp.get("/suggest")
 @blp.doc(operationId="suggestProducts")
-@blp.arguments(SuggestQuery, location="query")
+@blp.arguments(SuggestQuery(), location="query")
 @blp.response(200, SuggestionsSchema)
 def get_suggestions(query: Typed) -> Response:
     """Products whose names begin like what has been typed."""
@@ -109,7 +109,7 @@ def get_suggestions(query: Typed) -> Response:
 
 @blp.get("/facets")
 @blp.doc(operationId="getFacets")
-@blp.arguments(FilterQuery, location="query")
+@blp.arguments(FilterQuery(), location="query")
 @blp.response(200, FacetsSchema)
 def get_facets(query: Filters) -> Response:
     """Further choices within a list, each with its count."""

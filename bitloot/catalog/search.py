@@ -5,12 +5,10 @@ is a condition and an order, so that lists and facets agree on what was found.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, SQLColumnExpression, and_, case, func, or_, text
-from sqlalchemy.dialects.postgresql import TSQUERY
-from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy import ColumnElement, and_
 
 from bitloot.catalog.models import Product
 from bitloot.catalog.search_ddl import ENGLISH, SIMPLE
@@ -20,14 +18,25 @@ from bitloot.catalog.words import slots_of, tsquery, words_of
 
 LONGEST_QUERY = 200
 _OPERATORS = re.compile(r'"|(?:^|\s)-\w|\bor\b', re.IGNORECASE)
+_AS_TYPED = " || ".join(f"websearch_to_tsquery('{name}', %(words)s)" for name in (SIMPLE, ENGLISH))
+_EXPANDED = " || ".join(f"to_tsquery('{name}', %(terms)s)" for name in (SIMPLE, ENGLISH))
+_ORDER = """
+    case when folded = shop_fold(%(words)s) or folded_name = shop_fold(%(words)s) then 3
+        when folded like shop_fold(%(words)s) || '%%' then 2
+        when names @@ to_tsquery('shop_simple', %(title_terms)s) then 1
+        else 0 end desc,
+    (stock > 0) desc, sales_count desc, length(title), id
+"""
+_QUOTED = re.compile(r"('[^']+')(?::(\*))?")
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """The condition, and what sorts the best first."""
+    """SQL: the condition, and what sorts the best first; `values` has what both name."""
 
-    condition: ColumnElement[bool]
-    order: tuple[SQLColumnExpression[object], ...]
+    condition: str
+    order: str
+    values: Mapping[str, object]
 
 
 def listed() -> ColumnElement[bool]:
@@ -47,59 +56,24 @@ def tidy(words: str) -> str:
 
 def steps(words: str) -> Iterator[Match]:
     """Ways to find `words`, the strictest first; `words` may be any text."""
-    clean = tidy(words)
-    query = _query(clean)
-    yield _match(Product.names, query, clean)
-    yield _match(Product.search, query, clean)
-    if not _OPERATORS.search(clean):
-        meant = tsquery(likely(words_of(clean), known_synonyms()), prefix=False)
-        if meant is not None:
-            yield _match(Product.names, _parsed(meant), clean)
+    clean, typed = tidy(words), words_of(words)
+    has_operators = bool(_OPERATORS.search(clean))
+    terms = None if has_operators else tsquery(slots_of(typed, known_synonyms()))
+    query = _AS_TYPED if terms is None else f"{_AS_TYPED} || {_EXPANDED}"
+    values = {"words": clean, "terms": terms, "title_terms": _in_title(terms)}
+    yield _match("names", query, values)
+    yield _match("search", query, values)
+    meant = None if has_operators else tsquery(likely(typed, known_synonyms()), prefix=False)
+    if meant is not None:
+        values = {"words": clean, "terms": meant, "title_terms": _in_title(meant)}
+        yield _match("names", _EXPANDED, values)
 
 
-def _match(column: InstrumentedAttribute[str], query: ColumnElement[object], words: str) -> Match:
-    tier: ColumnElement[object] = case(
-        (_is(words), 3),
-        (Product.folded.like(_folded(words).op("||")("%")), 2),
-        (title_words().bool_op("@@")(query), 1),
-        else_=0,
-    )
-    rank: ColumnElement[object] = func.ts_rank(column, query)
-    return Match(
-        column.bool_op("@@")(query),
-        (
-            tier.desc(),
-            (Product.stock > 0).desc(),
-            Product.sales_count.desc(),
-            rank.desc(),
-            func.length(Product.title),
-        ),
-    )
+def _match(column: str, query: str, values: Mapping[str, object]) -> Match:
+    """Titles that are exactly that, that begin so, that hold all words; then stock, then sales."""
+    return Match(f"{column} @@ ({query})", _ORDER, values)
 
 
-def title_words() -> ColumnElement[object]:
-    """The part of the search vector that comes from the title; parsing titles anew is slow."""
-    return func.ts_filter(Product.names, text("'{a,b}'"))
-
-
-def _is(words: str) -> ColumnElement[bool]:
-    folded = _folded(words)
-    return or_(Product.folded == folded, Product.folded_name == folded)
-
-
-def _folded(words: str) -> ColumnElement[str]:
-    return func.shop_fold(words)
-
-
-def _query(words: str) -> ColumnElement[object]:
-    as_typed = func.websearch_to_tsquery
-    query = as_typed(SIMPLE, words, type_=TSQUERY).op("||")(as_typed(ENGLISH, words, type_=TSQUERY))
-    expanded = tsquery(slots_of(words_of(words), known_synonyms()))
-    if expanded is None or _OPERATORS.search(words):
-        return query
-    return query.op("||")(_parsed(expanded))
-
-
-def _parsed(expanded: str) -> ColumnElement[object]:
-    parse = func.to_tsquery
-    return parse(SIMPLE, expanded, type_=TSQUERY).op("||")(parse(ENGLISH, expanded, type_=TSQUERY))
+def _in_title(terms: str | None) -> str | None:
+    """The same words by the weights of title and original name."""
+    return None if terms is None else _QUOTED.sub(r"\1:\2AB", terms)

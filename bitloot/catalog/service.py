@@ -3,12 +3,12 @@
 from collections.abc import Collection, Sequence
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from bitloot.catalog.models import Product
 from bitloot.catalog.search import listed
 from bitloot.catalog.slug_redirects import product_of
-from bitloot.catalog.sorts import Sort, sorted_query
+from bitloot.catalog.sorts import ORDERS, Sort
 from bitloot.core.db import db
 from bitloot.core.errors import NotFoundError
 from bitloot.core.money import Money
@@ -50,5 +50,5 @@ def related_to(product: Product, first: Sequence[Product] = ()) -> list[Product]
         .limit(_RELATED - len(chosen))
     )
     if len(chosen) < _RELATED:
-        chosen += db.session.scalars(sorted_query(others, Sort.RELEVANCE))
+        chosen += db.session.scalars(others.order_by(text(ORDERS[Sort.RELEVANCE].sql)))
     return chosen

@@ -5,28 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
-from typing import TypeVarTuple
 from uuid import UUID
 
-from sqlalchemy import (
-    ColumnElement,
-    Date,
-    Select,
-    SQLColumnExpression,
-    literal,
-    literal_column,
-    tuple_,
-)
-
-from bitloot.catalog.models import RELEASED, Product
-from bitloot.core.db import EurAmount
+from bitloot.catalog.models import RELEASED
 from bitloot.core.errors import invalid
-from bitloot.core.money import Money
 from bitloot.core.pagination import Position, decode_cursor, encode_cursor
 
-Ts = TypeVarTuple("Ts")
 DEEPEST = 10_000
 """How far a numbered page or a search result reaches; cursors of sorted lists reach everywhere."""
+Read = Callable[[str | int], object]
 
 
 class Sort(StrEnum):
@@ -40,77 +27,97 @@ class Sort(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class _Key:
-    """The columns a list is sorted by, and how to read their values from a cursor."""
+class Order:
+    """Expressions of `products`, and how each of their values is read from a cursor."""
 
-    columns: tuple[SQLColumnExpression[object], ...]
-    descending: bool
-    values: Callable[[Position], tuple[object, ...]]
+    columns: tuple[str, ...]
+    read: tuple[Read, ...]
+    descending: bool = False
+
+    @property
+    def sql(self) -> str:
+        """For `order by`."""
+        direction = "desc" if self.descending else "asc"
+        return ", ".join(f"{column} {direction}" for column in self.columns)
+
+    @property
+    def after(self) -> str:
+        """The condition of what comes behind the row of `position`."""
+        places = ", ".join(f"%(key_{number})s" for number in range(len(self.columns)))
+        return f"({', '.join(self.columns)}) {'<' if self.descending else '>'} ({places})"
 
 
-_released: SQLColumnExpression[date] = literal_column(RELEASED, Date())
-_by_price = _Key(
-    (Product.price, Product.id),
-    descending=False,
-    values=lambda v: (literal(Money.eur(Decimal(v[0])), EurAmount()), UUID(str(v[1]))),
-)
-_KEYS: dict[Sort, _Key] = {
-    Sort.RELEVANCE: _Key(
-        (Product.stock > 0, Product.featured, Product.sales_count, Product.id),
+def _flag(given: str | int) -> object:
+    return bool(int(given))
+
+
+def _uuid(given: str | int) -> object:
+    return str(UUID(str(given)))
+
+
+def _number(given: str | int) -> object:
+    if not 0 <= int(given) < 1 << 31:
+        raise ValueError
+    return int(given)
+
+
+def _price(given: str | int) -> object:
+    price = Decimal(given)
+    if not price.is_finite():
+        raise ValueError
+    return price
+
+
+def _date(given: str | int) -> object:
+    return date.fromisoformat(str(given))
+
+
+def _text(given: str | int) -> object:
+    if "\x00" in str(given):
+        raise ValueError
+    return str(given)
+
+
+ORDERS: dict[Sort, Order] = {
+    Sort.RELEVANCE: Order(
+        ("(stock > 0)", "featured", "sales_count", "id"),
+        (_flag, _flag, _number, _uuid),
         descending=True,
-        values=lambda v: (bool(int(v[0])), bool(int(v[1])), int(v[2]), UUID(str(v[3]))),
     ),
-    Sort.PRICE_ASC: _by_price,
-    Sort.PRICE_DESC: _Key(_by_price.columns, descending=True, values=_by_price.values),
-    Sort.NEWEST: _Key(
-        (_released, Product.id),
-        descending=True,
-        values=lambda v: (date.fromisoformat(str(v[0])), UUID(str(v[1]))),
-    ),
-    Sort.TITLE: _Key(
-        (Product.title, Product.id),
-        descending=False,
-        values=lambda v: (str(v[0]), UUID(str(v[1]))),
-    ),
+    Sort.PRICE_ASC: Order(("price", "id"), (_price, _uuid)),
+    Sort.PRICE_DESC: Order(("price", "id"), (_price, _uuid), descending=True),
+    Sort.NEWEST: Order((RELEASED, "id"), (_date, _uuid), descending=True),
+    Sort.TITLE: Order(("title", "id"), (_text, _uuid)),
 }
 
 
-def sorted_query(query: Select[*Ts], sort: Sort) -> Select[*Ts]:
-    """In that order, the id last so that no two are equal."""
-    key = _KEYS[sort]
-    return query.order_by(*(c.desc() if key.descending else c.asc() for c in key.columns))
+def cursor_of(sort: Sort, keys: Sequence[object]) -> str:
+    """Behind the row with these values of the order's columns."""
+    return encode_cursor([sort.value, *(_plain(key) for key in keys)])
 
 
-def key_columns(sort: Sort) -> tuple[SQLColumnExpression[object], ...]:
-    """What a cursor of that order is made of."""
-    return _KEYS[sort].columns
-
-
-def after(cursor: str, sort: Sort) -> ColumnElement[bool]:
-    """What comes behind the row that a cursor names. Raises InvalidError naming `cursor`."""
-    key = _KEYS[sort]
-    here, there = tuple_(*key.columns), tuple_(*_values(key, sort, cursor))
-    return here < there if key.descending else here > there
-
-
-def cursor_of(sort: Sort, values: Sequence[object]) -> str:
-    """Behind the row with these values of `key_columns`."""
-    return encode_cursor([sort.value, *(_plain(value) for value in values)])
-
-
-def _plain(value: object) -> str | int:
-    if isinstance(value, int):
-        return int(value)
-    if isinstance(value, Money):
-        return str(value.amount)
-    return value.isoformat() if isinstance(value, date) else str(value)
-
-
-def _values(key: _Key, sort: Sort, cursor: str) -> tuple[object, ...]:
-    name, *position = decode_cursor(cursor) or [""]
-    if name != sort.value or len(position) != len(key.columns):
+def position(sort: Sort, cursor: str) -> dict[str, object]:
+    """The values of `Order.after`. Raises InvalidError naming `cursor`."""
+    name, *given = decode_cursor(cursor) or [""]
+    read = ORDERS[sort].read
+    if name != sort.value or len(given) != len(read):
         raise invalid("cursor", "This cursor belongs to another list.")
+    return _read(read, given)
+
+
+def _read(read: Sequence[Read], given: Position) -> dict[str, object]:
     try:
-        return key.values(position)
+        return {
+            f"key_{number}": one(value)
+            for number, (one, value) in enumerate(zip(read, given, strict=True))
+        }
     except (ValueError, InvalidOperation, TypeError):
         raise invalid("cursor", "This cursor was not given out by us.") from None
+
+
+def _plain(key: object) -> str | int:
+    if isinstance(key, int):
+        return int(key)
+    if isinstance(key, Decimal):
+        return f"{key:f}"
+    return key.isoformat() if isinstance(key, date) else str(key)

@@ -158,22 +158,20 @@ def unpublish_product(product_id: UUID) -> Product:
 
 
 @blp.post("/products/<uuid:product_id>/give-back")
-@blp.doc(operationId="giveBackFields", parameters=[KEY_HEADER])
+@blp.doc(operationId="giveBackFields")
 @blp.arguments(GiveBackSchema)
 @blp.response(200, StaffProductSchema)
 @staff_only(Permission.CATALOG_EDIT)
-@idempotent(staff_caller)
 def give_back_fields(body: GiveBack, product_id: UUID) -> Product:
     """Let the provider decide edited fields again; it is asked at once."""
     return give_back(product_id, body["names"], current_actor(), reason=body["reason"])
 
 
 @blp.post("/products/bulk")
-@blp.doc(operationId="changeProducts", parameters=[KEY_HEADER])
+@blp.doc(operationId="changeProducts")
 @blp.arguments(BulkSchema)
 @blp.response(200, ForeseenSchema)
 @staff_only(Permission.CATALOG_EDIT)
-@idempotent(staff_caller)
 def change_products(body: Bulk) -> bulk.Foreseen:
     """Publish, unpublish or feature many: a dry run unless it says otherwise."""
     ids, given = body["ids"], body["filter"]

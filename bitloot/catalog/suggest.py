@@ -1,59 +1,83 @@
 """Suggestions while somebody types: one statement, whose later parts run only where needed."""
 
-from sqlalchemy import String, literal_column, select, text
-
-from bitloot.catalog.models import Product
-from bitloot.catalog.search import listed, steps, tidy
+from bitloot.catalog.filters import LISTED
+from bitloot.catalog.search import Match, steps, tidy
+from bitloot.catalog.sorts import ORDERS, Sort
 from bitloot.catalog.synonyms import known_synonyms
-from bitloot.catalog.words import slots_of, tsquery, words_of
+from bitloot.catalog.words import is_beginning, slots_of, tsquery, words_of
 from bitloot.core.errors import invalid
 from bitloot.core.reading import TooSlowError, get_reader
 
 _MOST = 8
+_BEST_SELLERS = 300
+_SHORT = 2
 _LINE = (
     "(select row_to_json(line)::text from (select slug, title, platform, cover_url, "
     "round(price, 2)::text as price, 'EUR' as currency) line)"
 )
-_POPULAR = "(stock > 0) desc, featured desc, sales_count desc, id desc"
-_LISTED = "published and retired_at is null"
-_BEGINS = text(
-    f"""
-    with begins as materialized (
-        select id, {_LINE} as line from products
-        where {_LISTED} and folded like shop_fold(:typed) || '%'
-        order by {_POPULAR} limit {_MOST}
-    ), best_sellers as materialized (
-        select id, line from (
-            select id, folded, names, {_LINE} as line from products
-            where {_LISTED} order by {_POPULAR} limit 500
-        ) best
-        where names @@ to_tsquery('shop_simple', :terms)
-            and folded not like shop_fold(:typed) || '%'
-            and (select count(*) from begins) < {_MOST}
-        limit {_MOST}
-    ), others as materialized (
-        select id, {_LINE} as line from products
-        where {_LISTED} and names @@ to_tsquery('shop_simple', :terms)
-            and (select count(*) from begins) + (select count(*) from best_sellers) < {_MOST}
-        order by {_POPULAR} limit {_MOST}
-    )
-    select id, line from begins
-    union all select id, line from best_sellers
-    union all select id, line from others
+_POPULAR = ORDERS[Sort.RELEVANCE].sql
+_STARTS = "folded like shop_fold(%(words)s) || '%%'"
+_HOLDS = "names @@ to_tsquery('shop_simple', %(terms)s)"
+_MANY = f"select id from products where {LISTED} and {_STARTS} order by {_POPULAR}"  # noqa: S608
+"""Walks the best sellers: where a letter or two has been typed, eight are soon met."""
+_FEW = f"""
+    select id from (
+        select id, stock, featured, sales_count from products where {LISTED} and {_STARTS} offset 0
+    ) few order by {_POPULAR}
+"""  # noqa: S608 (our own words)
+"""Reads all that begin so from their index; `offset 0` keeps the planner from walking anyway."""
+
+
+def _statement(begins: str) -> str:
+    """Titles that begin so; best sellers that hold such words; then, there being few, any that do.
+
+    Where many hold them the best sellers do, so the last part never reads many.
+    """
+    return f"""
+        with begins as materialized ({begins} limit {_MOST}), best_sellers as materialized (
+            select id from (
+                select id, folded, names from products where {LISTED}
+                order by {_POPULAR} limit {_BEST_SELLERS}
+            ) best
+            where {_HOLDS} and not {_STARTS} and (select count(*) from begins) < {_MOST}
+            limit {_MOST}
+        ), others as materialized (
+            select id from (
+                select id, stock, featured, sales_count from products
+                where {LISTED} and {_HOLDS} and not {_STARTS} and {_MOST} >
+                    (select count(*) from begins) + (select count(*) from best_sellers)
+                offset 0
+            ) other
+            order by {_POPULAR} limit {_MOST}
+        )
+        select products.id, {_LINE} from (
+            select id, row_number() over () as place from (
+                select id from begins union all select id from best_sellers
+                union all select id from others
+            ) every
+        ) placed join products on products.id = placed.id order by place
     """  # noqa: S608 (our own words)
-)
-"""Titles that begin so; then best sellers that hold such words, which are dense where many do;
-then, there being few, any that do."""
+
+
+_SHORT_BEGINNING, _LONG_BEGINNING = _statement(_MANY), _statement(_FEW)
 
 
 def suggest(words: str) -> list[str]:
-    """Up to eight lines of `SuggestionSchema`, as JSON; similar names where none begins so."""
+    """Up to eight lines of `SuggestionSchema`, as JSON; similar names where none begins so.
+
+    Raises InvalidError naming `q` where that would take too long.
+    """
     clean = tidy(words)
-    terms = tsquery(slots_of(words_of(clean), known_synonyms()))
+    typed = words_of(clean)
+    *whole, last = typed or [""]
+    held = typed if is_beginning(last) or not whole else whole
+    terms = tsquery(slots_of(held, known_synonyms()))
     if terms is None:
         return []
+    is_short = len(typed) == 1 and len(typed[0]) <= _SHORT
+    statement = _SHORT_BEGINNING if is_short else _LONG_BEGINNING
     try:
-        rows = get_reader().rows(_BEGINS.bindparams(typed=clean, terms=terms))
+        rows = get_reader().read(statement, {"words": clean, "terms": terms})
         lines = {row[0]: str(row[1]) for row in rows}
         return list(lines.values())[:_MOST] or _similar(clean)
     except TooSlowError:
@@ -62,6 +86,11 @@ def suggest(words: str) -> list[str]:
 
 def _similar(words: str) -> list[str]:
     *_, last = steps(words)
-    line = literal_column(_LINE, String())
-    query = select(line).where(listed(), last.condition).order_by(*last.order, Product.id)
-    return [str(row[0]) for row in get_reader().rows(query.limit(_MOST))]
+    return [str(row[0]) for row in get_reader().read(_best(last), last.values)]
+
+
+def _best(match: Match) -> str:
+    return f"""
+        select {_LINE} from products where {LISTED} and {match.condition}
+        order by {match.order} limit {_MOST}
+    """  # noqa: S608 (values go as parameters)

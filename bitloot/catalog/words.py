@@ -15,6 +15,7 @@ _ONES = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
 _ROMAN = {str(number): _TENS[number // 10] + _ONES[number % 10] for number in range(1, 31)}
 _ARABIC = {roman: number for number, roman in _ROMAN.items()}
 _OTHERWISE = {**_ROMAN, **_ARABIC}
+_SHORTEST_BEGINNING = 3
 _MOST_WORDS = 24  # more say nothing new, and each costs a look into the index
 
 
@@ -61,6 +62,11 @@ def tsquery(slots: Sequence[Slot], *, prefix: bool = True) -> str | None:
     return " & ".join(parts) or None
 
 
+def is_beginning(word: str) -> bool:
+    """Whether it may stand for all words that begin so: one or two letters begin too many."""
+    return len(word) >= _SHORTEST_BEGINNING
+
+
 def _any(slot: Slot, *, prefix: bool) -> str:
     ways = [_all(way, prefix=prefix and number == 0) for number, way in enumerate(slot)]
     return ways[0] if len(ways) == 1 else f"({' | '.join(ways)})"
@@ -68,7 +74,7 @@ def _any(slot: Slot, *, prefix: bool) -> str:
 
 def _all(phrase: Phrase, *, prefix: bool) -> str:
     quoted = [f"'{word}'" for word in phrase]
-    if prefix:
+    if prefix and is_beginning(phrase[-1]):
         quoted[-1] += ":*"
     return quoted[0] if len(quoted) == 1 else f"({' & '.join(quoted)})"
 

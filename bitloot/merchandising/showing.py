@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from uuid import UUID
 
-from sqlalchemy import func, literal, select, union_all
+from sqlalchemy import ColumnElement, func, literal, or_, select, union_all
 
 from bitloot.catalog.models import Offer, Product
 from bitloot.core.clock import utcnow
@@ -31,6 +31,15 @@ def card_extras(product_ids: Collection[UUID]) -> Mapping[UUID, Document]:
     for product_id, group in groups.items():
         found.setdefault(product_id, {})[_GROUP] = group
     return found
+
+
+def has_card_extras() -> ColumnElement[bool]:
+    """Whether a product has a deal that has not ended, or is in a group."""
+    deal = select(FlashDeal.id).where(
+        FlashDeal.product_id == Product.id, FlashDeal.enabled, FlashDeal.ends_at > func.now()
+    )
+    member = select(GroupMember.product_id).where(GroupMember.product_id == Product.id)
+    return or_(deal.exists(), member.exists())
 
 
 def _having(product_ids: Collection[UUID]) -> dict[str, list[UUID]]:

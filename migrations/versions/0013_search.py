@@ -153,6 +153,7 @@ def upgrade() -> None:
     op.execute("set local statement_timeout = 0")  # the table is written anew
     _make_tables()
     op.drop_index("ix_products_search", table_name="products")
+    op.execute("alter table products set (toast_tuple_target = 512)")
     op.execute(
         "alter table products drop column search, "
         "add column folded varchar not null generated always as (shop_fold(title)) stored, "
@@ -168,6 +169,7 @@ def upgrade() -> None:
         "products",
         ["folded"],
         postgresql_ops={"folded": "text_pattern_ops"},
+        postgresql_include=["stock", "featured", "sales_count", "id"],
         postgresql_where=sa.text("published and retired_at is null"),
     )
     op.execute(_WORDS)
@@ -239,6 +241,7 @@ def downgrade() -> None:
         f"add column search tsvector not null generated always as ({_BEFORE}) stored"
     )
     op.create_index("ix_products_search", "products", ["search"], postgresql_using="gin")
+    op.execute("alter table products reset (toast_tuple_target)")
     op.execute("drop function shop_remember_words()")
     op.execute("drop function shop_fold(text)")
     op.execute("drop text search configuration shop_simple")

@@ -22,6 +22,7 @@ PAGES = (
     "/admin/imports/",
     "/admin/imports/rules",
     "/admin/images/",
+    "/admin/wording/",
     "/admin/profit/",
     "/admin/ledger/",
     "/admin/ledger/journal",

@@ -11,8 +11,8 @@ SYNONYMS = both_ways([("gta", "Grand Theft Auto", False), ("goty", "game of the 
 QUERIES = [
     ("kestrel ste", "'kestrel' & 'ste':*"),
     ("Kepler's Orchard", "'kepler' & 's' & 'orchard':*"),
-    ("gta v", "('gta' | ('grand' & 'theft' & 'auto')) & ('v':* | '5')"),
-    ("caelwick 3", "'caelwick' & ('3':* | 'iii')"),
+    ("gta v", "('gta' | ('grand' & 'theft' & 'auto')) & ('v' | '5')"),
+    ("caelwick 3", "'caelwick' & ('3' | 'iii')"),
     ("caelwick iii key", "'caelwick' & ('iii' | '3') & 'key':*"),
     ("2 worlds", "'2' & 'worlds':*"),
     ("x game of the year", "'x' & (('game' & 'of' & 'the' & 'year':*) | 'goty')"),

@@ -36,15 +36,24 @@ def picture_of(image: Image) -> JsonObject:
     }
 
 
-def wanted() -> Select[tuple[str, str, int]]:
-    """Source, kind and sales of every cover that a product on sale should show and does not."""
+def wanted() -> Select[str, str]:
+    """Source and kind of every cover that a product on sale should show and does not.
+
+    Those that are seen most come first.
+    """
     own = aliased(Image)
     source, missing = _choice(own)
     kind = case((_coverless(own), ImageKind.DRAWN.value), else_=ImageKind.COVER.value)
     return (
-        select(source.label("source"), kind.label("kind"), Product.sales_count.label("sales"))
+        select(source.label("source"), kind.label("kind"))
         .outerjoin(own, own.source == Product.cover_url)
         .where(listed(), missing)
+        .order_by(
+            Product.featured.desc(),
+            (Product.stock > 0).desc(),
+            Product.sales_count.desc(),
+            Product.id,
+        )
     )
 
 

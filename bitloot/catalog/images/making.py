@@ -33,10 +33,8 @@ _AFTER_COVERS = 1
 
 def find() -> int:
     """Write down what is wanted and not known yet; how many. What sells best comes first."""
-    missing = wanted().subquery()
-    covers = select(missing).order_by(missing.c.sales.desc()).limit(_FOUND_AT_ONCE)
     rows: dict[str, tuple[ImageKind, int]] = {}
-    for source, kind, _ in db.session.execute(covers):
+    for source, kind in db.session.execute(wanted().limit(_FOUND_AT_ONCE)):
         rows.setdefault(source, (ImageKind(kind), 0))
     for _, urls in newly_shot():
         for url in urls:

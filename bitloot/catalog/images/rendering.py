@@ -19,7 +19,7 @@ _GROUND = (27, 31, 42)
 """Behind what is transparent: the vault's dark, as the storefront's tokens have it."""
 _DARKEST, _LIGHTEST = 28, 200
 FORMATS = {
-    "avif": ("AVIF", {"quality": 60, "speed": 8}),
+    "avif": ("AVIF", {"quality": 60, "speed": 8, "max_threads": 1}),
     "webp": ("WEBP", {"quality": 80, "method": 4}),
 }
 """Extension to Pillow's name and options."""

@@ -6,12 +6,11 @@ from uuid import UUID
 from flask_smorest import Blueprint
 from sqlalchemy import select
 
-from bitloot.accounts.gate import current_actor, staff_caller, staff_only
+from bitloot.accounts.gate import current_actor, staff_only
 from bitloot.accounts.permissions import Permission
 from bitloot.catalog.images import deciding
 from bitloot.catalog.images.models import Image, ImageState
 from bitloot.catalog.images.schemas import ImagePageSchema, ImageSchema, ImagesQuery
-from bitloot.core.idempotency import KEY_HEADER, idempotent
 from bitloot.core.pagination import newest_first
 
 blp = Blueprint(
@@ -47,10 +46,9 @@ def get_images(query: Listing) -> dict[str, object]:
 
 
 @blp.post("/<uuid:image_id>/retry")
-@blp.doc(operationId="retryImage", parameters=[KEY_HEADER])
+@blp.doc(operationId="retryImage")
 @blp.response(200, ImageSchema)
 @staff_only(Permission.CATALOG_EDIT)
-@idempotent(staff_caller)
 def retry_image(image_id: UUID) -> Image:
     """Fetch it again, though it was given up."""
     return deciding.retry(image_id, current_actor())

@@ -25,6 +25,7 @@ _KEY = "all"
 _LOOKED = "images:looked"
 _LOOK_AGAIN_SECONDS = 900
 _SLICE_SECONDS = 10.0  # then the job makes room for others and comes back
+_LEAST_PAUSE_SECONDS = 1.0
 _MINUTE = 60.0
 
 
@@ -93,9 +94,12 @@ def _run(job: JobView) -> None:
     del job
     started = time.monotonic()
     most = max(1, round(get_settings().pictures_per_minute * _SLICE_SECONDS / _MINUTE))
-    if work(seconds=_SLICE_SECONDS, most=most) == most:
-        spent = time.monotonic() - started
-        raise PostponeError(max(0.0, _SLICE_SECONDS - spent), "more pictures to make")
+    work(seconds=_SLICE_SECONDS, most=most)
+    with transaction():
+        more = making.is_any_due()
+    if more:
+        pause = _SLICE_SECONDS - (time.monotonic() - started)
+        raise PostponeError(max(_LEAST_PAUSE_SECONDS, pause), "more pictures to make")
 
 
 JOBS: dict[str, Handler] = {MAKE: Handler(_run, lease_seconds=120)}

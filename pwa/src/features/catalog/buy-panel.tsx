@@ -7,7 +7,7 @@ import { Quantity } from '@/components/quantity';
 import type { Product } from '@/lib/api-types';
 import { dayText } from '@/lib/countdown';
 import { platformName } from '@/lib/platform';
-import { formatMoney, percentOff } from '@/lib/money';
+import { percentOff } from '@/lib/money';
 import { priceOf } from '@/lib/price';
 import { countryName, isRegionFree } from '@/lib/region';
 import { DealLine } from './deal-line';
@@ -62,13 +62,9 @@ function Facts({ product }: { product: Product }) {
 }
 
 /** How many merchants stand behind the price. */
-function OffersNote({ offers }: { offers: NonNullable<Product['offers']> }) {
-  const merchants = offers.merchants === 1 ? 'One merchant offers' : `${offers.merchants} merchants offer`;
-  return (
-    <p className="text-sm text-muted">
-      {merchants} it; you get the cheapest at {formatMoney(offers.cheapest, offers.currency)}.
-    </p>
-  );
+function OffersNote({ merchants }: { merchants: number }) {
+  const several = `Offered by ${merchants} merchants; you get the cheapest.`;
+  return <p className="text-sm text-muted">{merchants === 1 ? 'Offered by one merchant.' : several}</p>;
 }
 
 /** Everything needed to decide, and one button. */
@@ -97,7 +93,7 @@ export function BuyPanel({ product, onBuy, onAdd }: Props) {
       ) : null}
       <VariantChooser product={product} />
       <Facts product={product} />
-      {product.offers ? <OffersNote offers={product.offers} /> : null}
+      {product.offers ? <OffersNote merchants={product.offers.merchants} /> : null}
       <RegionWarning product={product} />
       {product.in_stock ? (
         <div className="space-y-3">
