@@ -1224,7 +1224,13 @@ export type Offender = {
     sentence: string;
 };
 
-export type PricePreview = {
+export type PricePreviewRun = {
+    id: string;
+    state: 'running' | 'done';
+    started_at: string;
+    finished_at: string | null;
+    started_by: string;
+    expected: number;
     version: string;
     seen: number;
     raised: number;
@@ -1585,6 +1591,46 @@ export type Image = {
 
 export type ImagePage = {
     items: Array<Image>;
+    page: PageInfo;
+};
+
+export type Synonym = {
+    id: string;
+    created_at: string;
+    words: string;
+    means: string;
+    both_ways: boolean;
+};
+
+export type SynonymPage = {
+    items: Array<Synonym>;
+    page: PageInfo;
+};
+
+export type SynonymCreate = {
+    words: string;
+    means: string;
+    both_ways?: boolean;
+};
+
+export type SynonymEdit = {
+    words?: string;
+    means?: string;
+    both_ways?: boolean;
+};
+
+export type SearchMiss = {
+    id: string;
+    words: string;
+    times: number;
+    first_at: string;
+    last_at: string;
+    synonym_id: string | null;
+    dismissed_at: string | null;
+};
+
+export type SearchMissPage = {
+    items: Array<SearchMiss>;
     page: PageInfo;
 };
 
@@ -3722,12 +3768,6 @@ export type UnpublishProductResponse = UnpublishProductResponses[keyof Unpublish
 
 export type GiveBackFieldsData = {
     body: GiveBack;
-    headers?: {
-        /**
-         * For 24 hours the same key and request give the same answer and nothing is done twice; the same key with another request is a conflict (409).
-         */
-        'Idempotency-Key'?: string;
-    };
     path: {
         product_id: string;
     };
@@ -3759,12 +3799,6 @@ export type GiveBackFieldsResponse = GiveBackFieldsResponses[keyof GiveBackField
 
 export type ChangeProductsData = {
     body: Bulk;
-    headers?: {
-        /**
-         * For 24 hours the same key and request give the same answer and nothing is done twice; the same key with another request is a conflict (409).
-         */
-        'Idempotency-Key'?: string;
-    };
     path?: never;
     query?: never;
     url: '/api/v1/admin/catalog/products/bulk';
@@ -4006,6 +4040,12 @@ export type EditPricingRuleResponse = EditPricingRuleResponses[keyof EditPricing
 
 export type PreviewPricingData = {
     body?: never;
+    headers?: {
+        /**
+         * For 24 hours the same key and request give the same answer and nothing is done twice; the same key with another request is a conflict (409).
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/admin/pricing/preview';
@@ -4022,12 +4062,39 @@ export type PreviewPricingError = PreviewPricingErrors[keyof PreviewPricingError
 
 export type PreviewPricingResponses = {
     /**
-     * OK
+     * Accepted
      */
-    200: PricePreview;
+    202: PricePreviewRun;
 };
 
 export type PreviewPricingResponse = PreviewPricingResponses[keyof PreviewPricingResponses];
+
+export type GetPricePreviewData = {
+    body?: never;
+    path: {
+        preview_id: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/pricing/previews/{preview_id}';
+};
+
+export type GetPricePreviewErrors = {
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type GetPricePreviewError = GetPricePreviewErrors[keyof GetPricePreviewErrors];
+
+export type GetPricePreviewResponses = {
+    /**
+     * OK
+     */
+    200: PricePreviewRun;
+};
+
+export type GetPricePreviewResponse = GetPricePreviewResponses[keyof GetPricePreviewResponses];
 
 export type ApplyPricingData = {
     body: Apply;
@@ -4210,12 +4277,6 @@ export type BrowseKinguinResponse = BrowseKinguinResponses[keyof BrowseKinguinRe
 
 export type ImportFromKinguinData = {
     body: ImportChoice;
-    headers?: {
-        /**
-         * For 24 hours the same key and request give the same answer and nothing is done twice; the same key with another request is a conflict (409).
-         */
-        'Idempotency-Key'?: string;
-    };
     path?: never;
     query?: never;
     url: '/api/v1/admin/imports/kinguin';
@@ -5209,12 +5270,6 @@ export type ListImagesResponse = ListImagesResponses[keyof ListImagesResponses];
 
 export type RetryImageData = {
     body?: never;
-    headers?: {
-        /**
-         * For 24 hours the same key and request give the same answer and nothing is done twice; the same key with another request is a conflict (409).
-         */
-        'Idempotency-Key'?: string;
-    };
     path: {
         image_id: string;
     };
@@ -5239,6 +5294,196 @@ export type RetryImageResponses = {
 };
 
 export type RetryImageResponse = RetryImageResponses[keyof RetryImageResponses];
+
+export type ListSynonymsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        cursor?: string | null;
+    };
+    url: '/api/v1/admin/search/synonyms';
+};
+
+export type ListSynonymsErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type ListSynonymsError = ListSynonymsErrors[keyof ListSynonymsErrors];
+
+export type ListSynonymsResponses = {
+    /**
+     * OK
+     */
+    200: SynonymPage;
+};
+
+export type ListSynonymsResponse = ListSynonymsResponses[keyof ListSynonymsResponses];
+
+export type CreateSynonymData = {
+    body: SynonymCreate;
+    headers?: {
+        /**
+         * For 24 hours the same key and request give the same answer and nothing is done twice; the same key with another request is a conflict (409).
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/admin/search/synonyms';
+};
+
+export type CreateSynonymErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type CreateSynonymError = CreateSynonymErrors[keyof CreateSynonymErrors];
+
+export type CreateSynonymResponses = {
+    /**
+     * Created
+     */
+    201: Synonym;
+};
+
+export type CreateSynonymResponse = CreateSynonymResponses[keyof CreateSynonymResponses];
+
+export type DeleteSynonymData = {
+    body?: never;
+    path: {
+        synonym_id: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/search/synonyms/{synonym_id}';
+};
+
+export type DeleteSynonymErrors = {
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type DeleteSynonymError = DeleteSynonymErrors[keyof DeleteSynonymErrors];
+
+export type DeleteSynonymResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type DeleteSynonymResponse = DeleteSynonymResponses[keyof DeleteSynonymResponses];
+
+export type EditSynonymData = {
+    body: SynonymEdit;
+    path: {
+        synonym_id: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/search/synonyms/{synonym_id}';
+};
+
+export type EditSynonymErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type EditSynonymError = EditSynonymErrors[keyof EditSynonymErrors];
+
+export type EditSynonymResponses = {
+    /**
+     * OK
+     */
+    200: Synonym;
+};
+
+export type EditSynonymResponse = EditSynonymResponses[keyof EditSynonymResponses];
+
+export type ListSearchMissesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        cursor?: string | null;
+    };
+    url: '/api/v1/admin/search/misses';
+};
+
+export type ListSearchMissesErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type ListSearchMissesError = ListSearchMissesErrors[keyof ListSearchMissesErrors];
+
+export type ListSearchMissesResponses = {
+    /**
+     * OK
+     */
+    200: SearchMissPage;
+};
+
+export type ListSearchMissesResponse = ListSearchMissesResponses[keyof ListSearchMissesResponses];
+
+export type DismissSearchMissData = {
+    body?: never;
+    headers?: {
+        /**
+         * For 24 hours the same key and request give the same answer and nothing is done twice; the same key with another request is a conflict (409).
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        miss_id: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/search/misses/{miss_id}/dismiss';
+};
+
+export type DismissSearchMissErrors = {
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type DismissSearchMissError = DismissSearchMissErrors[keyof DismissSearchMissErrors];
+
+export type DismissSearchMissResponses = {
+    /**
+     * OK
+     */
+    200: SearchMiss;
+};
+
+export type DismissSearchMissResponse = DismissSearchMissResponses[keyof DismissSearchMissResponses];
 
 export type GetStockData = {
     body?: never;

@@ -162,7 +162,8 @@ from .posting_account import PostingAccount
 from .price_band import PriceBand
 from .price_explained import PriceExplained
 from .price_move import PriceMove
-from .price_preview import PricePreview
+from .price_preview_run import PricePreviewRun
+from .price_preview_run_state import PricePreviewRunState
 from .price_step import PriceStep
 from .price_step_kind_type_1 import PriceStepKindType1
 from .price_step_kind_type_2_type_1 import PriceStepKindType2Type1
@@ -246,6 +247,8 @@ from .run_page import RunPage
 from .run_start import RunStart
 from .sales_day import SalesDay
 from .screenshot import Screenshot
+from .search_miss import SearchMiss
+from .search_miss_page import SearchMissPage
 from .section import Section
 from .section_create import SectionCreate
 from .section_edit import SectionEdit
@@ -315,6 +318,10 @@ from .sync_run import SyncRun
 from .sync_run_page import SyncRunPage
 from .sync_run_state import SyncRunState
 from .sync_start import SyncStart
+from .synonym import Synonym
+from .synonym_create import SynonymCreate
+from .synonym_edit import SynonymEdit
+from .synonym_page import SynonymPage
 from .system_requirement import SystemRequirement
 from .timeline import Timeline
 from .timeline_data import TimelineData
@@ -500,7 +507,8 @@ __all__ = (
     "PriceBand",
     "PriceExplained",
     "PriceMove",
-    "PricePreview",
+    "PricePreviewRun",
+    "PricePreviewRunState",
     "PriceStep",
     "PriceStepKindType1",
     "PriceStepKindType2Type1",
@@ -584,6 +592,8 @@ __all__ = (
     "RunStart",
     "SalesDay",
     "Screenshot",
+    "SearchMiss",
+    "SearchMissPage",
     "Section",
     "SectionCreate",
     "SectionEdit",
@@ -653,6 +663,10 @@ __all__ = (
     "SyncRunPage",
     "SyncRunState",
     "SyncStart",
+    "Synonym",
+    "SynonymCreate",
+    "SynonymEdit",
+    "SynonymPage",
     "SystemRequirement",
     "Timeline",
     "TimelineData",

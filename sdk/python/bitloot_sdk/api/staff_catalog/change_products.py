@@ -7,17 +7,14 @@ from ...client import AuthenticatedClient, Client
 from ...models.bulk import Bulk
 from ...models.foreseen import Foreseen
 from ...models.problem import Problem
-from ...types import UNSET, Response, Unset
+from ...types import Response
 
 
 def _get_kwargs(
     *,
     body: Bulk,
-    idempotency_key: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
-    if not isinstance(idempotency_key, Unset):
-        headers["Idempotency-Key"] = idempotency_key
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -61,12 +58,10 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: Bulk,
-    idempotency_key: str | Unset = UNSET,
 ) -> Response[Foreseen | Problem]:
     """Publish, unpublish or feature many: a dry run unless it says otherwise.
 
     Args:
-        idempotency_key (str | Unset):
         body (Bulk):
 
     Raises:
@@ -79,7 +74,6 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         body=body,
-        idempotency_key=idempotency_key,
     )
 
     response = client.get_httpx_client().request(
@@ -93,12 +87,10 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     body: Bulk,
-    idempotency_key: str | Unset = UNSET,
 ) -> Foreseen | Problem | None:
     """Publish, unpublish or feature many: a dry run unless it says otherwise.
 
     Args:
-        idempotency_key (str | Unset):
         body (Bulk):
 
     Raises:
@@ -112,7 +104,6 @@ def sync(
     return sync_detailed(
         client=client,
         body=body,
-        idempotency_key=idempotency_key,
     ).parsed
 
 
@@ -120,12 +111,10 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: Bulk,
-    idempotency_key: str | Unset = UNSET,
 ) -> Response[Foreseen | Problem]:
     """Publish, unpublish or feature many: a dry run unless it says otherwise.
 
     Args:
-        idempotency_key (str | Unset):
         body (Bulk):
 
     Raises:
@@ -138,7 +127,6 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         body=body,
-        idempotency_key=idempotency_key,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -150,12 +138,10 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     body: Bulk,
-    idempotency_key: str | Unset = UNSET,
 ) -> Foreseen | Problem | None:
     """Publish, unpublish or feature many: a dry run unless it says otherwise.
 
     Args:
-        idempotency_key (str | Unset):
         body (Bulk):
 
     Raises:
@@ -170,6 +156,5 @@ async def asyncio(
         await asyncio_detailed(
             client=client,
             body=body,
-            idempotency_key=idempotency_key,
         )
     ).parsed

@@ -9,18 +9,15 @@ from ...client import AuthenticatedClient, Client
 from ...models.give_back import GiveBack
 from ...models.problem import Problem
 from ...models.staff_product import StaffProduct
-from ...types import UNSET, Response, Unset
+from ...types import Response
 
 
 def _get_kwargs(
     product_id: UUID,
     *,
     body: GiveBack,
-    idempotency_key: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
-    if not isinstance(idempotency_key, Unset):
-        headers["Idempotency-Key"] = idempotency_key
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -69,13 +66,11 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: GiveBack,
-    idempotency_key: str | Unset = UNSET,
 ) -> Response[Problem | StaffProduct]:
     """Let the provider decide edited fields again; it is asked at once.
 
     Args:
         product_id (UUID):
-        idempotency_key (str | Unset):
         body (GiveBack):
 
     Raises:
@@ -89,7 +84,6 @@ def sync_detailed(
     kwargs = _get_kwargs(
         product_id=product_id,
         body=body,
-        idempotency_key=idempotency_key,
     )
 
     response = client.get_httpx_client().request(
@@ -104,13 +98,11 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     body: GiveBack,
-    idempotency_key: str | Unset = UNSET,
 ) -> Problem | StaffProduct | None:
     """Let the provider decide edited fields again; it is asked at once.
 
     Args:
         product_id (UUID):
-        idempotency_key (str | Unset):
         body (GiveBack):
 
     Raises:
@@ -125,7 +117,6 @@ def sync(
         product_id=product_id,
         client=client,
         body=body,
-        idempotency_key=idempotency_key,
     ).parsed
 
 
@@ -134,13 +125,11 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: GiveBack,
-    idempotency_key: str | Unset = UNSET,
 ) -> Response[Problem | StaffProduct]:
     """Let the provider decide edited fields again; it is asked at once.
 
     Args:
         product_id (UUID):
-        idempotency_key (str | Unset):
         body (GiveBack):
 
     Raises:
@@ -154,7 +143,6 @@ async def asyncio_detailed(
     kwargs = _get_kwargs(
         product_id=product_id,
         body=body,
-        idempotency_key=idempotency_key,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -167,13 +155,11 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     body: GiveBack,
-    idempotency_key: str | Unset = UNSET,
 ) -> Problem | StaffProduct | None:
     """Let the provider decide edited fields again; it is asked at once.
 
     Args:
         product_id (UUID):
-        idempotency_key (str | Unset):
         body (GiveBack):
 
     Raises:
@@ -189,6 +175,5 @@ async def asyncio(
             product_id=product_id,
             client=client,
             body=body,
-            idempotency_key=idempotency_key,
         )
     ).parsed

@@ -8,17 +8,12 @@ import httpx
 from ...client import AuthenticatedClient, Client
 from ...models.image import Image
 from ...models.problem import Problem
-from ...types import UNSET, Response, Unset
+from ...types import Response
 
 
 def _get_kwargs(
     image_id: UUID,
-    *,
-    idempotency_key: str | Unset = UNSET,
 ) -> dict[str, Any]:
-    headers: dict[str, Any] = {}
-    if not isinstance(idempotency_key, Unset):
-        headers["Idempotency-Key"] = idempotency_key
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -27,7 +22,6 @@ def _get_kwargs(
         ),
     }
 
-    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -55,13 +49,11 @@ def sync_detailed(
     image_id: UUID,
     *,
     client: AuthenticatedClient | Client,
-    idempotency_key: str | Unset = UNSET,
 ) -> Response[Image | Problem]:
     """Fetch it again, though it was given up.
 
     Args:
         image_id (UUID):
-        idempotency_key (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -73,7 +65,6 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         image_id=image_id,
-        idempotency_key=idempotency_key,
     )
 
     response = client.get_httpx_client().request(
@@ -87,13 +78,11 @@ def sync(
     image_id: UUID,
     *,
     client: AuthenticatedClient | Client,
-    idempotency_key: str | Unset = UNSET,
 ) -> Image | Problem | None:
     """Fetch it again, though it was given up.
 
     Args:
         image_id (UUID):
-        idempotency_key (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -106,7 +95,6 @@ def sync(
     return sync_detailed(
         image_id=image_id,
         client=client,
-        idempotency_key=idempotency_key,
     ).parsed
 
 
@@ -114,13 +102,11 @@ async def asyncio_detailed(
     image_id: UUID,
     *,
     client: AuthenticatedClient | Client,
-    idempotency_key: str | Unset = UNSET,
 ) -> Response[Image | Problem]:
     """Fetch it again, though it was given up.
 
     Args:
         image_id (UUID):
-        idempotency_key (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -132,7 +118,6 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         image_id=image_id,
-        idempotency_key=idempotency_key,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -144,13 +129,11 @@ async def asyncio(
     image_id: UUID,
     *,
     client: AuthenticatedClient | Client,
-    idempotency_key: str | Unset = UNSET,
 ) -> Image | Problem | None:
     """Fetch it again, though it was given up.
 
     Args:
         image_id (UUID):
-        idempotency_key (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -164,6 +147,5 @@ async def asyncio(
         await asyncio_detailed(
             image_id=image_id,
             client=client,
-            idempotency_key=idempotency_key,
         )
     ).parsed

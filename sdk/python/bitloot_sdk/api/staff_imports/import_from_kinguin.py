@@ -7,17 +7,14 @@ from ...client import AuthenticatedClient, Client
 from ...models.import_choice import ImportChoice
 from ...models.import_chosen import ImportChosen
 from ...models.problem import Problem
-from ...types import UNSET, Response, Unset
+from ...types import Response
 
 
 def _get_kwargs(
     *,
     body: ImportChoice,
-    idempotency_key: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
-    if not isinstance(idempotency_key, Unset):
-        headers["Idempotency-Key"] = idempotency_key
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -63,12 +60,10 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: ImportChoice,
-    idempotency_key: str | Unset = UNSET,
 ) -> Response[ImportChosen | Problem]:
-    """Import these, whatever the rules say; they appear within seconds.
+    """Import these, whatever the rules say; they appear within seconds. A repeat does no harm.
 
     Args:
-        idempotency_key (str | Unset):
         body (ImportChoice):
 
     Raises:
@@ -81,7 +76,6 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         body=body,
-        idempotency_key=idempotency_key,
     )
 
     response = client.get_httpx_client().request(
@@ -95,12 +89,10 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     body: ImportChoice,
-    idempotency_key: str | Unset = UNSET,
 ) -> ImportChosen | Problem | None:
-    """Import these, whatever the rules say; they appear within seconds.
+    """Import these, whatever the rules say; they appear within seconds. A repeat does no harm.
 
     Args:
-        idempotency_key (str | Unset):
         body (ImportChoice):
 
     Raises:
@@ -114,7 +106,6 @@ def sync(
     return sync_detailed(
         client=client,
         body=body,
-        idempotency_key=idempotency_key,
     ).parsed
 
 
@@ -122,12 +113,10 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: ImportChoice,
-    idempotency_key: str | Unset = UNSET,
 ) -> Response[ImportChosen | Problem]:
-    """Import these, whatever the rules say; they appear within seconds.
+    """Import these, whatever the rules say; they appear within seconds. A repeat does no harm.
 
     Args:
-        idempotency_key (str | Unset):
         body (ImportChoice):
 
     Raises:
@@ -140,7 +129,6 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         body=body,
-        idempotency_key=idempotency_key,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -152,12 +140,10 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     body: ImportChoice,
-    idempotency_key: str | Unset = UNSET,
 ) -> ImportChosen | Problem | None:
-    """Import these, whatever the rules say; they appear within seconds.
+    """Import these, whatever the rules say; they appear within seconds. A repeat does no harm.
 
     Args:
-        idempotency_key (str | Unset):
         body (ImportChoice):
 
     Raises:
@@ -172,6 +158,5 @@ async def asyncio(
         await asyncio_detailed(
             client=client,
             body=body,
-            idempotency_key=idempotency_key,
         )
     ).parsed

@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+from uuid import UUID
 
 from attrs import define as _attrs_define
+
+from ..models.price_preview_run_state import PricePreviewRunState
 
 if TYPE_CHECKING:
     from ..models.margin_class import MarginClass
@@ -11,11 +15,17 @@ if TYPE_CHECKING:
     from ..models.price_move import PriceMove
 
 
-T = TypeVar("T", bound="PricePreview")
+T = TypeVar("T", bound="PricePreviewRun")
 
 
 @_attrs_define
-class PricePreview:
+class PricePreviewRun:
+    id: UUID
+    state: PricePreviewRunState
+    started_at: datetime.datetime
+    finished_at: datetime.datetime | None
+    started_by: str
+    expected: int
     version: str
     seen: int
     raised: int
@@ -27,6 +37,22 @@ class PricePreview:
     offenders: list[Offender]
 
     def to_dict(self) -> dict[str, Any]:
+        id = str(self.id)
+
+        state = self.state.value
+
+        started_at = self.started_at.isoformat()
+
+        finished_at: None | str
+        if isinstance(self.finished_at, datetime.datetime):
+            finished_at = self.finished_at.isoformat()
+        else:
+            finished_at = self.finished_at
+
+        started_by = self.started_by
+
+        expected = self.expected
+
         version = self.version
 
         seen = self.seen
@@ -58,6 +84,12 @@ class PricePreview:
 
         field_dict.update(
             {
+                "id": id,
+                "state": state,
+                "started_at": started_at,
+                "finished_at": finished_at,
+                "started_by": started_by,
+                "expected": expected,
                 "version": version,
                 "seen": seen,
                 "raised": raised,
@@ -79,6 +111,31 @@ class PricePreview:
         from ..models.price_move import PriceMove  # noqa: PLC0415
 
         d = dict(src_dict)
+        id = UUID(d.pop("id"))
+
+        state = PricePreviewRunState(d.pop("state"))
+
+        started_at = datetime.datetime.fromisoformat(d.pop("started_at"))
+
+        def _parse_finished_at(data: object) -> datetime.datetime | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                finished_at_type_0 = datetime.datetime.fromisoformat(data)
+
+                return finished_at_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.datetime | None, data)
+
+        finished_at = _parse_finished_at(d.pop("finished_at"))
+
+        started_by = d.pop("started_by")
+
+        expected = d.pop("expected")
+
         version = d.pop("version")
 
         seen = d.pop("seen")
@@ -112,7 +169,13 @@ class PricePreview:
 
             offenders.append(offenders_item)
 
-        price_preview = cls(
+        price_preview_run = cls(
+            id=id,
+            state=state,
+            started_at=started_at,
+            finished_at=finished_at,
+            started_by=started_by,
+            expected=expected,
             version=version,
             seen=seen,
             raised=raised,
@@ -124,4 +187,4 @@ class PricePreview:
             offenders=offenders,
         )
 
-        return price_preview
+        return price_preview_run
