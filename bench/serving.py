@@ -17,6 +17,7 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
+from support.waiting import until
 
 from config.settings import Settings
 
@@ -61,16 +62,15 @@ def gunicorn(app: str, settings: Settings, log: Path, **more: str) -> Iterator[i
 
 def _wait(url: str) -> None:
     """Until somebody answers, whatever it says."""
-    deadline = time.monotonic() + 30
-    while True:
-        try:
-            requests.get(url, timeout=5, verify=False)  # noqa: S501 (our own certificate)
-        except requests.ConnectionError:
-            if time.monotonic() > deadline:
-                raise
-            time.sleep(0.1)
-        else:
-            return
+    until(lambda: _answers(url), seconds=30)
+
+
+def _answers(url: str) -> bool:
+    try:
+        requests.get(url, timeout=5, verify=False)  # noqa: S501 (our own certificate)
+    except requests.ConnectionError:
+        return False
+    return True
 
 
 @contextmanager
