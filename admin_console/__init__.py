@@ -8,7 +8,12 @@ from admin_console import csrf, door, formats
 from admin_console.attention import AttentionView
 from admin_console.audit_log import AuditView
 from admin_console.base import ConsoleView
+from admin_console.categories import CategoriesView
 from admin_console.dashboard import DashboardView
+from admin_console.deals import DealsView
+from admin_console.groups import GroupsView
+from admin_console.images import ImagesView
+from admin_console.imports import ImportsView
 from admin_console.jobs import JobsView
 from admin_console.ledger import LedgerView
 from admin_console.mails import MailsView
@@ -19,11 +24,13 @@ from admin_console.products import ProductsView
 from admin_console.profit import ProfitView
 from admin_console.reconciliation import ReconciliationView
 from admin_console.refunds import RefundsView
+from admin_console.scheduled import BundlesView, SectionsView
 from admin_console.search import SearchView
 from admin_console.staff import StaffView
 from admin_console.stock import StockView
 from admin_console.sync import SyncView
 from admin_console.webhooks import WebhooksView
+from admin_console.wording import WordingView
 
 __all__ = ["mount"]
 
@@ -36,7 +43,15 @@ _PAGES: tuple[tuple[type[ConsoleView], str, str, str], ...] = (
     (ProductsView, "Products", "products", GOODS),
     (StockView, "Stock", "stock", GOODS),
     (SyncView, "Catalogue sync", "sync", GOODS),
+    (ImportsView, "Import", "imports", GOODS),
     (PricingView, "Pricing rules", "pricing", GOODS),
+    (GroupsView, "Groups", "groups", GOODS),
+    (DealsView, "Flash deals", "deals", GOODS),
+    (BundlesView, "Bundles", "bundles", GOODS),
+    (SectionsView, "Home page", "sections", GOODS),
+    (CategoriesView, "Categories", "categories", GOODS),
+    (WordingView, "Search words", "wording", GOODS),
+    (ImagesView, "Images", "images", GOODS),
     (ProfitView, "Profit", "profit", MONEY),
     (LedgerView, "Ledger", "ledger", MONEY),
     (RefundsView, "Refunds", "refunds", MONEY),

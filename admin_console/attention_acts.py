@@ -26,7 +26,8 @@ Where = Callable[[AttentionItem], str]
 class Act:
     """One button of an item. `permission` is needed beside `attention.resolve`.
 
-    With `where` it is a link to the page on which the matter is settled; the item closes there.
+    With `where` it is a link to where the matter is settled, and the item closes there; `in_place`
+    says that a dialog is there, which opens over the list.
     """
 
     key: str
@@ -37,6 +38,7 @@ class Act:
     reason: str = "Why?"
     sensitive: bool = False
     where: Where | None = None
+    in_place: bool = False
 
 
 def act_for(item: AttentionItem) -> Act:
@@ -98,8 +100,8 @@ def _to_refund(item: AttentionItem) -> str:
     return url_for("console_refunds.begin", item_id=item.id)
 
 
-def _to_payment(item: AttentionItem) -> str:
-    return url_for("console_payments.payment", payment_id=item.subject_id)
+def _to_value(item: AttentionItem) -> str:
+    return url_for("console_payments.value", payment_id=item.subject_id)
 
 
 CLOSE = Act(
@@ -178,8 +180,16 @@ ACTS: Mapping[str, Act] = {
             "Enter the value",
             "Say what the payment is worth in euros.",
             _close,
-            permission=Permission.PAYMENTS_VIEW,
-            where=_to_payment,
+            permission=Permission.PAYMENTS_OVERRIDE,
+            where=_to_value,
+            in_place=True,
+        ),
+        Act(
+            "leave_unvalued",
+            "Close without a value",
+            "The books go on without it. Write down why its worth does not matter.",
+            _close,
+            permission=Permission.PAYMENTS_OVERRIDE,
         ),
         Act(
             "accept_cost",
@@ -208,6 +218,7 @@ ALSO: Mapping[str, Sequence[str]] = {
     "repeated_deposit_covers": _UNDECIDED,
     "repeated_deposit_short": ("accept",),
     "finished_unpaid": ("accept",),
+    "value_unknown": ("leave_unvalued",),
     "price_moved": _HELD,
     "out_of_stock": _HELD,
     "order_refused": _HELD,

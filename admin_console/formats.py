@@ -38,6 +38,8 @@ TONES: dict[str, str] = {
     "ordering": "info",
     "partly_delivered": "info",
     "running": "info",
+    "planned": "info",
+    "sold_out": "warning",
     "placing": "info",
     "placed": "info",
     "over": "info",

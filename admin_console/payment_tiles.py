@@ -8,18 +8,19 @@ from flask import url_for
 from admin_console.formats import duration, whole
 from admin_console.tiles import Tile
 from bitloot.core.clock import utcnow
+from bitloot.core.money import Money
 from bitloot.payments.states import PaymentStatus
 from bitloot.payments.statistics import Statistics
 
 DAYS = 30
 
 
-def tiles(found: Statistics) -> list[Tile]:
-    """Opened, finished, how fast, how much, what it cost."""
+def tiles(found: Statistics, fees: Money) -> list[Tile]:
+    """Opened, finished, how fast, how much, and the fees that the books hold for those days."""
     finished = found.by_status.get(PaymentStatus.FINISHED, 0)
     share = found.finished_share
     best = ", ".join(f"{coin.code.upper()} {coin.payments}" for coin in found.coins[:3])
-    kept = float(found.fees.amount / found.received.amount) if found.received.amount else None
+    kept = float(fees.amount / found.received.amount) if found.received.amount else None
     return [
         Tile("Opened", f"{found.opened:,}", _list(), under=f"{found.open:,} still open"),
         Tile(
@@ -37,9 +38,9 @@ def tiles(found: Statistics) -> list[Tile]:
         Tile("Received, EUR", whole(found.received), _list(), under=best or "nothing yet"),
         Tile(
             "Fees, EUR",
-            f"{found.fees.rounded().amount:,.2f}",
+            f"{fees.rounded().amount:,.2f}",
             _list(PaymentStatus.FINISHED),
-            under="where known" if kept is None else f"{kept:.1%} of what came",
+            under="in the books" if kept is None else f"{kept:.1%} of what came",
         ),
     ]
 

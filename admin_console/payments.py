@@ -21,6 +21,8 @@ from bitloot.core.clock import utcnow
 from bitloot.core.db import db
 from bitloot.core.timeline import TimelineEntry
 from bitloot.insights.finding import matching
+from bitloot.insights.periods import Period
+from bitloot.insights.profit import profit
 from bitloot.orders.models import Order
 from bitloot.payments.looking import PaymentFilter, ipns_of, one, payments_query
 from bitloot.payments.models import Payment
@@ -142,8 +144,10 @@ class PaymentsView(PaymentActs, DecisionPages, ConsoleView):
     def statistics(self) -> ResponseReturnValue:
         """The last days in figures; fetched after the page."""
         until = utcnow()
-        found = statistics(until - timedelta(days=DAYS), until)
-        return self.page("console/payment_statistics.html", tiles=tiles(found), days=DAYS)
+        since = until - timedelta(days=DAYS)
+        fees = profit(Period(since, until)).fees
+        shown = tiles(statistics(since, until), fees)
+        return self.page("console/payment_statistics.html", tiles=shown, days=DAYS)
 
 
 def _numbers(order_ids: Sequence[UUID]) -> dict[UUID, str]:

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from flask import Response, request, url_for
+from flask import Response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_admin import expose
 
@@ -15,10 +15,9 @@ from bitloot.accounts.permissions import Permission
 from bitloot.catalog.endings import ENDING_WORDS
 from bitloot.catalog.price_rules import RuleKind, Scope
 from bitloot.catalog.repricing import book as books
-from bitloot.catalog.repricing import rule_editing, runs
-from bitloot.catalog.repricing.models import PricingRule
-from bitloot.catalog.repricing.preview import preview
-from bitloot.catalog.repricing.tasks import start
+from bitloot.catalog.repricing import previewing, rule_editing, runs
+from bitloot.catalog.repricing.models import PricingRule, RunState
+from bitloot.catalog.repricing.tasks import look, start
 from bitloot.catalog.repricing.wording import effect, where
 
 
@@ -103,12 +102,29 @@ class PricingView(ConsoleView):
         )
         return perform(self, dialog, act)
 
-    @expose("/preview")
+    @expose("/preview", methods=("GET", "POST"))
     @needs(Permission.CATALOG_EDIT)
     def preview(self) -> ResponseReturnValue:
-        """What applying the enabled rules would change."""
-        version, found = runs.edited_version(), preview(books.edited())
-        return self.page("console/pricing_preview.html", found=found, version=version)
+        """POST looks at what the enabled rules would change; GET leads to the last look."""
+        found = look(current_actor().label) if request.method == "POST" else previewing.newest()
+        if found is None:
+            return redirect(url_for(".index"), 303)
+        return redirect(url_for(".previewed", preview_id=found.id), 303)
+
+    @expose("/previews/<uuid:preview_id>")
+    @needs(Permission.CATALOG_EDIT)
+    def previewed(self, preview_id: UUID) -> ResponseReturnValue:
+        """What it has found; while it is under way, the progress is fetched every second."""
+        fragment = "HX-Request" in request.headers
+        part = "pricing_preview_found" if fragment else "pricing_preview"
+        preview = previewing.get(preview_id)
+        return self.page(
+            f"console/{part}.html",
+            preview=preview,
+            found=previewing.found_by(preview),
+            good=previewing.is_good(preview),
+            running=preview.state is RunState.RUNNING,
+        )
 
     @expose("/margins.json")
     @needs(Permission.CATALOG_EDIT)

@@ -1,11 +1,11 @@
 """A pricing rule as it is typed into a form, and back."""
 
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import TypeVar
 
+from admin_console.form_values import local, moment, whole
 from bitloot.catalog.endings import Ending
 from bitloot.catalog.price_rules import RuleKind, Scope
 from bitloot.catalog.repricing.models import PricingRule
@@ -20,9 +20,9 @@ _TEXTS = ("name", "target")
 def values_of(form: Form) -> dict[str, object]:
     """What `rule_editing` takes. Raises InvalidError naming the field that cannot be read."""
     read: dict[str, Callable[[str, str], object]] = {
-        **dict.fromkeys(("priority", "stock_below", "stock_at_least"), _whole),
+        **dict.fromkeys(("priority", "stock_below", "stock_at_least"), whole),
         **dict.fromkeys(("min_cost", "max_cost", "amount"), _money),
-        **dict.fromkeys(("starts_at", "ends_at"), _moment),
+        **dict.fromkeys(("starts_at", "ends_at"), moment),
         "percent": _percent,
         "ending": _ending,
     }
@@ -56,24 +56,13 @@ def typed_of(rule: PricingRule | None) -> dict[str, str]:
         "below_cost_allowed": "on" if rule.below_cost_allowed else None,
         "enabled": "on" if rule.enabled else None,
         **{n: _plain(getattr(rule, n)) for n in ("min_cost", "max_cost", "amount")},
-        **{n: _local(getattr(rule, n)) for n in ("starts_at", "ends_at")},
+        **{n: local(getattr(rule, n)) for n in ("starts_at", "ends_at")},
     }
     return {name: str(value) for name, value in shown.items() if value is not None}
 
 
 def _plain(money: Money | None) -> str | None:
     return None if money is None else money.plain()
-
-
-def _local(moment: datetime | None) -> str | None:
-    return None if moment is None else f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M}"
-
-
-def _whole(name: str, text: str) -> int:
-    try:
-        return int(text)
-    except ValueError:
-        raise invalid(name, f"{name.replace('_', ' ')}: a whole number, please.") from None
 
 
 def _money(name: str, text: str) -> Money:
@@ -91,13 +80,6 @@ def _decimal(name: str, text: str) -> Decimal:
     except (InvalidOperation, ValueError):
         raise invalid(name, f"{name.replace('_', ' ')}: write 12.90.") from None
     return number
-
-
-def _moment(name: str, text: str) -> datetime:
-    try:
-        return datetime.fromisoformat(text).replace(tzinfo=UTC)
-    except ValueError:
-        raise invalid(name, f"{name.replace('_', ' ')}: a date and time, please.") from None
 
 
 def _ending(name: str, text: str) -> Ending:

@@ -7,68 +7,29 @@ from uuid import UUID
 from flask import request, url_for
 from flask.typing import ResponseReturnValue
 from flask_admin import expose
-from sqlalchemy import Select, or_, select
+from sqlalchemy import select
 
 from admin_console.acts import Dialog, perform
-from admin_console.base import ConsoleView, needs
-from admin_console.listing import Filter, Given, by_time, choices, given
+from admin_console.base import needs
+from admin_console.listing import by_time, given
+from admin_console.product_bulk import ProductBulk
+from admin_console.product_edit import ProductEditing
+from admin_console.product_list import FILTERS, query
 from bitloot.accounts.gate import current_actor
 from bitloot.accounts.permissions import Permission
 from bitloot.catalog import editing
 from bitloot.catalog.models import PriceChange, Product, SourceType
 from bitloot.catalog.repricing.explaining import explain
 from bitloot.catalog.repricing.showing import shown_steps
-from bitloot.catalog.search import like_escaped
 from bitloot.core.db import db
 from bitloot.core.errors import invalid
 from bitloot.core.money import Money
 from bitloot.stock.counting import counts
 
-FILTERS = (
-    Filter("q", "Find", hint="Title, slug or Kinguin id"),
-    Filter("source", "Goods", choices(SourceType)),
-    Filter(
-        "sale",
-        "On sale",
-        (
-            ("published", "published"),
-            ("hidden", "hidden"),
-            ("featured", "featured"),
-            ("sold_out", "sold out"),
-            ("retired", "retired"),
-            ("held", "cost held"),
-        ),
-    ),
-)
 _PRICES_SHOWN = 30
 
 
-def query(asked: Given) -> Select[Product]:
-    """Products that fit the filters."""
-    wanted = select(Product)
-    if text := asked.text("q"):
-        meant = [Product.title.ilike(f"%{like_escaped(text)}%"), Product.slug == text]
-        if text.isascii() and text.isdecimal() and len(text) < 10:  # noqa: PLR2004 (fits int4)
-            meant.append(Product.kinguin_id == int(text))
-        wanted = wanted.where(or_(*meant))
-    if source := asked.one_of("source", SourceType):
-        wanted = wanted.where(Product.source_type == source)
-    conditions = {
-        "published": Product.published,
-        "hidden": ~Product.published,
-        "featured": Product.featured,
-        "sold_out": Product.published & (Product.stock == 0),
-        "retired": Product.retired_at.is_not(None),
-        "held": Product.cost_held_from.is_not(None),
-    }
-    if sale := asked.text("sale"):
-        if sale not in conditions:
-            raise invalid("sale", f"There is no choice “{sale}”.")
-        wanted = wanted.where(conditions[sale])
-    return wanted
-
-
-class ProductsView(ConsoleView):
+class ProductsView(ProductEditing, ProductBulk):
     """List, detail, and the acts of `catalog.editing`."""
 
     permission = Permission.CATALOG_VIEW

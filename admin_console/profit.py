@@ -17,7 +17,7 @@ from bitloot.core.errors import NotFoundError
 from bitloot.insights.periods import Period
 from bitloot.insights.products import profit_by_product
 from bitloot.insights.profit import profit, profit_of_orders, sums
-from bitloot.insights.ranges import Range, for_products, period_of
+from bitloot.insights.ranges import Range, period_of
 from bitloot.ledger.models import LedgerTransaction, Posting
 from bitloot.orders.models import Order
 
@@ -51,7 +51,7 @@ class ProfitView(ConsoleView):
     @expose("/products")
     def products(self) -> ResponseReturnValue:
         """The table of products, fetched after the page: splitting over lines takes time."""
-        found = profit_by_product(for_products(period_of(_range())))
+        found = profit_by_product(period_of(_range()))
         return self.page("console/profit_products.html", products=found)
 
     @expose("/charts/<which>.json")

@@ -9,7 +9,7 @@ from admin_console.charts import bars, lying
 from bitloot.insights.periods import Period
 from bitloot.insights.products import profit_by_product
 from bitloot.insights.profit import PartOfProfit, Step, profit, profit_over
-from bitloot.insights.ranges import for_products, step_of
+from bitloot.insights.ranges import step_of
 
 _NAMES = {Step.HOUR: "%H:00", Step.DAY: "%-d %b", Step.MONTH: "%b %Y"}
 _TITLE = 28
@@ -63,7 +63,7 @@ def where_it_went(period: Period) -> go.Figure:
 
 def margins(period: Period) -> go.Figure:
     """Margin of the products with the most revenue; a click opens the product."""
-    products = profit_by_product(for_products(period), _SHOWN).products[::-1]
+    products = profit_by_product(period, _SHOWN).products[::-1]
     figure = lying(
         [_short(each.title) for each in products],
         [round((each.profit.margin or 0) * 100, 1) for each in products],

@@ -1,5 +1,7 @@
 """The catalogue sync: what runs did, how far the present one is, and starting another."""
 
+from uuid import UUID
+
 from flask import url_for
 from flask.typing import ResponseReturnValue
 from flask_admin import expose
@@ -8,9 +10,10 @@ from admin_console.acts import Dialog, perform
 from admin_console.base import ConsoleView, needs
 from bitloot.accounts.gate import current_actor
 from bitloot.accounts.permissions import Permission
-from bitloot.catalog.sync_runs import current, runs
+from bitloot.catalog.sync_runs import current, get, runs
 from bitloot.catalog.tasks import start_sync
 from bitloot.core.audit import audit
+from bitloot.core.errors import NotFoundError
 
 
 class SyncView(ConsoleView):
@@ -27,6 +30,14 @@ class SyncView(ConsoleView):
     def runs(self) -> ResponseReturnValue:
         """The part that changes."""
         return self.page("console/sync_runs.html", runs=runs(), current=current())
+
+    @expose("/<uuid:run_id>/failures")
+    def failures(self, run_id: UUID) -> ResponseReturnValue:
+        """Which products a run could not take, and why."""
+        run = get(run_id)
+        if run is None:
+            raise NotFoundError("There is no such sync.")
+        return self.page("console/sync_failures.html", run=run)
 
     @expose("/start", methods=("GET", "POST"))
     @needs(Permission.SYNC_RUN)

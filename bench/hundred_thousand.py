@@ -4,6 +4,7 @@ import io
 import random
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import accumulate
 from pathlib import Path
 
 from psycopg2 import extensions
@@ -18,11 +19,6 @@ from bitloot.embedded.ephemeral import EphemeralServices, ephemeral_services
 from config.settings import Mode, Settings
 
 PRODUCTS = 100_000
-_WORDS = (
-    *("harbor", "starless", "ledger", "quill", "kestrel", "steppe", "ember", "hollow", "tide"),
-    *("lantern", "orchard", "cinder", "vault", "meridian", "thistle", "anvil", "raven"),
-    *("glacier", "saffron", "beacon", "wander", "brass", "marrow", "echo", "summit", "drift"),
-)
 _PLATFORMS = ("Steam", "GOG", "Epic Games", "Xbox One", "PlayStation 5", "Nintendo", "EA App")
 _REGIONS = ("Global", "Europe", "United States", "Latin America", "Asia")
 _CATEGORIES = ("games", "games", "games", "dlc", "software", "gift-cards", "subscriptions")
@@ -33,6 +29,31 @@ _COLUMNS = (
     "screenshots, videos, source_type, delivery_type, kinguin_id, cost, price, stock, is_preorder, "
     "published, featured, overrides, sales_count, review_count, provider_digest"
 )
+_ONSETS = ("b", "br", "c", "d", "dr", "f", "g", "gl", "h", "k", "l", "m", "n", "p", "qu", "r", "s")
+_NUCLEI = ("a", "e", "i", "o", "u", "ae", "ia", "ou")
+_CODAS = ("", "l", "m", "n", "r", "s", "th", "x", "nd", "rk")
+
+
+def invented_words(count: int = 4_000) -> list[str]:
+    """Words like names of places, of two or three syllables; always the same."""
+    rng = random.Random(11)  # noqa: S311 (repeatable, not secret)
+    found: dict[str, None] = {}
+    while len(found) < count:
+        syllables = (
+            rng.choice(_ONSETS) + rng.choice(_NUCLEI) + rng.choice(_CODAS)
+            for _ in range(rng.randint(2, 3))
+        )
+        found["".join(syllables)] = None
+    return list(found)
+
+
+WORDS = invented_words()
+_OFTEN = list(accumulate(1 / (rank + 20) for rank in range(len(WORDS))))
+"""Some words stand in hundreds of titles and most in a few, as in any language."""
+
+
+def words_in_use(rng: random.Random, count: int) -> list[str]:
+    return rng.choices(WORDS, cum_weights=_OFTEN, k=count)
 
 
 @contextmanager
@@ -91,13 +112,13 @@ def vacuum() -> None:
 
 
 def _line(rng: random.Random, number: int) -> str:
-    name = " ".join(rng.choices(_WORDS, k=3)).title()
+    name = " ".join(words_in_use(rng, rng.randint(1, 3))).title()
     platform, region = rng.choice(_PLATFORMS), rng.choice(_REGIONS)
     cost = rng.randint(50, 6000)
     genres = "{" + ",".join(rng.sample(_GENRES, 2)) + "}"
     words = (
         *(str(new_id()), f"{name.lower().replace(' ', '-')}-{number}"),
-        *(f"{name} {number} {platform} {region}", name, " ".join(rng.choices(_WORDS, k=90))),
+        *(f"{name} {platform} CD Key {region}", name, " ".join(words_in_use(rng, 90))),
         *(rng.choice(_CATEGORIES), platform, region, "{}", genres, "{base}"),
         *(
             "{Ours}",

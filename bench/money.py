@@ -23,7 +23,10 @@ def money(data: Path) -> None:
         goods = stocked(shop, data, 2 * orders)
         started = time.perf_counter()
         told = money_round(shop, goods, seed=1, orders=orders)
-        print(f"  {orders} orders at their ends after {time.perf_counter() - started:.0f} s")
+        print(
+            f"  {orders} orders at their ends after {time.perf_counter() - started:.0f} s",
+            flush=True,
+        )
         print(f"  transactions off balance: {len(off_balance(shop))}")
         print(f"  orders whose postings differ from their story: {len(misposted(shop, told))}")
         print(f"  breaks before any was planted: {len(breaks(shop))}")

@@ -1,8 +1,8 @@
 """`make bench`: the shop against its own ceilings, on this machine, in one run.
 
 make bench                      everything
-make bench ONLY=key_latency     one part (key_latency, ingest, reprice, sealing, chaining, chaos,
-                                money)
+make bench ONLY=key_latency     one part (key_latency, ingest, sync, reprice, sealing, chaining,
+                                reads, chaos, money)
 make bench ONLY=chaos ROUNDS=5  orders under `kill -9`, longer than the test does it
 make bench ONLY=money ORDERS=300  a thousand orders paid in every way, or as many as named
 """
@@ -20,15 +20,19 @@ from chaos import chaos
 from ingest import ingest
 from key_latency import key_latency
 from money import money
+from reads import reads
 from reprice import reprice
 from sealing import sealing
+from sync import sync
 
 PARTS: dict[str, Callable[[Path], None]] = {
     "key_latency": key_latency,
     "ingest": ingest,
+    "sync": sync,
     "reprice": reprice,
     "sealing": sealing,
     "chaining": chaining,
+    "reads": reads,
     "chaos": chaos,
     "money": money,
 }

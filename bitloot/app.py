@@ -8,7 +8,9 @@ from flask_migrate import Migrate
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from bitloot import apidocs, operation
-from bitloot.core import cache, edge, events, headers, lane, logging, problems
+from bitloot.catalog import versions
+from bitloot.catalog.front import Front
+from bitloot.core import cache, edge, events, headers, lane, logging, problems, reading
 from bitloot.core.chain import linking
 from bitloot.core.config import KEY_RING, SETTINGS
 from bitloot.core.crypto.keyring import KeyRing
@@ -17,9 +19,10 @@ from bitloot.core.db import db
 from bitloot.core.edge import ShopFlask
 from bitloot.core.jobs.queue import HueyNudger, install_nudger
 from bitloot.core.lane import Lane
+from bitloot.core.reading import Reader
 from bitloot.openapi import make_api
 from bitloot.reactions import FORESIGHT, INBOX, REACTIONS
-from bitloot.rooms import BLUEPRINTS, PROVIDERS, make_runner
+from bitloot.rooms import BLUEPRINTS, PROVIDERS, join_rooms, make_runner
 from bitloot.webhooks.foresight import install_foresight
 from bitloot.webhooks.storing import install_work
 from config.settings import Settings, load_settings
@@ -62,15 +65,19 @@ def create_app(settings: Settings | None = None) -> ShopFlask:
     app.extensions[SETTINGS] = settings
     app.extensions[KEY_RING] = _ring(settings)
     cache.install_redis(app.extensions, redis)
+    version = versions.install(app.extensions, redis)
+    if settings.catalog_cache:
+        app.wsgi_app = Front(app.wsgi_app, version)  # type: ignore[method-assign]
     db.init_app(app)
     linking.install()
-    _open_lane(app, settings)
+    _open_lanes(app, settings)
     Migrate(app, db)
     JWTManager(app)
     for install in PROVIDERS:
         install(app.extensions, settings, redis)
     _install_queue(app, settings)
     events.install(REACTIONS)
+    join_rooms()
     install_work(app.extensions, INBOX)
     install_foresight(app.extensions, FORESIGHT)
     edge.register(app)
@@ -118,9 +125,10 @@ def _configure(app: Flask, settings: Settings) -> None:
     )
 
 
-def _open_lane(app: ShopFlask, settings: Settings) -> None:
+def _open_lanes(app: ShopFlask, settings: Settings) -> None:
     url = database_uri(settings.database_url)
     lane.install(app.extensions, Lane(url, _CONNECT, settings.web_threads))
+    reading.install(app.extensions, Reader(url, _CONNECT, settings.web_threads))
 
 
 def _believe_proxies(app: Flask, count: int) -> None:

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from sqlalchemy import select
 
-from bitloot.catalog.refreshing import request_refresh
+from bitloot.catalog.refreshing import request_refresh_soon
 from bitloot.core.clock import utcnow
 from bitloot.core.db import db
 from bitloot.core.events import Event, Reaction
@@ -34,7 +34,7 @@ from bitloot.orders.events import (
     OrderUnderpaid,
 )
 from bitloot.orders.models import OrderItem
-from bitloot.payments.events import PaymentAccepted
+from bitloot.payments.events import PaymentAccepted, PaymentKept
 from bitloot.payments.foreseeing import foresee_ipn
 from bitloot.payments.tasks import APPLY_IPN
 from bitloot.refunds.events import (
@@ -45,7 +45,7 @@ from bitloot.refunds.events import (
     RefundSent,
 )
 from bitloot.refunds.following import follow
-from bitloot.refunds.guarding import refuse_sent_back, sent_by_us
+from bitloot.refunds.guarding import refuse_promised, refuse_sent_back, sent_by_us
 from bitloot.stock.events import StockImported, StockSold
 from bitloot.webhooks import service as webhooks
 from bitloot.webhooks.events import WebhookAccepted
@@ -120,7 +120,7 @@ def _look_at_kinguin(event: WebhookAccepted) -> None:
     """Their webhooks carry nothing to believe: each is a reason to ask."""
     kinguin_id = event.ids.get("kinguin_id")
     if kinguin_id is not None:
-        request_refresh(int(kinguin_id))
+        request_refresh_soon(int(kinguin_id))
     else:
         key = str(event.event_id)
         enqueue(POLL_ORDER, dict(event.ids), key=key, priority=INTERACTIVE)
@@ -160,6 +160,7 @@ REACTIONS: Mapping[type[Event], Sequence[Reaction]] = {
     OrderRefunded: [on(OrderRefunded, _mail_refunded)],
     MoneyMoved: [on(MoneyMoved, _follow_refunds), _post],
     PaymentAccepted: [on(PaymentAccepted, refuse_sent_back)],
+    PaymentKept: [on(PaymentKept, refuse_promised)],
     AddressWanted: [refund_mail(kinds.REFUND_ADDRESS_WANTED)],
     AddressChanged: [refund_mail(kinds.REFUND_ADDRESS_CHANGED)],
     RefundSent: [refund_mail(kinds.REFUND_SENT)],

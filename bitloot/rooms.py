@@ -8,8 +8,15 @@ from redis import Redis
 from bitloot.catalog import routes as catalog
 from bitloot.catalog import staff_routes as staff_catalog
 from bitloot.catalog import tasks as catalog_tasks
+from bitloot.catalog.adorning import adorn_with
+from bitloot.catalog.images import routes as images
+from bitloot.catalog.images import staff_routes as staff_images
+from bitloot.catalog.images import tasks as images_tasks
+from bitloot.catalog.imports import staff_routes as staff_imports
 from bitloot.catalog.repricing import staff_routes as staff_pricing
 from bitloot.catalog.repricing import tasks as pricing_tasks
+from bitloot.catalog.repricing.grouping import resolve_groups_with
+from bitloot.catalog.wording import staff_routes as staff_search
 from bitloot.core.http.errors import ProviderUnavailableError, ProviderUnknownError
 from bitloot.core.jobs.running import Handler, Runner
 from bitloot.delivery import routes as delivery
@@ -19,19 +26,27 @@ from bitloot.evidence import staff_routes as staff_evidence
 from bitloot.fulfillment import staff_routes as staff_fulfillment
 from bitloot.fulfillment import tasks as fulfillment_tasks
 from bitloot.insights import staff_routes as staff_insights
+from bitloot.insights import tasks as insights_tasks
 from bitloot.invoices import routes as invoices
 from bitloot.invoices import staff_routes as staff_invoices
 from bitloot.ledger import staff_routes as staff_ledger
+from bitloot.ledger import tasks as ledger_tasks
+from bitloot.merchandising import routes as merchandising
+from bitloot.merchandising import staff_routes as staff_groups
+from bitloot.merchandising.groups import names_of_groups
+from bitloot.merchandising.offers import staff_routes as staff_offers
+from bitloot.merchandising.showing import card_extras, has_card_extras, page_extras
 from bitloot.orders import staff_routes as staff_attention
 from bitloot.payments import routes as payments
 from bitloot.payments import staff_routes as staff_payments
 from bitloot.payments import tasks as payments_tasks
-from bitloot.providers import kinguin, nowpayments, objects, resend
+from bitloot.providers import kinguin, nowpayments, objects, pictures, resend
 from bitloot.reconciliation import staff_routes as staff_reconciliation
 from bitloot.reconciliation import tasks as reconciliation_tasks
 from bitloot.refunds import routes as refunds
 from bitloot.refunds import staff_routes as staff_refunds
 from bitloot.stock import staff_routes as staff_stock
+from bitloot.stock.availability import staff_routes as staff_availability
 from bitloot.storefront import routes as storefront
 from bitloot.storefront import staff_routes as staff_orders
 from bitloot.webhooks import routes as webhooks
@@ -45,10 +60,13 @@ PROVIDERS: tuple[Install, ...] = (
     kinguin.install,
     resend.install,
     objects.install,
+    pictures.install,
 )
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
     catalog.blp,
+    merchandising.blp,
+    images.blp,
     payments.blp,
     storefront.blp,
     refunds.blp,
@@ -65,7 +83,13 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     staff_webhooks.blp,
     staff_catalog.blp,
     staff_pricing.blp,
+    staff_imports.blp,
+    staff_groups.blp,
+    staff_offers.blp,
+    staff_images.blp,
+    staff_search.blp,
     staff_stock.blp,
+    staff_availability.blp,
     staff_fulfillment.blp,
     staff_insights.blp,
     staff_reconciliation.blp,
@@ -78,8 +102,17 @@ JOBS: Mapping[str, Handler] = {
     **emails_tasks.JOBS,
     **catalog_tasks.JOBS,
     **pricing_tasks.JOBS,
+    **images_tasks.JOBS,
     **reconciliation_tasks.JOBS,
+    **ledger_tasks.JOBS,
+    **insights_tasks.JOBS,
 }
+
+
+def join_rooms() -> None:
+    """What lower rooms ask higher ones; called once when the application is made."""
+    resolve_groups_with(names_of_groups)
+    adorn_with(card_extras, page_extras, has_card_extras())
 
 
 def make_runner(settings: Settings) -> Runner:

@@ -10,6 +10,7 @@ from huey import crontab
 from redis.exceptions import RedisError
 from sqlalchemy.exc import SQLAlchemyError
 
+from bitloot.catalog.images.tasks import look as look_for_pictures
 from bitloot.catalog.repricing.tasks import reprice_by_the_clock
 from bitloot.catalog.tasks import sync_fully, sync_incrementally
 from bitloot.core.db import transaction
@@ -17,7 +18,11 @@ from bitloot.core.edge import ShopFlask
 from bitloot.core.idempotency import forget_old
 from bitloot.core.jobs.queue import get_huey
 from bitloot.core.jobs.sweep import sweep
+from bitloot.insights.tasks import start_splitting
+from bitloot.insights.together import count_together
 from bitloot.ledger.catching_up import post_spoiled
+from bitloot.ledger.tasks import start_closing
+from bitloot.merchandising.tasks import keep_families
 from bitloot.orders.expiry import expire_due
 from bitloot.payments.polling import poll_due
 from bitloot.reconciliation.tasks import start_invariants, start_nightly
@@ -43,12 +48,16 @@ def heartbeat(settings: Settings) -> list[Every]:
         Every(min(settings.reconcile_seconds, 5), "payments.poll_due", poll_due),
         Every(5, "orders.expire_due", expire_due),
         Every(5, "stock.recount_all", recount_all),
+        Every(30, "images.look", look_for_pictures),
+        Every(30, "merchandising.keep_families", keep_families),
     ]
 
 
 HOURLY: dict[str, Callable[[], object]] = {
+    "insights.count_together": count_together,
     "idempotency.forget_old": forget_old,
     "ledger.post_spoiled": post_spoiled,
+    "ledger.close": start_closing,
 }
 DAILY: dict[str, Callable[[], object]] = {
     "catalog.sync_fully": sync_fully,  # what sold out is not listed: only a full run sees it
@@ -60,6 +69,7 @@ EVERY_QUARTER: dict[str, Callable[[], object]] = {
     "catalog.sync_incrementally": sync_incrementally,
     "catalog.reprice_by_the_clock": reprice_by_the_clock,
     "reconciliation.invariants": start_invariants,
+    "insights.split_days": start_splitting,
 }
 
 

@@ -74,6 +74,7 @@ class Settings(BaseSettings):
     r2_access_key_id: str = ""
     r2_secret_access_key: SecretStr = SecretStr("")
     r2_bucket: str = "bitloot-sealed"
+    r2_pictures_bucket: str = "bitloot-pictures"
     signed_url_seconds: int = Field(default=600, ge=30, le=900)
 
     order_expiry_minutes: int = Field(default=60, ge=1)
@@ -88,12 +89,20 @@ class Settings(BaseSettings):
     breaker_reset_seconds: float = Field(default=15.0, gt=0)
 
     catalog_auto_publish: bool = True
+    catalog_refresh_seconds: float = Field(default=20.0, ge=0)
+    catalog_cache: bool = True
     default_margin_percent: Decimal = Decimal(12)
     cost_guard_percent: Decimal = Decimal(8)
     cost_jump_percent: Decimal = Field(default=Decimal(50), gt=0)
     max_quantity: int = Field(default=9, ge=1, le=9)
     unpaid_orders_per_email: int = Field(default=10, ge=1)
     orders_per_minute: int = Field(default=30, ge=1)
+
+    pictures_per_minute: int = Field(default=60, ge=0)
+    picture_seconds: float = Field(default=15.0, gt=0)
+    picture_bytes: int = Field(default=12 * 1024 * 1024, ge=1024)
+    country_header: str = ""
+    region_block_by_ip: bool = False
 
     web_host: str = "127.0.0.1"
     port: int = 8000

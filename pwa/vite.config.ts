@@ -7,7 +7,19 @@ import { defineConfig } from 'vitest/config';
 import { VitePWA } from 'vite-plugin-pwa';
 
 /** Paths that belong to the server; the service worker must never answer them with the shell. */
-const serverPaths = ['api', 'admin', 'ws', 'webhooks', 'sandbox', 'healthz', 'readyz', 'metrics'];
+const serverPaths = [
+  'api',
+  'sitemap.xml',
+  'sitemaps',
+  'robots.txt',
+  'admin',
+  'ws',
+  'webhooks',
+  'sandbox',
+  'healthz',
+  'readyz',
+  'metrics',
+];
 
 const BUDGET_BYTES = 120 * 1024;
 

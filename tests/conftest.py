@@ -13,6 +13,7 @@ from support.sandbox import SandboxControl, start_sandbox
 from support.server import serve
 
 from bitloot.app import create_app
+from bitloot.catalog.versions import get_version
 from bitloot.core.cache import get_redis
 from bitloot.core.clock import utcnow
 from bitloot.core.config import get_settings
@@ -91,6 +92,7 @@ def app(_shop: ShopFlask, services: Services) -> Iterator[ShopFlask]:
         db.session.execute(text(f"truncate {names} restart identity cascade"))
         db.session.commit()
         get_redis().flushdb()
+        get_version().forget()
     serve.point_to(_shop)
     with _shop.app_context():
         yield _shop

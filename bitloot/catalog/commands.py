@@ -1,5 +1,6 @@
 """`bitloot sync kinguin [--full]`: a catalogue sync in the foreground."""
 
+from datetime import timedelta
 from uuid import UUID
 
 import click
@@ -13,7 +14,6 @@ from bitloot.catalog.tasks import work
 from bitloot.core.db import transaction
 from bitloot.core.errors import ConflictError
 from bitloot.core.http.errors import ProviderError
-from bitloot.providers.kinguin.client import LARGEST_PAGE
 
 _PATIENCE_SECONDS = 60.0  # a worker's share of a run is far shorter
 _NO_LIMIT = float("inf")
@@ -45,16 +45,39 @@ def sync_kinguin(*, full: bool) -> None:
 
 
 def _finish(run_id: UUID) -> None:
-    columns = (TextColumn("Kinguin"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    columns = (
+        TextColumn("Kinguin"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TimeElapsedColumn(),
+        TextColumn("{task.fields[left]}"),
+        TextColumn("[dim]{task.fields[counts]}"),
+    )
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        bar = progress.add_task("sync", total=None)
+        bar = progress.add_task("sync", total=None, rate="", left="", counts="")
 
         def show(run: SyncRun) -> None:
-            done = run.expected if run.next_page == 0 else (run.next_page - 1) * LARGEST_PAGE
-            progress.update(bar, total=run.expected, completed=min(done, run.expected))
+            rate, left = run.products_per_second, run.seconds_left
+            progress.update(
+                bar,
+                total=run.expected,
+                completed=min(run.done, run.expected),
+                rate="" if rate is None else f"{rate:,}/s",
+                left="" if left is None else f"{timedelta(seconds=left)} left",
+                counts=_counts(run),
+            )
 
         work(run_id, seconds=_NO_LIMIT, progress=show, patience=_PATIENCE_SECONDS)
     _report(run_id)
+
+
+def _counts(run: SyncRun) -> str:
+    skipped = f", {run.skipped} not wanted" if run.skipped else ""
+    return (
+        f"{run.created} created, {run.updated} updated, {run.unchanged} unchanged{skipped}, "
+        f"{run.retired} retired, {run.failed} failed"
+    )
 
 
 def _report(run_id: UUID) -> None:
@@ -63,10 +86,7 @@ def _report(run_id: UUID) -> None:
         if run is None:
             raise click.ClickException("The run has disappeared.")
         kind = "full" if run.full else "incremental"
-        click.echo(
-            f"{kind} sync {run.state.value}: {run.created} created, {run.updated} updated, "
-            f"{run.unchanged} unchanged, {run.retired} retired, {run.failed} failed"
-        )
+        click.echo(f"{kind} sync {run.state.value}: {_counts(run)}")
         for failure in run.failures[:10]:
             if isinstance(failure, dict):
                 click.echo(f"  product {failure['kinguin_id']}: {failure['reason']}", err=True)

@@ -8,7 +8,7 @@ from sqlalchemy.exc import IntegrityError
 
 from bitloot.catalog import versions
 from bitloot.catalog.models import PriceChange, Product, SourceType
-from bitloot.catalog.slugs import custom_slug, slugify, taken
+from bitloot.catalog.slugs import custom_slug, follow_title, slugify, taken
 from bitloot.catalog.vocabulary import platform_name, region_name, term
 from bitloot.core.audit import Actor, audit
 from bitloot.core.clock import utcnow
@@ -20,7 +20,7 @@ from bitloot.core.types import Json, JsonObject
 
 Values = Mapping[str, object]
 _MONEY = frozenset({"price", "cost", "compare_at_price"})
-_OURS = frozenset({"featured", "subtitle", "compare_at_price", "delivery_instructions"})
+_OURS = frozenset({"featured", "slug", "subtitle", "compare_at_price", "delivery_instructions"})
 """Fields that no provider knows: editing them overrides nothing."""
 _PROVIDER_ONLY = frozenset({"cost"})
 
@@ -76,6 +76,7 @@ def edit(
         if from_provider:
             raise invalid(name, "This is the provider's.")
     change = _set(product, values)
+    _follow(product, change)
     if from_provider:
         _keep(product, list(change.after), overrides)
     if (product.price, product.cost) != (price, cost):
@@ -91,6 +92,13 @@ def edit(
         )
     _done()
     return product
+
+
+def _follow(product: Product, change: _Change) -> None:
+    """A renamed product gets another slug; the old one leads to it."""
+    before = product.slug
+    if "title" in change.after and follow_title(product):
+        change.before["slug"], change.after["slug"] = before, product.slug
 
 
 def _keep(product: Product, edited: list[str], overrides: list[str] | None) -> None:

@@ -3,43 +3,29 @@
 The count of a value applies every filter but its own facet's, as the list would after the choice.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from sqlalchemy import (
-    ColumnElement,
-    CompoundSelect,
-    Numeric,
-    Select,
-    String,
-    case,
-    cast,
-    func,
-    literal,
-    select,
-    true,
-    union_all,
-)
-from sqlalchemy.dialects.postgresql import array
-
 from bitloot.catalog import filters
-from bitloot.catalog.filters import ProductFilter, conditions
-from bitloot.catalog.listing import found
-from bitloot.catalog.models import Product
-from bitloot.catalog.search import listed
-from bitloot.core.db import db
+from bitloot.catalog.filters import ProductFilter, conditions, values
+from bitloot.catalog.listing import too_slow, where
+from bitloot.catalog.search import Match, steps
+from bitloot.catalog.versions import get_version
 from bitloot.core.money import CENT, Money
+from bitloot.core.reading import TooSlowError, Values, get_reader
 
 _BANDS = (Decimal(0), Decimal(5), Decimal(10), Decimal(20), Decimal(40))
-_NAMES = (
-    filters.PLATFORM,
-    filters.REGION,
-    filters.GENRE,
-    filters.CATEGORY,
-    filters.PRICE,
-    filters.AVAILABILITY,
-)
+_EDGES = ", ".join(f"{edge}::numeric" for edge in _BANDS)
+_VALUES = {
+    filters.PLATFORM: "platform",
+    filters.REGION: "region",
+    filters.GENRE: "unnest(genres)",
+    filters.CATEGORY: "category",
+    filters.PRICE: "band::text",
+    filters.AVAILABILITY: "case when in_stock then 'in_stock' else 'out_of_stock' end",
+}
+_SECONDS = 60
 _MOST_VALUES = 60
 
 
@@ -73,10 +59,11 @@ class Facets:
 
 
 def count_facets(given: ProductFilter) -> Facets:
-    """All facets of a list."""
-    counts: dict[str, list[Count]] = {name: [] for name in _NAMES}
-    for name, value, count in db.session.execute(_query(given)):
-        counts[name].append(Count(value, count))
+    """All facets of a list. Raises InvalidError naming `q` where its words take too long."""
+    try:
+        counts = _count(given)
+    except TooSlowError:
+        raise too_slow() from None
     for them in counts.values():
         them.sort(key=lambda one: (-one.count, one.value))
     return Facets(
@@ -89,51 +76,55 @@ def count_facets(given: ProductFilter) -> Facets:
     )
 
 
-def _query(given: ProductFilter) -> CompoundSelect[str, str, int]:
-    """Every product in question is read once, with a flag for each filter that it passes."""
-    match = found(given)
+def _count(given: ProductFilter) -> dict[str, list[Count]]:
+    """Of the first step that finds anything, as the list does it; without words they are kept."""
+    if not given.q.strip():
+        rows = get_version().kept(("facets", given), _SECONDS, lambda: _read(given, None))
+        return _by_name(rows)
+    rows = []
+    for match in steps(given.q):
+        rows = _read(given, match)
+        if rows:
+            break
+    return _by_name(rows)
+
+
+def _by_name(rows: Sequence[Values]) -> dict[str, list[Count]]:
+    counts: dict[str, list[Count]] = {name: [] for name in _VALUES}
+    for name, value, count in rows:
+        if value is not None:
+            counts[str(name)].append(Count(str(value), int(str(count))))
+    return counts
+
+
+def _read(given: ProductFilter, match: Match | None) -> list[Values]:
+    """Name, value, count. Every product in question is read once, with a flag for each filter.
+
+    Where no product fits the words there is no row at all; a facet of nothing says so by NULL.
+    """
     by_facet = conditions(given)
-    base = (
-        select(
-            Product.platform,
-            Product.region,
-            Product.category,
-            Product.genres,
-            (Product.stock > 0).label("in_stock"),
-            func.width_bucket(Product.price, array(_BANDS, type_=Numeric)).label("band"),
-            *(condition.label(f"passes_{name}") for name, condition in by_facet.items()),
+    flags = "".join(f", {condition} as passes_{name}" for name, condition in by_facet.items())
+    counted = " union all ".join(_counted(name, value, by_facet) for name, value in _VALUES.items())
+    sql = f"""
+        with base as materialized (
+            select platform, region, category, genres, stock > 0 as in_stock,
+                width_bucket(price, array[{_EDGES}]) as band{flags}
+            from products where {where(ProductFilter(), match)}
         )
-        .where(listed(), match.condition if match is not None else true())
-        .cte("base")
-        .prefix_with("materialized")
-    )
-    values: dict[str, ColumnElement[str]] = {
-        filters.PLATFORM: base.c.platform,
-        filters.REGION: base.c.region,
-        filters.CATEGORY: base.c.category,
-        filters.PRICE: cast(base.c.band, String),
-        filters.AVAILABILITY: case((base.c.in_stock, "in_stock"), else_="out_of_stock"),
-        filters.GENRE: func.unnest(base.c.genres),
-    }
-    return union_all(
-        *(
-            _counted(
-                name, value, [base.c[f"passes_{other}"] for other in by_facet if other != name]
-            )
-            for name, value in values.items()
-        )
-    )
+        {counted}
+        union all select '{filters.PLATFORM}', null, count(*) from base having count(*) > 0
+    """  # noqa: S608 (values go as parameters)
+    words = {} if match is None else match.values
+    return get_reader().read(sql, {**values(given), **words})
 
 
-def _counted(
-    name: str, value: ColumnElement[str], passes: Sequence[ColumnElement[bool]]
-) -> Select[str, str, int]:
-    rows = select(value.label("value")).where(true(), *passes).subquery()
-    return (
-        select(literal(name), rows.c.value, func.count())
-        .where(rows.c.value.is_not(None))
-        .group_by(rows.c.value)
-    )
+def _counted(name: str, value: str, by_facet: Iterable[str]) -> str:
+    passes = "".join(f" and passes_{other}" for other in by_facet if other != name)
+    return f"""
+        select '{name}', value, count(*) from (
+            select {value} as value from base where true{passes}
+        ) {name} where value is not null group by value
+    """  # noqa: S608 (our own words)
 
 
 def _bands(counts: Sequence[Count]) -> list[Band]:

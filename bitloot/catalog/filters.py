@@ -1,14 +1,10 @@
 """The filters of a product list, each a condition of its own so that facets can leave one out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sqlalchemy import ColumnElement
-
-from bitloot.catalog.models import Product
 from bitloot.catalog.vocabulary import platform_name, region_name
-from bitloot.core.money import Money
 
 PLATFORM = "platform"
 REGION = "region"
@@ -17,48 +13,64 @@ CATEGORY = "category"
 PRICE = "price_band"
 AVAILABILITY = "availability"
 
+LISTED = "published and retired_at is null"
+"""What customers may see; `catalog.search.listed` says the same."""
+
 
 @dataclass(frozen=True, slots=True)
 class ProductFilter:
     """What a customer asked for; several values of one filter mean any of them."""
 
     q: str = ""
-    platform: Sequence[str] = ()
-    region: Sequence[str] = ()
-    genre: Sequence[str] = ()
-    category: Sequence[str] = ()
+    platform: tuple[str, ...] = ()
+    region: tuple[str, ...] = ()
+    genre: tuple[str, ...] = ()
+    category: tuple[str, ...] = ()
     price_min: Decimal | None = None
     price_max: Decimal | None = None
     in_stock: bool | None = None
 
+    @property
+    def has_only_words(self) -> bool:
+        """Whether nothing narrows what the words find."""
+        return self == ProductFilter(q=self.q)
 
-def conditions(given: ProductFilter) -> dict[str, ColumnElement[bool]]:
-    """By the name of the facet; only those that were given."""
-    found: dict[str, ColumnElement[bool]] = {}
+
+def conditions(given: ProductFilter) -> dict[str, str]:
+    """SQL by the name of the facet, only those that were given; `values` has what it names."""
+    found: dict[str, str] = {}
     if given.platform:
-        names = {platform_name(value) or value for value in given.platform}
-        found[PLATFORM] = Product.platform.in_(sorted(names))
+        found[PLATFORM] = "platform = any(%(platform)s)"
     if given.region:
-        regions = {region_name(None, value) or value for value in given.region}
-        found[REGION] = Product.region.in_(sorted(regions))
+        found[REGION] = "region = any(%(region)s)"
     if given.genre:
-        found[GENRE] = Product.genres.overlap(list(given.genre))
+        found[GENRE] = "genres && %(genre)s::varchar[]"
     if given.category:
-        found[CATEGORY] = Product.category.in_(given.category)
-    price = _price(given)
-    if price is not None:
+        found[CATEGORY] = "category = any(%(category)s)"
+    price = " and ".join(_price(given))
+    if price:
         found[PRICE] = price
     if given.in_stock is not None:
-        found[AVAILABILITY] = Product.stock > 0 if given.in_stock else Product.stock == 0
+        found[AVAILABILITY] = "stock > 0" if given.in_stock else "stock = 0"
     return found
 
 
-def _price(given: ProductFilter) -> ColumnElement[bool] | None:
-    parts: list[ColumnElement[bool]] = []
+def values(given: ProductFilter) -> Mapping[str, object]:
+    """What the conditions compare with."""
+    return {
+        "platform": [platform_name(value) or value for value in given.platform],
+        "region": [region_name(None, value) or value for value in given.region],
+        "genre": list(given.genre),
+        "category": list(given.category),
+        "price_min": given.price_min,
+        "price_max": given.price_max,
+    }
+
+
+def _price(given: ProductFilter) -> list[str]:
+    parts = []
     if given.price_min is not None:
-        parts.append(Product.price >= Money.eur(given.price_min))
+        parts.append("price >= %(price_min)s")
     if given.price_max is not None:
-        parts.append(Product.price <= Money.eur(given.price_max))
-    if not parts:
-        return None
-    return parts[0] if len(parts) == 1 else parts[0] & parts[1]
+        parts.append("price <= %(price_max)s")
+    return parts

@@ -1,43 +1,19 @@
-"""Lists of products. Each order walks an index, so that page 1,000 costs what page 1 does."""
+"""Lists of products as customers see them: cards, where the list goes on, how long it is."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal, InvalidOperation
-from enum import StrEnum
-from uuid import UUID
 
-from sqlalchemy import (
-    Date,
-    Select,
-    SQLColumnExpression,
-    func,
-    literal,
-    literal_column,
-    select,
-    tuple_,
-)
+from bitloot.catalog.cards import cards
+from bitloot.catalog.filters import LISTED, ProductFilter, conditions, values
+from bitloot.catalog.misses import note_miss
+from bitloot.catalog.search import Match, steps
+from bitloot.catalog.sorts import DEEPEST, ORDERS, Sort, cursor_of, position
+from bitloot.catalog.versions import get_version
+from bitloot.core.errors import InvalidError, invalid
+from bitloot.core.pagination import Page, decode_cursor, encode_cursor
+from bitloot.core.reading import TooSlowError, get_reader
 
-from bitloot.catalog.filters import ProductFilter, conditions
-from bitloot.catalog.models import RELEASED, Product
-from bitloot.catalog.search import Match, find, guard_time, listed
-from bitloot.core.db import EurAmount, db
-from bitloot.core.errors import invalid
-from bitloot.core.money import Money
-from bitloot.core.pagination import Page, Position, decode_cursor, encode_cursor
-
-DEEPEST = 10_000
-"""How far a numbered page or a search result reaches; cursors of sorted lists reach everywhere."""
-
-
-class Sort(StrEnum):
-    """Orders of a list."""
-
-    RELEVANCE = "relevance"
-    PRICE_ASC = "price_asc"
-    PRICE_DESC = "price_desc"
-    NEWEST = "newest"
-    TITLE = "title"
+_EVERYTHING = ProductFilter()
+_TOTAL_SECONDS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,115 +24,116 @@ class Slice:
     cursor: str | None = None
     page: int | None = None
 
-
-@dataclass(frozen=True, slots=True)
-class _Key:
-    """The columns a list is sorted by, all in one direction, and how a cursor holds them."""
-
-    columns: tuple[SQLColumnExpression[object], ...]
-    descending: bool
-    position: Callable[[Product], Position]
-    values: Callable[[Position], tuple[object, ...]]
+    @property
+    def skipped(self) -> int:
+        """How many rows come before a numbered page."""
+        return 0 if self.page is None else (self.page - 1) * self.limit
 
 
-_released: SQLColumnExpression[date] = literal_column(RELEASED, Date())
+def list_products(given: ProductFilter, sort: Sort, part: Slice) -> Page[str]:
+    """One page of cards, as JSON, with the count of all.
 
-_KEYS: dict[Sort, _Key] = {
-    Sort.RELEVANCE: _Key(
-        (Product.stock > 0, Product.featured, Product.sales_count, Product.id),
-        descending=True,
-        position=lambda p: [int(p.stock > 0), int(p.featured), p.sales_count, str(p.id)],
-        values=lambda v: (bool(int(v[0])), bool(int(v[1])), int(v[2]), UUID(str(v[3]))),
-    ),
-    Sort.PRICE_ASC: _Key(
-        (Product.price, Product.id),
-        descending=False,
-        position=lambda p: [str(p.price.amount), str(p.id)],
-        values=lambda v: (literal(Money.eur(Decimal(v[0])), EurAmount()), UUID(str(v[1]))),
-    ),
-    Sort.NEWEST: _Key(
-        (_released, Product.id),
-        descending=True,
-        position=lambda p: [(p.release_date or date(1970, 1, 1)).isoformat(), str(p.id)],
-        values=lambda v: (date.fromisoformat(str(v[0])), UUID(str(v[1]))),
-    ),
-    Sort.TITLE: _Key(
-        (Product.title, Product.id),
-        descending=False,
-        position=lambda p: [p.title, str(p.id)],
-        values=lambda v: (str(v[0]), UUID(str(v[1]))),
-    ),
-}
-_KEYS[Sort.PRICE_DESC] = _Key(
-    _KEYS[Sort.PRICE_ASC].columns,
-    descending=True,
-    position=_KEYS[Sort.PRICE_ASC].position,
-    values=_KEYS[Sort.PRICE_ASC].values,
-)
-
-
-def list_products(given: ProductFilter, sort: Sort, part: Slice) -> Page[Product]:
-    """One page with the count of all. Raises InvalidError naming `cursor` or `page`."""
+    Raises InvalidError naming `cursor`, `page`, or `q` where its words would take too long.
+    """
     if part.page is not None and part.page * part.limit > DEEPEST:
         raise invalid("page", f"Pages reach {DEEPEST:,} products deep; use the cursor.")
-    match = found(given)
-    query = select(Product).where(listed(), *conditions(given).values())
-    if match is not None:
-        query = query.where(match.condition)
-    total = db.session.scalar(query.with_only_columns(func.count()))
-    if sort is Sort.RELEVANCE and match is not None:
-        return _ranked(query, match, part, total)
-    return _sorted(query, sort, part, total)
-
-
-def found(given: ProductFilter) -> Match | None:
-    """What the words of the filter find; None when it has none."""
-    if not given.q.strip():
-        return None
-    guard_time()
-    return find(given.q)
-
-
-def sorted_query(query: Select[Product], sort: Sort) -> Select[Product]:
-    """In that order, the id last so that no two are equal."""
-    key = _KEYS[sort]
-    return query.order_by(*(c.desc() if key.descending else c.asc() for c in key.columns))
-
-
-def _sorted(query: Select[Product], sort: Sort, part: Slice, total: int | None) -> Page[Product]:
-    key = _KEYS[sort]
-    if part.cursor is not None:
-        here, there = tuple_(*key.columns), tuple_(*_values(key, sort, part.cursor))
-        query = query.where(here < there if key.descending else here > there)
-    elif part.page is not None:
-        query = query.offset((part.page - 1) * part.limit)
-    rows = list(db.session.scalars(sorted_query(query, sort).limit(part.limit + 1)))
-    following = None
-    if len(rows) > part.limit:
-        following = encode_cursor([sort.value, *key.position(rows[part.limit - 1])])
-    return Page(rows[: part.limit], part.limit, following, total)
-
-
-def _values(key: _Key, sort: Sort, cursor: str) -> tuple[object, ...]:
-    name, *position = decode_cursor(cursor) or [""]
-    if name != sort.value or len(position) != len(key.columns):
-        raise invalid("cursor", "This cursor belongs to another list.")
     try:
-        return key.values(position)
-    except (ValueError, InvalidOperation, TypeError):
-        raise invalid("cursor", "This cursor was not given out by us.") from None
+        if not given.q.strip():
+            return _sorted(given, None, sort, part)
+        if sort is Sort.RELEVANCE:
+            return _ranked(given, part)
+        return _sorted(given, _met(given.q), sort, part)
+    except TooSlowError:
+        raise too_slow() from None
 
 
-def _ranked(query: Select[Product], match: Match, part: Slice, total: int | None) -> Page[Product]:
-    """A computed rank cannot be walked: search results are counted off, down to a depth."""
-    start = 0 if part.page is None else (part.page - 1) * part.limit
+def too_slow() -> InvalidError:
+    """What to say where the database had to be stopped."""
+    return invalid("q", "These words take too long to look for; try fewer.")
+
+
+def where(given: ProductFilter, match: Match | None) -> str:
+    """SQL of what is listed, in all its filters."""
+    wanted = [LISTED, *conditions(given).values()]
+    return " and ".join(wanted if match is None else [*wanted, match.condition])
+
+
+def _count(given: ProductFilter, match: Match | None) -> int:
+    named = values(given) if match is None else {**values(given), **match.values}
+    sql = f"select count(*) from products where {where(given, match)}"  # noqa: S608 (no values)
+    return int(str(get_reader().read(sql, named)[0][0]))
+
+
+def _total(given: ProductFilter, match: Match | None) -> int:
+    """Kept until the catalogue changes: it is the same on every page and in every order."""
+    return get_version().kept(("total", given), _TOTAL_SECONDS, lambda: _count(given, match))
+
+
+def _met(words: str) -> Match | None:
+    """The step that finds something, whatever else is wanted; the last one where none does."""
+    match = None
+    for match in steps(words):
+        if _count(_EVERYTHING, match):
+            return match
+    note_miss(words)
+    return match
+
+
+def _sorted(given: ProductFilter, match: Match | None, sort: Sort, part: Slice) -> Page[str]:
+    order, named = ORDERS[sort], dict(values(given))
+    wanted = where(given, match)
+    if match is not None:
+        named |= match.values
     if part.cursor is not None:
-        start = _offset(part.cursor)
-    ordered = query.order_by(*match.order, Product.id).offset(start).limit(part.limit + 1)
-    rows = list(db.session.scalars(ordered))
-    more = len(rows) > part.limit and start + part.limit < DEEPEST
-    following = encode_cursor(["ranked", start + part.limit]) if more else None
-    return Page(rows[: part.limit], part.limit, following, total)
+        named |= position(sort, part.cursor)
+        wanted = f"{wanted} and {order.after}"
+    keys = ", ".join(f"{column} as key_{number}" for number, column in enumerate(order.columns))
+    best = f"""
+        select best_id, row_number() over () as place, {_names("key_", len(order.columns))}
+        from (
+            select id as best_id, {keys} from products where {wanted}
+            order by {order.sql} offset {part.skipped} limit {part.limit + 1}
+        ) sorted
+    """  # noqa: S608 (values go as parameters)
+    found = cards(best, named)
+    following = None
+    if len(found) > part.limit:
+        following = cursor_of(sort, found[part.limit - 1].keys)
+    texts = [card.text for card in found[: part.limit]]
+    return Page(texts, part.limit, following, _total(given, match))
+
+
+def _names(prefix: str, count: int) -> str:
+    return ", ".join(f"{prefix}{number}" for number in range(count))
+
+
+def _ranked(given: ProductFilter, part: Slice) -> Page[str]:
+    """A computed rank cannot be walked: search results are counted off, down to a depth.
+
+    What is found without filters decides which step answers, so that facets decide alike.
+    """
+    start = part.skipped if part.cursor is None else _offset(part.cursor)
+    for match in steps(given.q):
+        found = cards(_best(given, match, start, part.limit), {**values(given), **match.values})
+        total = int(str(found[0].keys[0])) if found else 0
+        if not found and (start or not given.has_only_words) and _count(_EVERYTHING, match):
+            total = _count(given, match)
+        elif not found:
+            continue
+        more = start + part.limit < min(total, DEEPEST)
+        following = encode_cursor(["ranked", start + part.limit]) if more else None
+        return Page([card.text for card in found], part.limit, following, total)
+    note_miss(given.q)
+    return Page([], part.limit, None, 0)
+
+
+def _best(given: ProductFilter, match: Match, start: int, limit: int) -> str:
+    return f"""
+        select best_id, row_number() over () as place, total from (
+            select id as best_id, count(*) over () as total from products
+            where {where(given, match)} order by {match.order} offset {start} limit {limit}
+        ) ranked
+    """  # noqa: S608 (values go as parameters)
 
 
 def _offset(cursor: str) -> int:

@@ -10,10 +10,11 @@ from sqlalchemy import (
     ForeignKey,
     Identity,
     Index,
+    Integer,
     Numeric,
     text,
 )
-from sqlalchemy.dialects.postgresql import TSVECTOR
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB, TSVECTOR
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from bitloot.core.db import CreatedAt, Model, Texts, UpdatedAt, UuidKey
@@ -39,12 +40,14 @@ class DeliveryType(StrEnum):
     CUSTOM = "custom"
 
 
-_SEARCH = (
-    "setweight(to_tsvector('simple', coalesce(title, '')), 'A') || "
-    "setweight(to_tsvector('simple', coalesce(original_name, '')), 'B') || "
-    "setweight(to_tsvector('simple', coalesce(platform, '') || ' ' || coalesce(region, '')), 'C') "
-    "|| setweight(to_tsvector('english', coalesce(description, '')), 'D')"
+_NAMES = (
+    "setweight(to_tsvector('shop_simple', coalesce(title, '')), 'A') || "
+    "setweight(to_tsvector('shop_english', coalesce(title, '')), 'B') || "
+    "setweight(to_tsvector('shop_simple', coalesce(original_name, '')), 'B') || "
+    "setweight(to_tsvector('shop_simple', coalesce(platform, '') || ' ' || coalesce(region, '')), "
+    "'C')"
 )
+_SEARCH = _NAMES + (" || setweight(to_tsvector('shop_english', coalesce(description, '')), 'D')")
 
 RELEASED = "coalesce(release_date, '1970-01-01'::date)"
 """What *newest* sorts by: an index must be able to walk it, nulls included."""
@@ -55,6 +58,9 @@ class Product(Model):
 
     `overrides` names the fields that staff have edited: a sync never touches those again.
     `cost_held_from` is the cost before it jumped: until staff accept the new one, nothing is sold.
+    `names` and `search` hold the words it is found by (`catalog.search`), the latter those of the
+    description too; `folded` is the title as it is compared (`catalog.search_ddl`).
+    `cover` is the picture that we serve (`catalog.images.covers`), None until it has been made.
     """
 
     __tablename__ = "products"
@@ -64,6 +70,14 @@ class Product(Model):
         CheckConstraint("stock >= 0", name="stock_not_negative"),
         CheckConstraint("source_type <> 'kinguin' or kinguin_id is not null", name="kinguin_id"),
         Index("ix_products_search", "search", postgresql_using="gin"),
+        Index("ix_products_names", "names", postgresql_using="gin"),
+        Index(
+            "ix_products_folded",
+            "folded",
+            postgresql_ops={"folded": "text_pattern_ops"},
+            postgresql_include=["stock", "featured", "sales_count", "id"],
+            postgresql_where=text("published and retired_at is null"),
+        ),
         Index(
             "ix_products_title_trgm",
             "title",
@@ -83,6 +97,8 @@ class Product(Model):
         Index("ix_products_listed_title", "published", "title", "id"),
         Index("ix_products_genres", "genres", postgresql_using="gin"),
         Index("ix_products_updated", "updated_at", "id"),
+        # Descriptions and their words lie elsewhere: a list that reads many rows reads few pages.
+        {"postgresql_with": {"toast_tuple_target": 512}},
     )
 
     id: Mapped[UuidKey]
@@ -112,6 +128,8 @@ class Product(Model):
     delivery_instructions: Mapped[str | None]
     cover_url: Mapped[str | None]
     screenshots: Mapped[JsonList] = mapped_column(default=list)
+    cover: Mapped[JsonObject | None] = mapped_column(JSONB(none_as_null=True))
+    screenshots_known: Mapped[str | None]
     videos: Mapped[JsonList] = mapped_column(default=list)
     source_type: Mapped[SourceType]
     delivery_type: Mapped[DeliveryType] = mapped_column(default=DeliveryType.KEY)
@@ -132,6 +150,11 @@ class Product(Model):
     provider_updated_at: Mapped[datetime | None]
     provider_digest: Mapped[str | None]
     retired_at: Mapped[datetime | None]
+    folded: Mapped[str] = mapped_column(Computed("shop_fold(title)", persisted=True), deferred=True)
+    folded_name: Mapped[str] = mapped_column(
+        Computed("shop_fold(coalesce(original_name, ''))", persisted=True), deferred=True
+    )
+    names: Mapped[str] = mapped_column(TSVECTOR, Computed(_NAMES, persisted=True), deferred=True)
     search: Mapped[str] = mapped_column(TSVECTOR, Computed(_SEARCH, persisted=True), deferred=True)
 
     offers: Mapped[list["Offer"]] = relationship(
@@ -198,8 +221,9 @@ class SyncState(StrEnum):
 class SyncRun(Model):
     """One catalogue sync: where it stands, what it did. At most one is running.
 
-    `next_page` is the page to read next; 0 once all are read and a full run asks after what it
-    did not see.
+    `skipped` are new products that no import rule wants; `worked_ms` is the time that somebody
+    worked on it. `next_page` is the page to read next; 0 once all are read and a full run asks
+    after what it did not see.
     """
 
     __tablename__ = "sync_runs"
@@ -224,17 +248,51 @@ class SyncRun(Model):
     updated: Mapped[int] = mapped_column(default=0)
     unchanged: Mapped[int] = mapped_column(default=0)
     retired: Mapped[int] = mapped_column(default=0)
+    skipped: Mapped[int] = mapped_column(default=0, server_default="0")
     failed: Mapped[int] = mapped_column(default=0)
+    worked_ms: Mapped[int] = mapped_column(default=0, server_default="0")
     failures: Mapped[JsonList] = mapped_column(default=list)
     started_by: Mapped[str]
 
+    @property
+    def done(self) -> int:
+        """How many products it has dealt with."""
+        return self.created + self.updated + self.unchanged + self.skipped + self.failed
+
+    @property
+    def products_per_second(self) -> int | None:
+        """Over the time that somebody worked on it; None before the first step."""
+        return round(self.done * 1000 / self.worked_ms) if self.worked_ms else None
+
+    @property
+    def seconds_left(self) -> int | None:
+        """By its rate so far; None when it is over or nobody can say."""
+        if self.state is not SyncState.RUNNING or not self.products_per_second:
+            return None
+        return max(0, self.expected - self.done) // self.products_per_second
+
 
 class SyncSeen(Model):
-    """What a full run has met so far; emptied when it ends."""
+    """What a full run has met so far, a row a batch of pages; emptied when it ends."""
 
     __tablename__ = "sync_seen"
 
-    run_id: Mapped[UUID] = mapped_column(
-        ForeignKey("sync_runs.id", ondelete="CASCADE"), primary_key=True
-    )
-    kinguin_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    id: Mapped[int] = mapped_column(BigInteger, Identity(), primary_key=True)
+    run_id: Mapped[UUID] = mapped_column(ForeignKey("sync_runs.id", ondelete="CASCADE"), index=True)
+    kinguin_ids: Mapped[list[int]] = mapped_column(ARRAY(Integer))
+    pages: Mapped[Texts]
+
+
+class SyncPage(Model):
+    """A page of the provider's list as the last full run met it, and what it had stored of it.
+
+    `terms` are those it was priced and chosen by, `state` says which versions of its products'
+    rows the run left behind: while page, terms and state are the same nothing is to be done.
+    """
+
+    __tablename__ = "sync_pages"
+
+    digest: Mapped[str] = mapped_column(primary_key=True)
+    terms: Mapped[str]
+    state: Mapped[str]
+    kinguin_ids: Mapped[list[int]] = mapped_column(ARRAY(Integer))

@@ -34,8 +34,11 @@ def plain_text(markup: str | None) -> str:
     """Text without tags and entities, with its line breaks."""
     if not markup:
         return ""
-    reader = _Text()
-    reader.feed(markup.replace("\r\n", "\n").replace("\r", "\n"))
-    reader.close()
-    lines = (line.strip() for line in "".join(reader.parts).split("\n"))
+    text = markup.replace("\r\n", "\n").replace("\r", "\n")
+    if "<" in text or "&" in text:
+        reader = _Text()
+        reader.feed(text)
+        reader.close()
+        text = "".join(reader.parts)
+    lines = (line.strip() for line in text.split("\n"))
     return _BLANK_LINES.sub("\n\n", "\n".join(lines)).strip()

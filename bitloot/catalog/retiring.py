@@ -3,34 +3,33 @@
 A listing moves while it is paged through: not having seen a product proves nothing yet.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from uuid import UUID
 
-from sqlalchemy import delete, exists, func, select, update
-from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy import delete, func, select, update
 
 from bitloot.catalog import versions
 from bitloot.catalog.models import Product, SourceType, SyncRun, SyncSeen
 from bitloot.core.db import db
 
 
-def mark_seen(run_id: UUID, kinguin_ids: Iterable[int]) -> None:
-    """These exist, readable or not."""
-    rows = [{"run_id": run_id, "kinguin_id": kinguin_id} for kinguin_id in set(kinguin_ids)]
-    if rows:
-        db.session.execute(insert(SyncSeen).values(rows).on_conflict_do_nothing())
+def mark_seen(run_id: UUID, kinguin_ids: Iterable[int], pages: Collection[str] = ()) -> None:
+    """These exist, readable or not; those pages were met."""
+    seen = SyncSeen(run_id=run_id, kinguin_ids=list(dict.fromkeys(kinguin_ids)), pages=list(pages))
+    db.session.add(seen)
+    db.session.flush()
 
 
 def unseen(run: SyncRun, limit: int) -> list[int]:
     """Ids of products on sale that were here before the run and have not been met by it."""
-    met = exists().where(SyncSeen.run_id == run.id, SyncSeen.kinguin_id == Product.kinguin_id)
+    met = select(func.unnest(SyncSeen.kinguin_ids)).where(SyncSeen.run_id == run.id)
     query = (
         select(Product.kinguin_id)
         .where(
             Product.source_type == SourceType.KINGUIN,
             Product.retired_at.is_(None),
             Product.created_at < run.started_at,
-            ~met,
+            Product.kinguin_id.not_in(met),
         )
         .order_by(Product.kinguin_id)
         .limit(limit)

@@ -2,9 +2,9 @@
 
 from marshmallow import fields, validate
 
-from bitloot.catalog.listing import DEEPEST, Sort
 from bitloot.catalog.models import DeliveryType, SourceType
 from bitloot.catalog.search import LONGEST_QUERY
+from bitloot.catalog.sorts import DEEPEST, Sort
 from bitloot.core.pagination import LARGEST_LIMIT
 from bitloot.core.schemas import BaseSchema, MoneyField, PageInfoSchema, UtcField
 
@@ -61,8 +61,53 @@ class SuggestQuery(BaseSchema):
     q = fields.String(required=True, validate=validate.Length(max=LONGEST_QUERY))
 
 
+class PictureSchema(BaseSchema):
+    """A picture that the shop serves: `{base}/{width}.avif` and `.webp`, for ever the same.
+
+    `width` and `height` are of the original, `color` its mean; `widths` ascend.
+    """
+
+    base = fields.String(required=True)
+    width = fields.Integer(required=True)
+    height = fields.Integer(required=True)
+    color = fields.String(required=True)
+    widths = fields.List(fields.Integer(), required=True)
+
+
+class DealSchema(BaseSchema):
+    """A flash deal that is on: `price` is of one, `left` of `stock` pieces remain at it."""
+
+    id = fields.UUID(required=True)
+    price = MoneyField()
+    percent = fields.Integer(required=True)
+    ends_at = UtcField()
+    left = fields.Integer(required=True)
+    stock = fields.Integer(required=True)
+
+
+class VariantSchema(BaseSchema):
+    """One choice of a group; its label is what the chooser says."""
+
+    product_id = fields.UUID(required=True)
+    slug = fields.String(required=True)
+    label = fields.String(required=True)
+    price = MoneyField()
+    in_stock = fields.Boolean(required=True)
+
+
+class ChooserSchema(BaseSchema):
+    """The group that a product is a variant of, with all its variants in order."""
+
+    slug = fields.String(required=True)
+    title = fields.String(required=True)
+    variants = fields.List(fields.Nested(VariantSchema), required=True)
+
+
 class ProductCardSchema(BaseSchema):
-    """A product in a list. `stock` is capped: 10 means ten or more."""
+    """A product in a list. `stock` is capped: 10 means ten or more.
+
+    `cover_url` is the picture at its source, `cover` the shop's own, null until it is made.
+    """
 
     id = fields.UUID(required=True)
     slug = fields.String(required=True)
@@ -74,6 +119,7 @@ class ProductCardSchema(BaseSchema):
     source_type = fields.Enum(SourceType, by_value=fields.String(), required=True)
     delivery_type = fields.Enum(DeliveryType, by_value=fields.String(), required=True)
     cover_url = fields.String(required=True, allow_none=True)
+    cover = fields.Nested(PictureSchema, required=True, allow_none=True)
     price = MoneyField()
     currency = fields.String(required=True)
     compare_at_price = MoneyField(allow_none=True)
@@ -85,6 +131,8 @@ class ProductCardSchema(BaseSchema):
     genres = fields.List(fields.String(), required=True)
     rating = fields.Float(required=True, allow_none=True)
     review_count = fields.Integer(required=True)
+    deal = fields.Nested(DealSchema, required=True, allow_none=True, dump_default=None)
+    group = fields.Nested(ChooserSchema, required=True, allow_none=True, dump_default=None)
 
 
 class ProductPageSchema(BaseSchema):
@@ -114,8 +162,39 @@ class VideoSchema(BaseSchema):
     video_id = fields.String(required=True)
 
 
+class OffersSchema(BaseSchema):
+    """How many offers, of how many merchants; `cheapest` is what the best of them costs here."""
+
+    count = fields.Integer(required=True)
+    merchants = fields.Integer(required=True)
+    cheapest = MoneyField()
+    currency = fields.String(required=True)
+
+
+class BundleSchema(BaseSchema):
+    """Several products for one price; `compare_at_price` is what they cost one by one."""
+
+    id = fields.UUID(required=True)
+    slug = fields.String(required=True)
+    title = fields.String(required=True)
+    description = fields.String(required=True)
+    percent = fields.Integer(required=True)
+    price = MoneyField()
+    compare_at_price = MoneyField()
+    currency = fields.String(required=True)
+    in_stock = fields.Boolean(required=True)
+    ends_at = UtcField(allow_none=True)
+    excluded_countries = fields.List(fields.String(), required=True)
+    products = fields.List(fields.Nested(ProductCardSchema), required=True)
+
+
 class ProductSchema(ProductCardSchema):
-    """A product with everything about it. `max_quantity` is what one order may hold now."""
+    """A product with everything about it. `max_quantity` is what one order may hold now.
+
+    `related` are its franchise and what is alike. An old slug answers too: `slug` is the present
+    one.
+    `gallery` has the shop's own picture of every screenshot, or is empty until all are made.
+    """
 
     description = fields.String(required=True)
     developers = fields.List(fields.String(), required=True)
@@ -128,11 +207,15 @@ class ProductSchema(ProductCardSchema):
     activation_instructions = fields.String(required=True, allow_none=True)
     delivery_instructions = fields.String(required=True, allow_none=True)
     screenshots = fields.List(fields.Nested(ScreenshotSchema), required=True)
+    gallery = fields.List(fields.Nested(PictureSchema), required=True)
     videos = fields.List(fields.Nested(VideoSchema), required=True)
     excluded_countries = fields.List(fields.String(), required=True)
     max_quantity = fields.Integer(required=True)
     original_name = fields.String(required=True, allow_none=True)
     related = fields.List(fields.Nested(ProductCardSchema), required=True)
+    bought_together = fields.List(fields.Nested(ProductCardSchema), required=True)
+    bundles = fields.List(fields.Nested(BundleSchema), required=True)
+    offers = fields.Nested(OffersSchema, required=True, allow_none=True)
     updated_at = UtcField()
 
 

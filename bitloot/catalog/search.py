@@ -1,40 +1,42 @@
-"""What a customer's words find: full text with prefixes, and similar words when that finds nothing.
+"""What a customer's words find, in steps: the first that finds anything answers.
 
-`simple` matches names as they are, `english` the words of descriptions.
+Names as they are typed; then descriptions too; then the words that were probably meant. Each step
+is a condition and an order, so that lists and facets agree on what was found.
 """
 
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import (
-    ColumnElement,
-    SQLColumnExpression,
-    and_,
-    case,
-    func,
-    literal,
-    or_,
-    select,
-    text,
-)
-from sqlalchemy.dialects.postgresql import TSQUERY
+from sqlalchemy import ColumnElement, and_
 
 from bitloot.catalog.models import Product
-from bitloot.core.db import db
+from bitloot.catalog.search_ddl import ENGLISH, SIMPLE
+from bitloot.catalog.spelling import likely
+from bitloot.catalog.synonyms import known_synonyms
+from bitloot.catalog.words import slots_of, tsquery, words_of
 
 LONGEST_QUERY = 200
-_TIMEOUT = "3s"  # nobody waits longer for a search
-_SIMILARITY = "0.5"  # share of the query's trigrams that a title must hold; lets two slips pass
-_WORDS = re.compile(r"\w+")
-_OPERATORS = re.compile(r'["\-]|\bor\b', re.IGNORECASE)
+_OPERATORS = re.compile(r'"|(?:^|\s)-\w|\bor\b', re.IGNORECASE)
+_AS_TYPED = " || ".join(f"websearch_to_tsquery('{name}', %(words)s)" for name in (SIMPLE, ENGLISH))
+_EXPANDED = " || ".join(f"to_tsquery('{name}', %(terms)s)" for name in (SIMPLE, ENGLISH))
+_ORDER = """
+    case when folded = shop_fold(%(words)s) or folded_name = shop_fold(%(words)s) then 3
+        when folded like shop_fold(%(words)s) || '%%' then 2
+        when names @@ to_tsquery('shop_simple', %(title_terms)s) then 1
+        else 0 end desc,
+    (stock > 0) desc, sales_count desc, length(title), id
+"""
+_QUOTED = re.compile(r"('[^']+')(?::(\*))?")
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """The condition, and what sorts the best first."""
+    """SQL: the condition, and what sorts the best first; `values` has what both name."""
 
-    condition: ColumnElement[bool]
-    order: tuple[SQLColumnExpression[object], ...]
+    condition: str
+    order: str
+    values: Mapping[str, object]
 
 
 def listed() -> ColumnElement[bool]:
@@ -47,77 +49,31 @@ def like_escaped(words: str) -> str:
     return re.sub(r"([%_\\])", r"\\\1", words)
 
 
-def guard_time() -> None:
-    """Cut off any search of this transaction that takes too long."""
-    db.session.execute(text(f"set local statement_timeout = '{_TIMEOUT}'"))
-
-
 def tidy(words: str) -> str:
     """Single blanks, and no NUL: PostgreSQL cannot take one."""
     return " ".join(words.replace("\x00", " ").split())
 
 
-def find(words: str) -> Match:
-    """How to find `words`; they may be any text. One small query decides whether to be lenient."""
-    clean = tidy(words)
-    exact = _full_text(clean)
-    # Counted rather than asked whether there is one: for that the planner would read the table.
-    met = select(func.count()).select_from(Product).where(listed(), exact.condition)
-    if db.session.scalar(met) or not _WORDS.search(clean):
-        return exact
-    return _similar(clean)
+def steps(words: str) -> Iterator[Match]:
+    """Ways to find `words`, the strictest first; `words` may be any text."""
+    clean, typed = tidy(words), words_of(words)
+    has_operators = bool(_OPERATORS.search(clean))
+    terms = None if has_operators else tsquery(slots_of(typed, known_synonyms()))
+    query = _AS_TYPED if terms is None else f"{_AS_TYPED} || {_EXPANDED}"
+    values = {"words": clean, "terms": terms, "title_terms": _in_title(terms)}
+    yield _match("names", query, values)
+    yield _match("search", query, values)
+    meant = None if has_operators else tsquery(likely(typed, known_synonyms()), prefix=False)
+    if meant is not None:
+        values = {"words": clean, "terms": meant, "title_terms": _in_title(meant)}
+        yield _match("names", _EXPANDED, values)
 
 
-def _full_text(words: str) -> Match:
-    query = _query(words)
-    in_title = title_words().bool_op("@@")(query)
-    rank: ColumnElement[object] = func.ts_rank(Product.search, query)
-    tier: ColumnElement[object] = case(
-        (_is(words), 3),
-        (Product.title.istartswith(words, autoescape=True), 2),
-        (in_title, 1),
-        else_=0,
-    )
-    return Match(
-        Product.search.bool_op("@@")(query),
-        (tier.desc(), (Product.stock > 0).desc(), rank.desc(), func.length(Product.title)),
-    )
+def _match(column: str, query: str, values: Mapping[str, object]) -> Match:
+    """Titles that are exactly that, that begin so, that hold all words; then stock, then sales."""
+    return Match(f"{column} @@ ({query})", _ORDER, values)
 
 
-def title_words() -> ColumnElement[object]:
-    """The part of the search vector that comes from the title; parsing titles anew is slow."""
-    return func.ts_filter(Product.search, text("'{a}'"))
-
-
-def _similar(words: str) -> Match:
-    db.session.execute(
-        select(func.set_config("pg_trgm.word_similarity_threshold", _SIMILARITY, True))  # noqa: FBT003 (SQL: for this transaction)
-    )
-    likeness: ColumnElement[object] = func.word_similarity(words, Product.title)
-    return Match(
-        literal(words).bool_op("<%")(Product.title),
-        (likeness.desc(), (Product.stock > 0).desc(), func.length(Product.title)),
-    )
-
-
-def _is(words: str) -> ColumnElement[bool]:
-    lowered = words.lower()
-    return or_(func.lower(Product.title) == lowered, func.lower(Product.original_name) == lowered)
-
-
-def _query(words: str) -> ColumnElement[object]:
-    query = func.websearch_to_tsquery("simple", words, type_=TSQUERY).op("||")(
-        func.websearch_to_tsquery("english", words, type_=TSQUERY)
-    )
-    prefix = prefix_terms(words)
-    if prefix is None or _OPERATORS.search(words):
-        return query
-    return query.op("||")(func.to_tsquery("simple", prefix, type_=TSQUERY))
-
-
-def prefix_terms(words: str) -> str | None:
-    """`kestrel ste` → `kestrel & ste:*`, for `to_tsquery`; None when there is no word in it."""
-    found = _WORDS.findall(words)
-    return (
-        " & ".join([*(f"'{word}'" for word in found[:-1]), f"'{found[-1]}':*"]) if found else None
-    )
+def _in_title(terms: str | None) -> str | None:
+    """The same words by the weights of title and original name."""
+    return None if terms is None else _QUOTED.sub(r"\1:\2AB", terms)

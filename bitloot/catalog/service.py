@@ -1,14 +1,14 @@
 """What other rooms ask of the catalogue."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import select, text
 
-from bitloot.catalog.listing import Sort, sorted_query
-from bitloot.catalog.models import Product, SourceType
-from bitloot.catalog.repricing.explaining import sells_below_cost
-from bitloot.catalog.search import like_escaped, listed
+from bitloot.catalog.models import Product
+from bitloot.catalog.search import listed
+from bitloot.catalog.slug_redirects import product_of
+from bitloot.catalog.sorts import ORDERS, Sort
 from bitloot.core.db import db
 from bitloot.core.errors import NotFoundError
 from bitloot.core.money import Money
@@ -16,24 +16,10 @@ from bitloot.core.money import Money
 _RELATED = 6
 
 
-def products_for_sale(ids: Collection[UUID]) -> dict[UUID, Product]:
-    """Those of the ids that are published and not retired; nothing is locked."""
-    rows = db.session.scalars(select(Product).where(Product.id.in_(ids), listed()))
+def products_of(ids: Collection[UUID]) -> dict[UUID, Product]:
+    """Those of the ids that there are, on sale or not; nothing is locked."""
+    rows = db.session.scalars(select(Product).where(Product.id.in_(ids)))
     return {product.id: product for product in rows}
-
-
-def unavailable_reason(product: Product, quantity: int) -> str | None:
-    """Why so many cannot be bought now, as a sentence for the customer; None when they can.
-
-    Own stock is held, and so counted, by the stock room.
-    """
-    if sells_below_cost(product, product.price):
-        return f"The price of {product.title} is being looked at."
-    if product.source_type is SourceType.CUSTOM or product.stock >= quantity:
-        return None
-    if product.stock == 0:
-        return f"{product.title} is sold out."
-    return f"Only {product.stock} of {product.title} are left."
 
 
 def price_of(product: Product) -> Money:
@@ -42,37 +28,27 @@ def price_of(product: Product) -> Money:
 
 
 def by_slug(slug: str) -> Product:
-    """Raises NotFoundError."""
+    """By its slug, or by one that it once had. Raises NotFoundError."""
     product = db.session.scalar(select(Product).where(Product.slug == slug, listed()))
+    if product is None:
+        now = product_of(slug)
+        known = select(Product).where(Product.id == now, listed())
+        product = None if now is None else db.session.scalar(known)
     if product is None:
         raise NotFoundError("There is no such product.")
     return product
 
 
-def related_to(product: Product) -> list[Product]:
-    """Others of its category that share a genre, or are for the same platform; best sellers first.
-
-    Other editions and regions of the same title come before everything else.
-    """
-    same_title: list[Product] = []
-    if product.original_name:
-        family = product.original_name.partition(":")[0].strip()
-        editions = (
-            select(Product)
-            .where(
-                listed(),
-                Product.id != product.id,
-                Product.title.ilike(f"{like_escaped(family)}%"),
-            )
-            .order_by(Product.title, Product.id)
-            .limit(_RELATED // 2)
-        )
-        same_title = list(db.session.scalars(editions))
-    known = [product.id, *(other.id for other in same_title)]
+def related_to(product: Product, first: Sequence[Product] = ()) -> list[Product]:
+    """Those given first, then others of its category that share a genre; best sellers first."""
+    chosen = list(first)[:_RELATED]
+    known = [product.id, *(other.id for other in chosen)]
     alike = Product.genres.overlap(product.genres) if product.genres else Product.published
     others = (
         select(Product)
         .where(listed(), Product.id.not_in(known), Product.category == product.category, alike)
-        .limit(_RELATED - len(same_title))
+        .limit(_RELATED - len(chosen))
     )
-    return same_title + list(db.session.scalars(sorted_query(others, Sort.RELEVANCE)))
+    if len(chosen) < _RELATED:
+        chosen += db.session.scalars(others.order_by(text(ORDERS[Sort.RELEVANCE].sql)))
+    return chosen

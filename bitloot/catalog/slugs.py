@@ -1,4 +1,4 @@
-"""Slugs: readable, unique, and never changed once given."""
+"""Slugs: readable and unique. They follow the title; what was a slug once leads there for ever."""
 
 import re
 import unicodedata
@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 from sqlalchemy import select
 
 from bitloot.catalog.models import Product
+from bitloot.catalog.slug_redirects import SlugRedirect, former, move
 from bitloot.core.db import db
 
 _LONGEST = 90
@@ -20,20 +21,33 @@ def slugify(title: str) -> str:
 
 
 def taken(slugs: Collection[str]) -> set[str]:
-    """Those that some product has already."""
-    return set(db.session.scalars(select(Product.slug).where(Product.slug.in_(slugs))))
+    """Those that some product has already, or once had."""
+    present = db.session.scalars(select(Product.slug).where(Product.slug.in_(slugs)))
+    return set(present) | former(slugs)
 
 
 def provider_slugs(titles: Iterable[tuple[int, str]]) -> dict[int, str]:
     """A slug for each `(kinguin_id, title)`; where it is taken the id makes it unique."""
     wanted = {kinguin_id: slugify(title) for kinguin_id, title in titles}
-    used = taken(set(wanted.values()))
+    numbered = {
+        kinguin_id: f"{slug or 'product'}-{kinguin_id}" for kinguin_id, slug in wanted.items()
+    }
+    used = taken({*wanted.values(), *numbered.values()})
     chosen: dict[int, str] = {}
     for kinguin_id, slug in wanted.items():
         free = bool(slug) and slug not in used
-        chosen[kinguin_id] = slug if free else f"{slug or 'product'}-{kinguin_id}"
+        chosen[kinguin_id] = slug if free else _free(numbered[kinguin_id], used)
         used.add(chosen[kinguin_id])
     return chosen
+
+
+def _free(slug: str, used: Collection[str]) -> str:
+    """With the provider's id in it, only a slug that was given by hand can be in its way."""
+    return (
+        slug
+        if slug not in used
+        else next(each for number in range(2, 200) if (each := f"{slug}-{number}") not in used)
+    )
 
 
 def custom_slug(title: str) -> str:
@@ -42,3 +56,25 @@ def custom_slug(title: str) -> str:
     numbered = [base, *(f"{base}-{number}" for number in range(2, 200))]
     used = taken(numbered)
     return next(slug for slug in numbered if slug not in used)
+
+
+def follow_title(product: Product) -> bool:
+    """Give a renamed product the slug of its title; True where that is another one.
+
+    A slug that was the product's own before is taken up again.
+    """
+    base = slugify(product.title)
+    if not base or product.slug == base or _is_numbered(product.slug, base):
+        return False
+    endings = [base, *(f"{base}-{number}" for number in range(2, 200))]
+    if product.kinguin_id is not None:
+        endings.insert(1, f"{base}-{product.kinguin_id}")
+    own = select(SlugRedirect.slug).where(SlugRedirect.product_id == product.id)
+    used = taken(endings) - set(db.session.scalars(own))
+    move(product, next(slug for slug in endings if slug not in used))
+    return True
+
+
+def _is_numbered(slug: str, base: str) -> bool:
+    head, _, tail = slug.rpartition("-")
+    return head == base and tail.isdecimal()

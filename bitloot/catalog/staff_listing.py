@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import Select, func, or_, select
 
 from bitloot.catalog.models import Product, SourceType
 from bitloot.catalog.search import like_escaped
@@ -22,6 +22,15 @@ class StaffFilter:
 
 def list_all(given: StaffFilter, *, limit: int, cursor: str | None) -> Page[Product]:
     """One page with the count of all."""
+    query = fitting(given)
+    total = db.session.scalar(query.with_only_columns(func.count()))
+    return newest_first(
+        query, Product.updated_at, Product.id, limit=limit, cursor=cursor, total=total
+    )
+
+
+def fitting(given: StaffFilter) -> Select[Product]:
+    """All that fit."""
     query = select(Product)
     words = given.q.replace("\x00", "").strip()
     if words:
@@ -36,7 +45,4 @@ def list_all(given: StaffFilter, *, limit: int, cursor: str | None) -> Page[Prod
     if given.retired is not None:
         missing = Product.retired_at.is_(None)
         query = query.where(~missing if given.retired else missing)
-    total = db.session.scalar(query.with_only_columns(func.count()))
-    return newest_first(
-        query, Product.updated_at, Product.id, limit=limit, cursor=cursor, total=total
-    )
+    return query

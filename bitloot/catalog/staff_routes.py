@@ -7,9 +7,11 @@ from flask_smorest import Blueprint
 
 from bitloot.accounts.gate import current_actor, staff_caller, staff_only
 from bitloot.accounts.permissions import Permission
-from bitloot.catalog import editing
+from bitloot.catalog import bulk, editing
+from bitloot.catalog.giving_back import give_back
+from bitloot.catalog.managing_schemas import BulkSchema, ForeseenSchema, GiveBackSchema
 from bitloot.catalog.models import Product, SourceType, SyncRun
-from bitloot.catalog.staff_listing import StaffFilter, list_all
+from bitloot.catalog.staff_listing import StaffFilter, fitting, list_all
 from bitloot.catalog.staff_schemas import (
     ProductCreateSchema,
     ProductEditSchema,
@@ -46,6 +48,32 @@ class Listing(TypedDict):
     retired: bool | None
     limit: int
     cursor: str | None
+
+
+class GiveBack(TypedDict):
+    """Body of `GiveBackSchema`."""
+
+    names: list[str]
+    reason: str | None
+
+
+class Fitting(TypedDict):
+    """Body of `FilterSchema`."""
+
+    q: str
+    source_type: SourceType | None
+    published: bool | None
+    retired: bool | None
+
+
+class Bulk(TypedDict):
+    """Body of `BulkSchema`."""
+
+    act: bulk.Act
+    ids: list[UUID] | None
+    filter: Fitting | None
+    dry_run: bool
+    reason: str | None
 
 
 class SyncStart(TypedDict):
@@ -127,6 +155,30 @@ def publish_product(product_id: UUID) -> Product:
 def unpublish_product(product_id: UUID) -> Product:
     """Take it off sale."""
     return editing.unpublish(product_id, current_actor())
+
+
+@blp.post("/products/<uuid:product_id>/give-back")
+@blp.doc(operationId="giveBackFields")
+@blp.arguments(GiveBackSchema)
+@blp.response(200, StaffProductSchema)
+@staff_only(Permission.CATALOG_EDIT)
+def give_back_fields(body: GiveBack, product_id: UUID) -> Product:
+    """Let the provider decide edited fields again; it is asked at once."""
+    return give_back(product_id, body["names"], current_actor(), reason=body["reason"])
+
+
+@blp.post("/products/bulk")
+@blp.doc(operationId="changeProducts")
+@blp.arguments(BulkSchema)
+@blp.response(200, ForeseenSchema)
+@staff_only(Permission.CATALOG_EDIT)
+def change_products(body: Bulk) -> bulk.Foreseen:
+    """Publish, unpublish or feature many: a dry run unless it says otherwise."""
+    ids, given = body["ids"], body["filter"]
+    chosen = bulk.these(ids or []) if given is None else fitting(StaffFilter(**given))
+    if body["dry_run"]:
+        return bulk.foresee(body["act"], chosen)
+    return bulk.perform(body["act"], chosen, current_actor(), reason=body["reason"])
 
 
 @blp.post("/sync")

@@ -82,6 +82,11 @@ class OfferSchema(BaseSchema):
 class StaffCardSchema(ProductCardSchema):
     """A product in a staff list; `stock` is the whole number."""
 
+    class Meta(BaseSchema.Meta):
+        """What customers choose by stands elsewhere."""
+
+        exclude = ("deal", "group")
+
     stock = fields.Integer(required=True)
     cost = MoneyField(allow_none=True)
     published = fields.Boolean(required=True)
@@ -159,7 +164,10 @@ class SyncRunSchema(BaseSchema):
     updated = fields.Integer(required=True)
     unchanged = fields.Integer(required=True)
     retired = fields.Integer(required=True)
+    skipped = fields.Integer(required=True)
     failed = fields.Integer(required=True)
+    products_per_second = fields.Integer(required=True, allow_none=True)
+    seconds_left = fields.Integer(required=True, allow_none=True)
     failures = fields.List(fields.Nested(SyncFailureSchema), required=True)
 
 

@@ -1,42 +1,96 @@
-"""Suggestions while somebody types."""
+"""Suggestions while somebody types: one statement, whose later parts run only where needed."""
 
-from sqlalchemy import ColumnElement, case, func, select
-from sqlalchemy.dialects.postgresql import TSQUERY
-
-from bitloot.catalog.models import Product
-from bitloot.catalog.search import find, guard_time, listed, prefix_terms, tidy, title_words
-from bitloot.core.db import db
+from bitloot.catalog.filters import LISTED
+from bitloot.catalog.search import Match, steps, tidy
+from bitloot.catalog.sorts import ORDERS, Sort
+from bitloot.catalog.synonyms import known_synonyms
+from bitloot.catalog.words import is_beginning, slots_of, tsquery, words_of
+from bitloot.core.errors import invalid
+from bitloot.core.reading import TooSlowError, get_reader
 
 _MOST = 8
+_BEST_SELLERS = 300
+_SHORT = 2
+_LINE = (
+    "(select row_to_json(line)::text from (select slug, title, platform, cover_url, "
+    "round(price, 2)::text as price, 'EUR' as currency) line)"
+)
+_POPULAR = ORDERS[Sort.RELEVANCE].sql
+_STARTS = "folded like shop_fold(%(words)s) || '%%'"
+_HOLDS = "names @@ to_tsquery('shop_simple', %(terms)s)"
+_MANY = f"select id from products where {LISTED} and {_STARTS} order by {_POPULAR}"  # noqa: S608
+"""Walks the best sellers: where a letter or two has been typed, eight are soon met."""
+_FEW = f"""
+    select id from (
+        select id, stock, featured, sales_count from products where {LISTED} and {_STARTS} offset 0
+    ) few order by {_POPULAR}
+"""  # noqa: S608 (our own words)
+"""Reads all that begin so from their index; `offset 0` keeps the planner from walking anyway."""
 
 
-def suggest(words: str) -> list[Product]:
-    """Up to eight products whose names begin like the words; similar names when none does."""
+def _statement(begins: str) -> str:
+    """Titles that begin so; best sellers that hold such words; then, there being few, any that do.
+
+    Where many hold them the best sellers do, so the last part never reads many.
+    """
+    return f"""
+        with begins as materialized ({begins} limit {_MOST}), best_sellers as materialized (
+            select id from (
+                select id, folded, names from products where {LISTED}
+                order by {_POPULAR} limit {_BEST_SELLERS}
+            ) best
+            where {_HOLDS} and not {_STARTS} and (select count(*) from begins) < {_MOST}
+            limit {_MOST}
+        ), others as materialized (
+            select id from (
+                select id, stock, featured, sales_count from products
+                where {LISTED} and {_HOLDS} and not {_STARTS} and {_MOST} >
+                    (select count(*) from begins) + (select count(*) from best_sellers)
+                offset 0
+            ) other
+            order by {_POPULAR} limit {_MOST}
+        )
+        select products.id, {_LINE} from (
+            select id, row_number() over () as place from (
+                select id from begins union all select id from best_sellers
+                union all select id from others
+            ) every
+        ) placed join products on products.id = placed.id order by place
+    """  # noqa: S608 (our own words)
+
+
+_SHORT_BEGINNING, _LONG_BEGINNING = _statement(_MANY), _statement(_FEW)
+
+
+def suggest(words: str) -> list[str]:
+    """Up to eight lines of `SuggestionSchema`, as JSON; similar names where none begins so.
+
+    Raises InvalidError naming `q` where that would take too long.
+    """
     clean = tidy(words)
-    terms = prefix_terms(clean)
+    typed = words_of(clean)
+    *whole, last = typed or [""]
+    held = typed if is_beginning(last) or not whole else whole
+    terms = tsquery(slots_of(held, known_synonyms()))
     if terms is None:
         return []
-    guard_time()
-    query = func.to_tsquery("simple", terms, type_=TSQUERY)
-    in_title = title_words().bool_op("@@")(query)
-    begins: ColumnElement[int] = case(
-        (Product.title.istartswith(clean, autoescape=True), 0), (in_title, 1), else_=2
-    )
-    by_prefix = (
-        select(Product)
-        .where(listed(), Product.search.bool_op("@@")(query))
-        .order_by(
-            begins,
-            (Product.stock > 0).desc(),
-            Product.sales_count.desc(),
-            func.length(Product.title),
-            Product.id,
-        )
-        .limit(_MOST)
-    )
-    rows = list(db.session.scalars(by_prefix))
-    if rows:
-        return rows
-    match = find(clean)
-    similar = select(Product).where(listed(), match.condition).order_by(*match.order, Product.id)
-    return list(db.session.scalars(similar.limit(_MOST)))
+    is_short = len(typed) == 1 and len(typed[0]) <= _SHORT
+    statement = _SHORT_BEGINNING if is_short else _LONG_BEGINNING
+    try:
+        rows = get_reader().read(statement, {"words": clean, "terms": terms})
+        lines = {row[0]: str(row[1]) for row in rows}
+        return list(lines.values())[:_MOST] or _similar(clean)
+    except TooSlowError:
+        raise invalid("q", "Type a little more.") from None
+
+
+def _similar(words: str) -> list[str]:
+    *_, last = steps(words)
+    return [str(row[0]) for row in get_reader().read(_best(last), last.values)]
+
+
+def _best(match: Match) -> str:
+    return f"""
+        select {_LINE} from products where {LISTED} and {match.condition}
+        order by {match.order} limit {_MOST}
+    """  # noqa: S608 (values go as parameters)

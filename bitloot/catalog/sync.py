@@ -1,22 +1,24 @@
-"""The catalogue sync, one step at a time: a step is a page read, stored and counted.
+"""The catalogue sync, one step at a time: a step is some pages stored and counted.
 
-The caller commits after each step: a crash costs at most one page, which is then read again.
+The caller commits after each step: a crash costs at most what was in hand, which is read again.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from uuid import UUID
 
+from bitloot.catalog.arriving import Arrival, Start
 from bitloot.catalog.models import SyncRun, SyncState
+from bitloot.catalog.preparing import Candidate, PageRead
+from bitloot.catalog.remembering import KnownPage, forget_pages, known_pages, remember
 from bitloot.catalog.retiring import forget_seen, mark_seen, retire, unseen
 from bitloot.catalog.sync_runs import get
 from bitloot.catalog.terms import Terms
-from bitloot.catalog.upserting import Tally, store
+from bitloot.catalog.upserting import Failure, Tally, store, store_all
 from bitloot.core.attention import raise_attention
 from bitloot.core.clock import utcnow
 from bitloot.core.types import Json
-from bitloot.providers.kinguin.client import LARGEST_PAGE, KinguinClient
+from bitloot.providers.kinguin.client import LARGEST_PAGE
 from bitloot.providers.kinguin.products import ProductPage
 
 _MOST_FAILURES_KEPT = 100
@@ -25,67 +27,87 @@ _CAUSE = "sync"
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What to ask the provider next: a page of the list, or (page 0) after `missing` ids."""
+    """What to ask the provider next: the list from `start` on, or (None) after `missing` ids."""
 
-    page: int
-    full: bool
-    updated_since: datetime | None
-    expected: int
+    start: Start | None
     missing: tuple[int, ...]
 
 
 def plan(run: SyncRun) -> Step:
     """The next step of a run."""
-    missing = tuple(unseen(run, LARGEST_PAGE)) if run.next_page == 0 else ()
-    return Step(run.next_page, run.full, run.updated_since, run.expected, missing)
+    if run.next_page == 0:
+        return Step(None, tuple(unseen(run, LARGEST_PAGE)))
+    return Step(Start(run.next_page, run.full, run.updated_since, run.expected), ())
 
 
-def read(step: Step, kinguin: KinguinClient) -> list[ProductPage]:
-    """Ask the provider; no transaction is open meanwhile.
-
-    When the list has become shorter since the last page, products have moved back over the edge
-    between two pages: the page before is read again as well.
-    """
-    if step.page == 0:
-        return [kinguin.products_page(1, kinguin_ids=step.missing)] if step.missing else []
-    page = _page(step, kinguin, step.page)
-    if step.page > 1 and page.item_count < step.expected:
-        return [page, _page(step, kinguin, step.page - 1)]
-    return [page]
-
-
-def _page(step: Step, kinguin: KinguinClient, number: int) -> ProductPage:
-    """Full runs walk by id, incremental ones begin with the newest.
-
-    A product that changes meanwhile moves to the front, which shows others twice but hides none.
-    """
-    if step.full:
-        return kinguin.products_page(number, sort_by="kinguinId")
-    return kinguin.products_page(
-        number, sort_by="updatedAt", descending=True, updated_since=step.updated_since
-    )
+def apply(run: SyncRun, arrivals: Sequence[Arrival], terms: Terms) -> Tally:
+    """Store the next pages of the list and move the run on; an incremental one ends with them."""
+    known = known_pages([each.listing.digest for each in arrivals], terms.version)
+    tally = Tally()
+    _take_known(tally, known.values())
+    pages = {
+        each.listing.digest: each.contents()
+        for each in arrivals
+        if each.listing.digest not in known
+    }
+    tally.add(store_all(_candidates(pages.values()), terms, cause=_CAUSE))
+    tally.failures += [
+        (bad.kinguin_id, bad.reason) for page in pages.values() for bad in page.nameless
+    ]
+    if run.full:
+        failed = {kinguin_id for kinguin_id, _ in tally.failures}
+        stored = {digest: _ids(page) for digest, page in pages.items() if not page.nameless}
+        remember({d: ids for d, ids in stored.items() if not failed & ids}, terms.version)
+        _mark(run.id, known, pages)
+    _count(run, tally)
+    _move_on(run, arrivals[-1])
+    return tally
 
 
-def apply(run: SyncRun, step: Step, pages: Sequence[ProductPage], terms: Terms) -> None:
-    """Store what was read and move the run on; sets its state when it is done."""
+def _candidates(pages: Iterable[PageRead]) -> list[Candidate]:
+    return [candidate for page in pages for candidate in page.candidates]
+
+
+def _ids(page: PageRead) -> set[int]:
+    return {candidate.kinguin_id for candidate in page.candidates}
+
+
+def _take_known(tally: Tally, pages: Iterable[KnownPage]) -> None:
     for page in pages:
-        _count(run, store(page.products, terms, cause=_CAUSE))
-        _fail(run, [(bad.kinguin_id, bad.reason) for bad in page.unreadable])
-        if run.full:
-            mark_seen(run.id, page.kinguin_ids)
-    if step.page == 0:
-        found = {kinguin_id for page in pages for kinguin_id in page.kinguin_ids}
-        run.retired += retire([one for one in step.missing if one not in found])
-        if not step.missing:
-            _finish(run)
-        return
-    run.expected = pages[0].item_count
-    if pages[0].results and step.page * LARGEST_PAGE < run.expected:
-        run.next_page = step.page + 1
+        tally.unchanged += page.present
+        tally.skipped += len(page.kinguin_ids) - page.present
+
+
+def _mark(run_id: UUID, known: dict[str, KnownPage], read: dict[str, PageRead]) -> None:
+    met = [kinguin_id for page in known.values() for kinguin_id in page.kinguin_ids]
+    met += [kinguin_id for page in read.values() for kinguin_id in _ids(page)]
+    mark_seen(run_id, met, [*known, *read])
+
+
+def _move_on(run: SyncRun, last: Arrival) -> None:
+    run.expected = last.listing.item_count
+    if not last.is_last:
+        run.next_page = last.page + 1
     elif run.full:
         run.next_page = 0
     else:
         _finish(run)
+
+
+def settle(run: SyncRun, missing: Sequence[int], answer: ProductPage | None, terms: Terms) -> None:
+    """Retire what the provider does not list even when asked by id; done when nothing is missing.
+
+    `answer` is what it said of `missing`, None when there was nothing to ask.
+    """
+    if answer is None:
+        _finish(run)
+        return
+    tally = store(answer.products, terms, cause=_CAUSE)
+    tally.failures += [(bad.kinguin_id, bad.reason) for bad in answer.unreadable]
+    mark_seen(run.id, answer.kinguin_ids)
+    _count(run, tally)
+    found = set(answer.kinguin_ids)
+    run.retired += retire([one for one in missing if one not in found])
 
 
 def fail(run_id: UUID, reason: str) -> None:
@@ -109,6 +131,8 @@ def fail(run_id: UUID, reason: str) -> None:
 def _finish(run: SyncRun) -> None:
     run.state = SyncState.DONE
     run.finished_at = utcnow()
+    if run.full:
+        forget_pages(run.id)
     forget_seen(run.id)
 
 
@@ -116,13 +140,15 @@ def _count(run: SyncRun, tally: Tally) -> None:
     run.created += tally.created
     run.updated += tally.updated
     run.unchanged += tally.unchanged
+    run.skipped += tally.skipped
     _fail(run, tally.failures)
 
 
-def _fail(run: SyncRun, failures: Sequence[tuple[int | None, str]]) -> None:
+def _fail(run: SyncRun, failures: Sequence[Failure]) -> None:
     run.failed += len(failures)
     room = _MOST_FAILURES_KEPT - len(run.failures)
     kept: list[Json] = [
         {"kinguin_id": kinguin_id, "reason": reason} for kinguin_id, reason in failures[:room]
     ]
-    run.failures = [*run.failures, *kept]
+    if kept:
+        run.failures = [*run.failures, *kept]

@@ -44,7 +44,17 @@ def begin(*, full: bool, started_by: str) -> SyncRun:
             state=SyncState.RUNNING,
             next_page=1,
             **dict.fromkeys(
-                ("expected", "created", "updated", "unchanged", "retired", "failed"), 0
+                (
+                    "expected",
+                    "created",
+                    "updated",
+                    "unchanged",
+                    "retired",
+                    "failed",
+                    "skipped",
+                    "worked_ms",
+                ),
+                0,
             ),
             failures=[],
         )

@@ -11,6 +11,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from bitloot.catalog import sync
+from bitloot.catalog.arriving import Arrivals, Start
 from bitloot.catalog.models import Product, SyncRun, SyncState
 from bitloot.catalog.refreshing import REFRESH, record
 from bitloot.catalog.sync_runs import SyncBusyError, begin, get, working
@@ -70,29 +71,58 @@ def work(
     until = time.monotonic() + seconds
     with working(patience):
         while time.monotonic() < until:
-            if not _step(run_id, progress):
+            if not _on(run_id, until, progress):
                 return True
     return False
 
 
-def _step(run_id: UUID, progress: Advance) -> bool:
-    """One page; False when there is nothing more to do."""
+def _on(run_id: UUID, until: float, progress: Advance) -> bool:
+    """Some steps of a kind; False when there is nothing more to do."""
     with transaction():
         run = get(run_id)
         if run is None or run.state is not SyncState.RUNNING:
             return False
         step = sync.plan(run)
     try:
-        pages = sync.read(step, get_kinguin())
+        if step.start is None:
+            return _settle(run_id, step.missing, progress)
+        return _read(run_id, step.start, until, progress)
     except ProviderRefusedError as refused:
         with transaction():
             sync.fail(run_id, str(refused))
         return False
+
+
+def _read(run_id: UUID, start: Start, until: float, progress: Advance) -> bool:
+    """The list, from a page on; what is read and not stored when time is up is read again."""
+    began = time.monotonic()
+    with Arrivals(start, get_kinguin()) as pages:
+        while True:
+            arrivals = pages.take()
+            with transaction():
+                run = get(run_id)
+                if run is None or run.state is not SyncState.RUNNING:
+                    return False
+                tally = sync.apply(run, arrivals, present_terms())
+                began, began_before = time.monotonic(), began
+                run.worked_ms += round((began - began_before) * 1000)
+                progress(run)
+                is_on = run.state is SyncState.RUNNING
+            pages.eager = tally.created + tally.updated > tally.unchanged
+            if arrivals[-1].is_last or began >= until:
+                return is_on
+
+
+def _settle(run_id: UUID, missing: tuple[int, ...], progress: Advance) -> bool:
+    """Ask after some that the list did not show."""
+    began = time.monotonic()
+    answer = get_kinguin().products_page(1, kinguin_ids=missing) if missing else None
     with transaction():
         run = get(run_id)
         if run is None or run.state is not SyncState.RUNNING:
             return False
-        sync.apply(run, step, pages, present_terms())
+        sync.settle(run, missing, answer, present_terms())
+        run.worked_ms += round((time.monotonic() - began) * 1000)
         progress(run)
         return run.state is SyncState.RUNNING
 
@@ -107,15 +137,15 @@ def refresh_from_provider(product_id: UUID) -> bool:
     return kinguin_id is not None and refresh(kinguin_id)
 
 
-def refresh(kinguin_id: int) -> bool:
-    """The same by the provider's id; a product that is new to us is added."""
+def refresh(kinguin_id: int, *, chosen: bool = False) -> bool:
+    """The same by the provider's id; one that is new to us is added if it is wanted or chosen."""
     try:
         found = get_kinguin().product(kinguin_id)
     except ProductUnreadableError as error:
         log.warning("%s", error)
         return False
     with transaction():
-        record(kinguin_id, found)
+        record(kinguin_id, found, chosen=chosen)
     return found is not None and found.quantity > 0
 
 
@@ -129,7 +159,7 @@ def _run_sync(job: JobView) -> None:
 
 
 def _run_refresh(job: JobView) -> None:
-    refresh(int(job.payload["kinguin_id"]))
+    refresh(int(job.payload["kinguin_id"]), chosen="chosen" in job.payload)
 
 
 JOBS: dict[str, Handler] = {

@@ -20,6 +20,7 @@ from sqlalchemy.types import TypeDecorator
 
 from bitloot.core.ids import new_id
 from bitloot.core.money import EUR, Money
+from bitloot.core.steps import Result, Steps
 from bitloot.core.types import JsonList, JsonObject
 
 log = logging.getLogger(__name__)
@@ -157,3 +158,24 @@ def transaction() -> Iterator[None]:
     except BaseException:
         rollback()
         raise
+
+
+def in_steps(work: Steps[Result], *, at_each: Callable[[], object] | None = None) -> Result:
+    """Run work whose every step is a unit of its own; for edges only, like `transaction`.
+
+    `at_each` is called in each step's transaction.
+    """
+    results: list[Result] = []
+
+    def whole() -> Steps[None]:
+        results.append((yield from work))
+
+    steps = whole()
+    while True:
+        with transaction():
+            question = next(steps, None)
+            if at_each is not None:
+                at_each()
+        if question is None:
+            return results[0]
+        question.put()

@@ -57,9 +57,13 @@ def recorded() -> None:
     g.is_recorded = True
 
 
+def request_id(given: str) -> str:
+    """What a proxy has called the request, where that is fit to be logged; or a new one."""
+    return given if _REQUEST_ID.fullmatch(given) else uuid4().hex
+
+
 def _before() -> None:
-    given = request.headers.get("X-Request-Id", "")
-    g.request_id = given if _REQUEST_ID.fullmatch(given) else uuid4().hex
+    g.request_id = request_id(request.headers.get("X-Request-Id", ""))
     g.started = time.monotonic()
 
 

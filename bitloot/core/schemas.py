@@ -51,6 +51,18 @@ class SearchField(fields.String):
         super().__init__(load_default=None, validate=rules)
 
 
+def list_filters(
+    *, longest: int = 200
+) -> tuple[SearchField, SearchField, fields.AwareDateTime, fields.AwareDateTime]:
+    """Fields `coin`, `q`, `since`, `until` of a list's query; see `filters.ListFilter`."""
+    return (
+        SearchField(longest=30),
+        SearchField(longest=longest),
+        fields.AwareDateTime(data_key="from", load_default=None),
+        fields.AwareDateTime(data_key="to", load_default=None),
+    )
+
+
 class PageInfoSchema(BaseSchema):
     """Where this page stands."""
 

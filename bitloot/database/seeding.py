@@ -12,10 +12,12 @@ from bitloot.accounts.staff import ensure_demo_staff
 from bitloot.catalog.demo import feature_some, seed_demo
 from bitloot.catalog.models import Product
 from bitloot.catalog.tasks import start_sync, work
+from bitloot.catalog.wording.editing import seed_demo_synonyms
 from bitloot.core.config import get_settings
 from bitloot.core.db import db, transaction
 from bitloot.core.errors import ForbiddenError
 from bitloot.core.money import Money
+from bitloot.merchandising.demo import dress_window
 from bitloot.stock.service import add
 from config.settings import Mode
 
@@ -51,8 +53,11 @@ def sow(*, without_catalog: bool) -> None:
     with transaction():
         ids = seed_demo()
         feature_some()
+        seed_demo_synonyms()
         for product_id in ids:
             _fill(product_id)
+    with transaction():
+        dress_window()
     click.echo(f"seeded: {len(ids)} own products with {_KEYS_EACH} keys each")
 
 

@@ -4,11 +4,14 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+from sqlalchemy import select
 
 from bitloot.core.db import db
 from bitloot.emails.kinds import KINDS
 from bitloot.emails.models import Email
 from bitloot.orders.models import Order
+from bitloot.payments.decisions import Outcome
+from bitloot.payments.models import Payment
 from bitloot.providers.resend.client import Mail
 from bitloot.refunds.models import Refund
 from bitloot.refunds.showing import summary
@@ -44,7 +47,17 @@ def context_of(order: Order, settings: Settings) -> dict[str, object]:
         "lines": [Line(item.title, item.quantity, str(item.total)) for item in order.items],
         "expires_at": f"{order.expires_at:%Y-%m-%d %H:%M} UTC",
         "created_at": f"{order.created_at:%Y-%m-%d %H:%M} UTC",
+        "late": "late" in order.flags,
+        "went_back": _went_back(order),
     }
+
+
+def _went_back(order: Order) -> bool:
+    """Whether the provider has sent back what was too little."""
+    query = select(Payment.id).where(
+        Payment.order_id == order.id, Payment.verdict == Outcome.SHORT_REFUNDED
+    )
+    return db.session.scalar(query.limit(1)) is not None
 
 
 def refund_context(refund: Refund) -> dict[str, object]:

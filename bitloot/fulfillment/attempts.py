@@ -167,11 +167,11 @@ def unanswered(purchase: Purchase, why: str) -> None:
     )
 
 
-def charged(purchase: Purchase, paid: Money) -> None:
-    """What the provider says it has charged by now."""
+def charged(purchase: Purchase, paid: Money, returned: Money) -> None:
+    """What the provider says it has charged by now, and what of that it has given back."""
     row = _row(purchase.id)
-    if row.paid_price != paid:
-        row.paid_price = paid
+    if (row.paid_price, row.returned) != (paid, returned):
+        row.paid_price, row.returned = paid, returned
         emit(PurchaseCharged(row.id))
 
 

@@ -17,9 +17,8 @@ from bitloot.fulfillment.service import Line, finish, lock
 from bitloot.fulfillment.shipping import undelivered
 from bitloot.fulfillment.states import AttemptEvent
 from bitloot.orders.models import OrderItem
-from bitloot.providers.kinguin.orders import Key, KeyStatus, Order, OrderStatus
+from bitloot.providers.kinguin.orders import TAKEN_BACK, Key, KeyStatus, Order, OrderStatus
 
-_TAKEN_BACK = frozenset({KeyStatus.RETURNED, KeyStatus.REFUNDED, KeyStatus.CANCELED})
 _SUSPICIOUS_AFTER = timedelta(minutes=10)
 _SHORTEST_WAIT, _LONGEST_WAIT, _PREORDER_WAIT = 0.3, 300.0, 3600.0  # seconds
 
@@ -42,7 +41,7 @@ def worth_fetching(order: Order) -> bool:
 
 def parcels(line: Line, purchase: Purchase, order: Order, keys: list[Key]) -> list[Parcel]:
     """Seal those keys that are good and not delivered yet."""
-    void = {key.id for key in order.keys if key.status in _TAKEN_BACK}
+    void = {key.id for key in order.keys if key.status in TAKEN_BACK}
     goods = [Goods(key.id, key.content, key.content_type) for key in keys if key.id not in void]
     fresh = undelivered(SourceType.KINGUIN, goods)
     return [pack(line, each, purchase.id) for each in fresh]
@@ -54,7 +53,7 @@ def conclude(line: Line, purchase: Purchase, order: Order) -> Standing:
     if item is None:
         return Standing.OVER
     complete = finish(line)
-    attempts.charged(purchase, order.paid)
+    attempts.charged(purchase, order.paid, order.returned)
     count = _stored(purchase)
     if order.status is OrderStatus.REFUNDED:
         return _lost(item, purchase, AttemptEvent.REFUNDED, Reason.PROVIDER_REFUNDED, count)

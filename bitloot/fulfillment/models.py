@@ -16,7 +16,8 @@ class FulfillmentAttempt(Model):
 
     `external_id` goes out as `orderExternalId`; it is stored before the provider is asked, so that
     whatever happened can be looked up by it. `requested_price` is the most we pay a piece,
-    `paid_price` what was charged in all. `placing_since` is None while `placing` when the request
+    `paid_price` what was charged in all, `returned` what of that came back (None: not told; of a
+    cancelled purchase all, then). `placing_since` is None while `placing` when the request
     certainly did not arrive.
     """
 
@@ -42,6 +43,7 @@ class FulfillmentAttempt(Model):
     quantity: Mapped[int]
     requested_price: Mapped[Money]
     paid_price: Mapped[Money | None]
+    returned: Mapped[Money | None]
     provider_order_id: Mapped[str | None] = mapped_column(unique=True)
     placing_since: Mapped[datetime | None]
     last_error: Mapped[str | None]

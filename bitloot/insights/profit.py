@@ -15,18 +15,21 @@ from sqlalchemy import (
     ColumnElement,
     DateTime,
     Interval,
+    Select,
     and_,
     cast,
     func,
     literal,
     select,
 )
+from sqlalchemy.orm import InstrumentedAttribute
 
 from bitloot.core.clock import utcnow
 from bitloot.core.db import EurAmount, db
 from bitloot.core.money import Money
 from bitloot.insights.periods import Period
 from bitloot.ledger.accounts import Account
+from bitloot.ledger.closings import movements
 from bitloot.ledger.models import LedgerTransaction, Posting
 
 REVENUE = (Account.SALES, Account.DISCOUNTS, Account.FORFEITED)
@@ -99,16 +102,16 @@ class PartOfProfit:
 
 
 def profit(period: Period) -> Profit:
-    """Of a period, in all."""
-    revenue, cost, fees, other = db.session.execute(select(*sums()).where(within(period))).one()
+    """Of a period, in all. Of days that are closed, their sums are read (`ledger.closings`)."""
+    moved = movements(period.since, period.until)
+    query = select(*sums(moved.account, moved.amount)).where(moved.account.in_(COUNTED))
+    revenue, cost, fees, other = db.session.execute(query).one()
     return Profit(revenue, cost, fees, other)
 
 
 def profit_over(period: Period, step: Step) -> list[PartOfProfit]:
     """Every part of the period, oldest first; one without postings is a zero."""
-    part = func.date_trunc(step.value, func.timezone("UTC", Posting.posted_at))
-    rows = db.session.execute(select(part, *sums()).where(within(period)).group_by(part))
-    found = {at: Profit(*amounts) for at, *amounts in rows}
+    found = {at: Profit(*amounts) for at, *amounts in db.session.execute(_parts(period, step))}
     first = func.date_trunc(step.value, func.timezone("UTC", literal(period.since)))
     last = func.timezone("UTC", literal(period.until))
     series = func.generate_series(
@@ -118,6 +121,17 @@ def profit_over(period: Period, step: Step) -> list[PartOfProfit]:
         PartOfProfit(at.replace(tzinfo=UTC), found.get(at, Profit.none()))
         for at in db.session.scalars(select(series))
     ]
+
+
+def _parts(period: Period, step: Step) -> Select[datetime, Money, Money, Money, Money]:
+    """A closed day knows no hours."""
+    if step is Step.HOUR:
+        at = func.date_trunc(step.value, func.timezone("UTC", Posting.posted_at), type_=DateTime())
+        return select(at, *sums()).where(within(period)).group_by(at)
+    moved = movements(period.since, period.until)
+    at = func.date_trunc(step.value, func.timezone("UTC", moved.at), type_=DateTime())
+    query = select(at, *sums(moved.account, moved.amount))
+    return query.where(moved.account.in_(COUNTED)).group_by(at)
 
 
 def profit_of_orders(order_ids: Sequence[UUID]) -> dict[UUID, Profit]:
@@ -152,11 +166,14 @@ def within(period: Period) -> ColumnElement[bool]:
     )
 
 
-def sums() -> Sums:
-    """The four figures of `Profit` over postings, in its order."""
-    return (-_sum(REVENUE), _sum(COST), _sum(FEES), _sum(OTHER))
+def sums(
+    account: ColumnElement[Account] | InstrumentedAttribute[Account] = Posting.account,
+    amount: ColumnElement[Money] | InstrumentedAttribute[Money] = Posting.amount,
+) -> Sums:
+    """The four figures of `Profit` over postings, or over what sums them, in its order."""
 
+    def total(accounts: Collection[Account]) -> _Sum:
+        found = func.sum(amount).filter(account.in_(accounts))
+        return func.coalesce(found, literal(Money.zero(), EurAmount()), type_=EurAmount())
 
-def _sum(accounts: Collection[Account]) -> _Sum:
-    total = func.sum(Posting.amount).filter(Posting.account.in_(accounts))
-    return func.coalesce(total, literal(Money.zero(), EurAmount()), type_=EurAmount())
+    return (-total(REVENUE), total(COST), total(FEES), total(OTHER))

@@ -32,11 +32,6 @@ def period_of(wanted: Range) -> Period:
             return everything()
 
 
-def for_products(period: Period) -> Period:
-    """Its last 30 days at most: a split over lines reads every line, and years of them too long."""
-    return Period(max(period.since, Period.last_days(30).since), period.until)
-
-
 def step_of(period: Period) -> Step:
     """Hours of a day, days of a year, months of more."""
     length = period.until - period.since

@@ -160,7 +160,7 @@ class ProductProfitSchema(ProfitSchema):
 class ProfitReportSchema(BaseSchema):
     """A period, the one before it, its parts, its products.
 
-    Products are those of the period's last 30 days at most; with `rest` they add up.
+    Products are those with the largest revenue; with `rest` they add up.
     """
 
     since = UtcField()

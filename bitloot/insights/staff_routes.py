@@ -19,7 +19,7 @@ from bitloot.insights.dashboard import Figures, dashboard
 from bitloot.insights.periods import Period
 from bitloot.insights.products import profit_by_product
 from bitloot.insights.profit import Profit, profit, profit_over
-from bitloot.insights.ranges import Range, for_products, period_of, step_of
+from bitloot.insights.ranges import Range, period_of, step_of
 from bitloot.insights.schemas import (
     AuditPageSchema,
     AuditQuery,
@@ -148,7 +148,7 @@ def get_dashboard(wanted: _Days) -> dict[str, object]:
 def get_profit(wanted: _Range) -> dict[str, object]:
     """What was earned: in all, over time, and by product; from the ledger."""
     period = period_of(wanted["range"])
-    step, products = step_of(period), profit_by_product(for_products(period))
+    step, products = step_of(period), profit_by_product(period)
     return {
         "since": period.since,
         "until": period.until,

@@ -122,6 +122,7 @@ _NOTES: dict[str, str] = {
     Outcome.UNDERPAID: "Less than the price.",
     Outcome.REFUNDED: "Sent back by the payment provider.",
     Outcome.EXTRA_REFUNDED: "Sent back by the payment provider.",
+    Outcome.SHORT_REFUNDED: "Sent back by the payment provider.",
     Outcome.WRONG_ASSET: "Not the coin that was asked for; not part of the price.",
     Outcome.SECOND_PAYMENT: "A further payment; not part of the price.",
     Outcome.REPEATED: "A further deposit; not part of the price.",

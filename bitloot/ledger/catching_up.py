@@ -133,7 +133,7 @@ def _orders(ids: Sequence[UUID]) -> Positions:
 def _attempts(ids: Sequence[UUID]) -> Positions:
     query = select(FulfillmentAttempt).where(FulfillmentAttempt.id.in_(ids))
     return {
-        attempt.id: attempt_position(attempt.status, attempt.paid_price)
+        attempt.id: attempt_position(attempt.status, attempt.paid_price, attempt.returned)
         for attempt in db.session.scalars(query)
     }
 

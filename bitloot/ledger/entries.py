@@ -11,7 +11,8 @@ from bitloot.core.ids import new_id
 from bitloot.core.money import Money
 from bitloot.ledger.accounts import Account
 from bitloot.ledger.amounts import amount_text
-from bitloot.ledger.models import LedgerTransaction, Posting
+from bitloot.ledger.closings import movements
+from bitloot.ledger.models import LedgerTransaction
 from bitloot.ledger.positions import Position, transfer
 from bitloot.ledger.posting import Subject, SubjectKind, post
 
@@ -22,7 +23,8 @@ _KINGUIN = UUID("6b696e67-7569-8e00-8000-000000000001")
 
 def balance_of(account: Account) -> Money:
     """Everything posted to it; an asset's is what we should have."""
-    total = db.session.scalar(select(func.sum(Posting.amount)).where(Posting.account == account))
+    moved = movements()
+    total = db.session.scalar(select(func.sum(moved.amount)).where(moved.account == account))
     return total or Money.zero()
 
 

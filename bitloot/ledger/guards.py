@@ -1,8 +1,10 @@
 """What the database itself refuses: books that do not balance, and books that are rewritten.
 
+And what it adds by itself: to a closed day, what is posted into it afterwards.
+
 The check of balance is deferred to the commit, so lines may come one by one. It runs once for each
 new row, over the lines of one transaction: as many as there are accounts at most, found by index.
-Migration 0003 holds the same statements; a test compares them.
+Migrations 0003 and 0009 hold the same statements; a test compares them.
 """
 
 from sqlalchemy import Connection, event, text
@@ -38,6 +40,24 @@ begin
 end $$
 """
 FUNCTIONS = (BALANCED, APPEND_ONLY)
+LATE = """
+create or replace function ledger_late() returns trigger language plpgsql as $$
+declare
+    closed date;
+begin
+    select max(day) into closed from ledger_closings;
+    insert into ledger_closings (day, account, amount, postings)
+    select (posted_at at time zone 'UTC')::date, account, sum(amount), count(*)
+    from posted where posted_at < (closed + 1)::timestamp at time zone 'UTC'
+    group by 1, 2;
+    return null;
+end $$
+"""
+LATE_TRIGGER = (
+    "create trigger ledger_postings_late after insert on ledger_postings "
+    "referencing new table as posted for each statement execute function ledger_late()"
+)
+"""What is posted into a closed day is added to it."""
 
 
 def triggers_of(table: str) -> tuple[str, str]:
@@ -46,17 +66,29 @@ def triggers_of(table: str) -> tuple[str, str]:
         f"create constraint trigger {table}_balanced after insert on {table} "
         "deferrable initially deferred for each row execute function ledger_balanced()"
     )
-    append_only = (
+    return balanced, kept(table)
+
+
+def kept(table: str) -> str:
+    """The statement that makes a table append only."""
+    return (
         f"create trigger {table}_append_only before update or delete on {table} "
         "for each statement execute function ledger_append_only()"
     )
-    return balanced, append_only
 
 
 def guard(model: type[Model]) -> None:
     """Have the guards made with the model's table, wherever it is made without migrations."""
-    statements = (*FUNCTIONS, *triggers_of(model.__tablename__))
+    _make(model, *FUNCTIONS, *triggers_of(model.__tablename__))
 
+
+def guard_closings(closings: type[Model], postings: type[Model]) -> None:
+    """The same for closed days, and for what keeps them true; in whichever order they are made."""
+    _make(closings, APPEND_ONLY, kept(closings.__tablename__))
+    _make(postings, LATE, LATE_TRIGGER)
+
+
+def _make(model: type[Model], *statements: str) -> None:
     def put_on(table: object, connection: Connection, **_: object) -> None:
         del table
         for statement in statements:

@@ -1,3 +1,4 @@
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import BigInteger, ForeignKey, Identity, Index
@@ -6,7 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from bitloot.core.db import CreatedAt, Model, UuidKey
 from bitloot.core.money import Money
 from bitloot.ledger.accounts import Account
-from bitloot.ledger.guards import guard
+from bitloot.ledger.guards import guard, guard_closings
 
 
 class LedgerTransaction(Model):
@@ -54,5 +55,31 @@ class Posting(Model):
     transaction: Mapped[LedgerTransaction] = relationship(back_populates="postings")
 
 
+class Closing(Model):
+    """What moved on an account on one day (UTC) that is closed. Append only.
+
+    All days up to the newest one here are closed. A posting that is dated into them adds a row of
+    its own in the same statement (a trigger), so that the rows of a day always sum to its postings.
+    """
+
+    __tablename__ = "ledger_closings"
+    __table_args__ = (
+        Index(
+            "ix_ledger_closings_account",
+            "account",
+            "day",
+            postgresql_include=["amount", "postings"],
+        ),
+        Index("ix_ledger_closings_day", "day", "id"),
+    )
+
+    id: Mapped[int] = mapped_column(BigInteger, Identity(), primary_key=True)
+    day: Mapped[date]
+    account: Mapped[Account]
+    amount: Mapped[Money]
+    postings: Mapped[int]
+
+
 guard(LedgerTransaction)
 guard(Posting)
+guard_closings(Closing, Posting)

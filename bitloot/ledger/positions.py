@@ -18,8 +18,8 @@ from bitloot.refunds.states import GONE, Purpose
 A = Account
 Position = Mapping[A, Money]
 
-CHARGED = frozenset({AttemptStatus.PLACED, AttemptStatus.COMPLETED})
-"""Purchases whose price has left our balance at Kinguin and has not come back."""
+CHARGED = frozenset({AttemptStatus.PLACED, AttemptStatus.COMPLETED, AttemptStatus.CANCELLED})
+"""Purchases whose price has left our balance at Kinguin, and of which something may be kept."""
 _COUNTED = PRICE | FORFEITED | OWED
 
 
@@ -78,11 +78,16 @@ def order_position(
     return position(*lines)
 
 
-def attempt_position(status: AttemptStatus, paid: Money | None) -> Position:
-    """Of one purchase at Kinguin."""
+def attempt_position(status: AttemptStatus, paid: Money | None, returned: Money | None) -> Position:
+    """Of one purchase at Kinguin: what was charged less what came back.
+
+    Of a cancelled one the keys that were delivered before are kept, and their price with them.
+    """
     if paid is None or status not in CHARGED:
         return {}
-    return transfer(paid, debit=A.GOODS_KINGUIN, credit=A.KINGUIN)
+    if returned is None:
+        returned = paid if status is AttemptStatus.CANCELLED else Money.zero()
+    return transfer(paid - returned, debit=A.GOODS_KINGUIN, credit=A.KINGUIN)
 
 
 def batch_position(unit_cost: Money | None, imported: int, spoiled: int) -> Position:

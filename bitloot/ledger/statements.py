@@ -13,6 +13,7 @@ from bitloot.core.errors import NotFoundError, invalid
 from bitloot.core.money import Money
 from bitloot.core.pagination import Page, decode_cursor, encode_cursor
 from bitloot.ledger.accounts import Account
+from bitloot.ledger.closings import balance_upto, movements
 from bitloot.ledger.models import LedgerTransaction, Posting
 
 
@@ -63,8 +64,11 @@ class StatementLine:
 
 def trial_balance() -> TrialBalance:
     """In the order of the chart; accounts that nothing was posted to are zero."""
+    moved = movements()
     rows = db.session.execute(
-        select(Posting.account, func.sum(Posting.amount), func.count()).group_by(Posting.account)
+        select(moved.account, func.sum(moved.amount), func.sum(moved.postings)).group_by(
+            moved.account
+        )
     )
     found = {account: (total, count) for account, total, count in rows}
     nothing = (Money.zero(), 0)
@@ -143,9 +147,7 @@ def one(transaction_id: UUID) -> LedgerTransaction:
 def _with_balances(account: Account, rows: Sequence[Posting]) -> list[StatementLine]:
     if not rows:
         return []
-    upto = tuple_(Posting.posted_at, Posting.id) <= tuple_(rows[0].posted_at, rows[0].id)
-    total = select(func.sum(Posting.amount)).where(Posting.account == account, upto)
-    balance = db.session.scalar(total) or Money.zero()
+    balance = balance_upto(account, rows[0])
     lines = []
     for row in rows:
         lines.append(StatementLine(row, balance))

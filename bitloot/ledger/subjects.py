@@ -1,5 +1,6 @@
 """The things that money moves because of, each brought to its position. Services: flush only."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
@@ -46,11 +47,17 @@ def order_positions(orders: Sequence[Order]) -> dict[UUID, Position]:
     if with_money:
         refunds = db.session.scalars(select(Refund).where(Refund.order_id.in_(with_money))).all()
     fees = fees_of(came)
+    paid_for: dict[UUID, list[Payment]] = defaultdict(list)
+    sent_back: dict[UUID, list[Refund]] = defaultdict(list)
+    for payment in payments:
+        paid_for[payment.order_id].append(payment)
+    for refund in refunds:
+        sent_back[refund.order_id].append(refund)
     return {
         order.id: order_position(
             Prices(order.subtotal, order.discount, order.total),
-            [payment for payment in payments if payment.order_id == order.id],
-            [refund for refund in refunds if refund.order_id == order.id],
+            paid_for[order.id],
+            sent_back[order.id],
             fees,
         )
         for order in orders
@@ -64,7 +71,7 @@ def post_attempt(attempt_id: UUID, *, at: datetime | None = None) -> bool:
     attempt = db.session.scalars(
         query.with_for_update().execution_options(populate_existing=True)
     ).one()
-    wanted = attempt_position(attempt.status, attempt.paid_price)
+    wanted = attempt_position(attempt.status, attempt.paid_price, attempt.returned)
     name = f"Kinguin order {attempt.provider_order_id or attempt.external_id}"
     subject = Subject(SubjectKind.ATTEMPT, attempt.id, name, attempt.order_id)
     return converge(subject, wanted, at=at)

@@ -9,7 +9,7 @@ from bitloot.core.db import db
 from bitloot.core.errors import ConflictError, NotFoundError
 from bitloot.core.timeline import EntryKind, note
 
-_ABOUT_MONEY = frozenset({"accept", "forfeit", "refund"})
+_ABOUT_MONEY = frozenset({"accept", "enter_value", "forfeit", "refund"})
 
 
 def load(item_id: UUID) -> AttentionItem:

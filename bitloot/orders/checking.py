@@ -7,7 +7,10 @@ from uuid import UUID
 
 from bitloot.catalog import service as catalog
 from bitloot.catalog.models import Product
+from bitloot.catalog.regions import Limits, limits_of
 from bitloot.core.errors import ConflictError, InvalidError, invalid
+from bitloot.core.money import Money
+from bitloot.stock.availability.deciding import NOT_ON_SALE, obstacle
 
 MOST_LINES = 20
 _EMAIL = re.compile(
@@ -15,24 +18,43 @@ _EMAIL = re.compile(
     r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}"
 )
 _LONGEST_EMAIL = 254
+_NO_ITEM = UUID(int=0)
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """So many of a product; `index` is where it stood in the request."""
+    """So many of a product; `where` and `index` say where it stood in the request."""
 
     product_id: UUID
     quantity: int
     index: int
+    where: str = "items"
 
 
 @dataclass(frozen=True, slots=True)
 class CheckedLine:
-    """A line that can be bought."""
+    """A line that can be bought, and where what it brings can be used.
+
+    `price` of one is None until it is settled (`offering.py`), `offer` says why it is a lower one.
+    """
 
     product: Product
     quantity: int
     index: int
+    limits: Limits
+    where: str = "items"
+    item_id: UUID = _NO_ITEM
+    price: Money | None = None
+    offer: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the buyer says, or seems, to be; `country` is a hint unless `blocks`."""
+
+    acknowledged: bool = False
+    country: str | None = None
+    blocks: bool = False
 
 
 def normal_email(text: str) -> str:
@@ -45,9 +67,9 @@ def normal_email(text: str) -> str:
     return email.lower()
 
 
-def merged(lines: Sequence[tuple[UUID, int]], most: int) -> list[Line]:
+def merged(lines: Sequence[tuple[UUID, int]], most: int, *, fewest: int = 1) -> list[Line]:
     """Lines of the same product as one. Raises InvalidError naming the line."""
-    if not 1 <= len(lines) <= MOST_LINES:
+    if not fewest <= len(lines) <= MOST_LINES:
         raise invalid("items", f"An order has 1 to {MOST_LINES} lines.")
     found: dict[UUID, Line] = {}
     for index, (product_id, quantity) in enumerate(lines):
@@ -59,31 +81,44 @@ def merged(lines: Sequence[tuple[UUID, int]], most: int) -> list[Line]:
     return list(found.values())
 
 
-def checked(lines: Sequence[Line], *, region_acknowledged: bool) -> list[CheckedLine]:
+def checked(lines: Sequence[Line], place: Place) -> list[CheckedLine]:
     """Look every product up and see that it is on sale, in stock and may be sold this way.
 
     Raises InvalidError (unknown, region) or ConflictError (sold out), naming the line.
     """
-    products = catalog.products_for_sale([line.product_id for line in lines])
-    good: list[CheckedLine] = []
-    for line in lines:
-        product = products.get(line.product_id)
-        if product is None:
-            field = f"items.{line.index}.product_id"
-            raise InvalidError("This product is not on sale.", errors={field: ["Not on sale."]})
-        if product.excluded_countries and not region_acknowledged:
-            raise invalid(
-                "acknowledged_region",
-                f"{product.title} cannot be activated everywhere: acknowledge the region first.",
-            )
-        reason = catalog.unavailable_reason(product, line.quantity)
-        if reason is not None:
-            raise sold_out(product, line.index, reason)
-        good.append(CheckedLine(product, line.quantity, line.index))
-    return good
+    products = catalog.products_of([line.product_id for line in lines])
+    return [_checked(line, products.get(line.product_id), place) for line in lines]
 
 
-def sold_out(product: Product, index: int, reason: str) -> ConflictError:
+def _checked(line: Line, product: Product | None, place: Place) -> CheckedLine:
+    met = None if product is None else obstacle(product, line.quantity)
+    if product is None or (met is not None and met.code in NOT_ON_SALE):
+        field = f"{line.where}.{line.index}.product_id"
+        raise InvalidError("This product is not on sale.", errors={field: ["Not on sale."]})
+    limits = limits_of(product)
+    _acknowledged(product, limits, line, place)
+    if met is not None:
+        raise sold_out(product, line.index, met.told, line.where)
+    return CheckedLine(product, line.quantity, line.index, limits, line.where)
+
+
+def _acknowledged(product: Product, limits: Limits, line: Line, place: Place) -> None:
+    if place.blocks and limits.fits(place.country) is False:
+        raise invalid(
+            f"{line.where}.{line.index}.product_id",
+            f"{product.title} cannot be activated in {place.country}. {limits.notice}",
+        )
+    if limits.exist and not place.acknowledged:
+        raise invalid(
+            "acknowledged_region",
+            f"{product.title} cannot be activated everywhere: acknowledge this first. "
+            f"{limits.notice}",
+        )
+
+
+def sold_out(product: Product, index: int, reason: str, where: str = "items") -> ConflictError:
     """The refusal of a line that cannot be had now."""
     detail = f"{product.title}: {reason}"
-    return ConflictError(detail, errors={f"items.{index}.quantity": [reason]}, code="out-of-stock")
+    return ConflictError(
+        detail, errors={f"{where}.{index}.quantity": [reason]}, code="out-of-stock"
+    )

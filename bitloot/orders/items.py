@@ -10,6 +10,7 @@ from bitloot.core.db import db
 from bitloot.core.events import emit
 from bitloot.core.live import publish_order
 from bitloot.core.timeline import SYSTEM
+from bitloot.merchandising import deals
 from bitloot.orders import service
 from bitloot.orders.events import ItemDelivered, ItemHeld, OrderFulfilled
 from bitloot.orders.models import Order, OrderItem
@@ -48,6 +49,7 @@ def give_up(item: OrderItem, reason: str, actor: str) -> bool:
     if moved:
         item.held_reason = reason
         stock.release([item.id])
+        deals.release([item.id])
     return moved
 
 

@@ -47,6 +47,7 @@ class Order(Model):
     terms_accepted_at: Mapped[datetime]
     region_acknowledged: Mapped[bool] = mapped_column(default=False)
     client_ip: Mapped[str | None]
+    client_country: Mapped[str | None]
     user_agent: Mapped[str | None]
     expires_at: Mapped[datetime]
     paid_at: Mapped[datetime | None]
@@ -63,7 +64,11 @@ class Order(Model):
 
 
 class OrderItem(Model):
-    """One line. What the product was and cost at checkout is copied: products change."""
+    """One line. What the product was and cost at checkout is copied: products change.
+
+    `offer` says in words why one costs less than `list_price`; both None at the usual price.
+    `region_notice` is what was shown of its limits, and acknowledged; None where it has none.
+    """
 
     __tablename__ = "order_items"
     __table_args__ = (
@@ -80,6 +85,8 @@ class OrderItem(Model):
     slug: Mapped[str]
     platform: Mapped[str | None]
     region: Mapped[str | None]
+    excluded_countries: Mapped[Texts] = mapped_column(default=list)
+    region_notice: Mapped[str | None]
     cover_url: Mapped[str | None]
     source_type: Mapped[SourceType]
     kinguin_product_id: Mapped[str | None]
@@ -87,6 +94,8 @@ class OrderItem(Model):
     is_preorder: Mapped[bool] = mapped_column(default=False)
     quantity: Mapped[int]
     unit_price: Mapped[Money]
+    list_price: Mapped[Money | None]
+    offer: Mapped[str | None]
     unit_cost: Mapped[Money | None]
     total: Mapped[Money]
     status: Mapped[ItemStatus] = mapped_column(default=ItemStatus.PENDING, index=True)

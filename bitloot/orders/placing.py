@@ -18,9 +18,10 @@ from bitloot.core.events import emit
 from bitloot.core.ids import new_id, order_number
 from bitloot.core.money import Money
 from bitloot.core.timeline import EntryKind, note
-from bitloot.orders.checking import CheckedLine, checked, merged, normal_email, sold_out
+from bitloot.orders.checking import CheckedLine, Place, checked, merged, normal_email, sold_out
 from bitloot.orders.events import OrderPlaced
 from bitloot.orders.models import Order, OrderItem
+from bitloot.orders.offering import bundled, check_together, check_total, priced
 from bitloot.orders.states import UNPAID
 from bitloot.stock import service as stock
 
@@ -30,7 +31,10 @@ _AGENT_LENGTH = 300
 
 @dataclass(frozen=True, slots=True)
 class PlaceOrder:
-    """What somebody wants. `lines` are (product, quantity) as they stood in the request."""
+    """What somebody wants. `lines` are (product, quantity) as they stood in the request.
+
+    So are `bundles`, by their ids. An `expected_total` that is no longer true is refused.
+    """
 
     email: str
     lines: Sequence[tuple[UUID, int]]
@@ -38,8 +42,11 @@ class PlaceOrder:
     region_acknowledged: bool = False
     promo_codes: Sequence[str] = ()
     client_ip: str | None = None
+    client_country: str | None = None
     user_agent: str | None = None
     user_id: UUID | None = None
+    bundles: Sequence[tuple[UUID, int]] = ()
+    expected_total: Money | None = None
 
 
 def place(command: PlaceOrder) -> Order:
@@ -50,18 +57,28 @@ def place(command: PlaceOrder) -> Order:
         raise invalid("terms_version", f"The current terms are of {settings.terms_version}.")
     if command.promo_codes:
         raise invalid("promo_codes", "Unknown code.")
-    lines = checked(
-        merged(command.lines, settings.max_quantity),
-        region_acknowledged=command.region_acknowledged,
-    )
+    wanted = _wanted(command)
     _check_unpaid(email, settings.unpaid_orders_per_email)
-    order = _stored(_order(command, email, lines))
+    lines = priced(wanted)
+    order = _order(command, email, lines)
+    check_total(order.total, command.expected_total)
+    _stored(order)
     _hold(order, lines)
     lines_text = "one line" if len(order.items) == 1 else f"{len(order.items)} lines"
     text = f"Order {order.number} placed: {lines_text}, {order.total}."
     note(EntryKind.CHECKOUT, text, subject=("order", order.id), trail_id=order.id)
     emit(OrderPlaced(order.id))
     return order
+
+
+def _wanted(command: PlaceOrder) -> list[CheckedLine]:
+    settings = get_settings()
+    place = Place(command.region_acknowledged, command.client_country, settings.region_block_by_ip)
+    fewest = 0 if command.bundles else 1
+    lines = checked(merged(command.lines, settings.max_quantity, fewest=fewest), place)
+    lines += bundled(command.bundles, place)
+    check_together(lines)
+    return lines
 
 
 def _check_unpaid(email: str, most: int) -> None:
@@ -93,6 +110,7 @@ def _order(command: PlaceOrder, email: str, lines: Sequence[CheckedLine]) -> Ord
         terms_accepted_at=now,
         region_acknowledged=command.region_acknowledged,
         client_ip=command.client_ip,
+        client_country=command.client_country,
         user_agent=command.user_agent[:_AGENT_LENGTH] if command.user_agent else None,
         expires_at=now + timedelta(minutes=get_settings().order_expiry_minutes),
         items=items,
@@ -101,15 +119,18 @@ def _order(command: PlaceOrder, email: str, lines: Sequence[CheckedLine]) -> Ord
 
 def _item(position: int, line: CheckedLine) -> OrderItem:
     product = line.product
-    price = catalog.price_of(product)
+    usual = catalog.price_of(product)
+    price = line.price or usual
     return OrderItem(
-        id=new_id(),
+        id=line.item_id,
         position=position,
         product_id=product.id,
         title=product.title,
         slug=product.slug,
         platform=product.platform,
         region=product.region,
+        excluded_countries=list(line.limits.excluded),
+        region_notice=line.limits.notice,
         cover_url=product.cover_url,
         source_type=product.source_type,
         kinguin_product_id=product.kinguin_product_id,
@@ -117,6 +138,8 @@ def _item(position: int, line: CheckedLine) -> OrderItem:
         is_preorder=product.is_preorder,
         quantity=line.quantity,
         unit_price=price,
+        list_price=usual if line.offer else None,
+        offer=line.offer,
         unit_cost=product.cost,
         total=price * line.quantity,
     )
@@ -145,6 +168,7 @@ def _hold(order: Order, lines: Sequence[CheckedLine]) -> None:
         try:
             stock.hold(item.id, item.product_id, item.quantity, order.expires_at)
         except ConflictError:
-            raise sold_out(line.product, line.index, "Not enough in stock.") from None
+            reason = "Not enough in stock."
+            raise sold_out(line.product, line.index, reason, line.where) from None
         text = f"{item.quantity} of {item.title} held until the order expires."
         note(EntryKind.HOLD, text, subject=("order_item", item.id), trail_id=order.id)

@@ -12,6 +12,7 @@ from bitloot.core.errors import NotFoundError
 from bitloot.core.events import Event, emit
 from bitloot.core.live import publish_order
 from bitloot.core.timeline import SYSTEM
+from bitloot.merchandising import deals
 from bitloot.orders.events import (
     OrderCancelled,
     OrderExpired,
@@ -56,6 +57,7 @@ def mark_paid(order: Order, *, cause: str, actor: str = SYSTEM) -> bool:
     moved = _move(order, OrderEvent.PAID, OrderPaid(order.id), cause, actor)
     if moved:
         order.paid_at = utcnow()
+        deals.reclaim([item.id for item in order.items])
         extend_hold(order, utcnow() + PAID_HOLD)
     return moved
 
@@ -89,10 +91,12 @@ def mark_refunded(order: Order, *, cause: str, actor: str = SYSTEM) -> bool:
     return moved
 
 
-def flag(order: Order, name: str) -> None:
-    """Note a fact beside the status: `late`, `overpaid`."""
-    if name not in order.flags:
-        order.flags = [*order.flags, name]
+def flag(order: Order, name: str) -> bool:
+    """Note a fact beside the status: `late`, `overpaid`. True when it is news."""
+    if name in order.flags:
+        return False
+    order.flags = [*order.flags, name]
+    return True
 
 
 def extend_hold(order: Order, until: datetime) -> None:
@@ -104,6 +108,7 @@ def _end(order: Order, event: OrderEvent, announced: Event, cause: str, actor: s
     moved = _move(order, event, None, cause, actor)
     if moved:
         stock.release([item.id for item in order.items])
+        deals.release([item.id for item in order.items])
         emit(announced)
     return moved
 

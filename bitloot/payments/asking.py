@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 
-from bitloot.core.db import db, transaction
+from bitloot.core.db import db
 from bitloot.core.http.errors import ProviderError, ProviderUnavailableError
+from bitloot.core.steps import Steps, outside
 from bitloot.payments.models import Payment
 from bitloot.payments.polling import open_payments
 from bitloot.payments.states import PaymentStatus
@@ -32,23 +34,18 @@ class Asked:
     failures: list[str] = field(default_factory=list)
 
 
-def ask_about_open(told: Callable[[int, int], None]) -> Asked:
+def ask_about_open(told: Callable[[int, int], None]) -> Steps[Asked]:
     """Ask, apply, and follow further deposits; `told` hears (number, of how many).
 
-    Opens its own transactions. A failure is noted and the next payment asked about, until the
-    provider seems to be away.
+    A failure is noted and the next payment asked about, until the provider seems to be away.
     """
-    with transaction():
-        ids = open_payments()
+    ids = open_payments()
     asked, in_a_row = Asked(), 0
     for number, payment_id in enumerate(ids, 1):
-        with transaction():
-            payment = db.session.get_one(Payment, payment_id)
-            before, provider_id = payment.status, payment.provider_payment_id or ""
+        payment = db.session.get_one(Payment, payment_id)
+        before, provider_id = payment.status, payment.provider_payment_id or ""
         try:
-            record = get_nowpayments().get_payment(provider_id)
-            report(record)
-            follow(record)
+            yield from outside(partial(_ask, provider_id))
         except ProviderError as error:
             asked.failures.append(f"{provider_id}: {error}")
             in_a_row += 1
@@ -57,9 +54,14 @@ def ask_about_open(told: Callable[[int, int], None]) -> Asked:
             continue
         in_a_row = 0
         asked.asked = number
-        with transaction():
-            after = db.session.get_one(Payment, payment_id).status
+        after = db.session.get_one(Payment, payment_id).status
         if after is not before:
             asked.changes.append(Change(provider_id, before, after))
         told(number, len(ids))
     return asked
+
+
+def _ask(provider_id: str) -> None:
+    record = get_nowpayments().get_payment(provider_id)
+    report(record)
+    follow(record)

@@ -31,6 +31,7 @@ class Outcome(StrEnum):
     REFUNDED = "refunded"
     DISPUTE = "dispute"
     EXTRA_REFUNDED = "extra_refunded"
+    SHORT_REFUNDED = "short_refunded"
     UNPROVEN = "unproven"
     CONTRADICTORY = "contradictory"
     IPN_DISAGREES = "ipn_disagrees"
@@ -90,6 +91,10 @@ def _counted_otherwise(facts: Facts) -> bool:
     )
 
 
+def _never_the_price(facts: Facts) -> bool:
+    return facts.coverage is C.PARTIAL and facts.settled_by is SettledBy.NOBODY
+
+
 def _first_decided(facts: Facts) -> bool:
     """Not by the clock alone: a first deposit that waits for a human is decided as it will be."""
     return facts.order in RELEASED or facts.first_contradicts
@@ -115,6 +120,20 @@ ROWS: tuple[Row, ...] = (
         "what was owed is settled",
         Outcome.EXTRA_REFUNDED,
         lambda f: f.status is S.REFUNDED and _extra(f),
+    ),
+    Row(
+        "`refunded`, of too little to be the price, while another payment is being confirmed",
+        "unchanged",
+        "nothing until that one is decided",
+        Outcome.NOTHING,
+        lambda f: f.status is S.REFUNDED and _never_the_price(f) and f.money_under_way,
+    ),
+    Row(
+        "`refunded`, of too little to be the price",
+        "→ underpaid",
+        "nothing is kept; hold released; another payment may still pay it",
+        Outcome.SHORT_REFUNDED,
+        lambda f: f.status is S.REFUNDED and _never_the_price(f),
     ),
     Row(
         "`refunded`, something was revealed",

@@ -86,6 +86,7 @@ def execute(order: Order, payment: Payment, row: Row, before: Outcome) -> None:
     if outcome is Outcome.SEEN:
         _seen(order, payment)
     if outcome is before:
+        _grown(order, payment, outcome)
         return
     _replace_attention(order, payment, before, outcome)
     said = f"Payment {payment.provider_payment_id}: {row.arrives}. Order {row.order}; {row.then}."
@@ -125,6 +126,13 @@ def agree(payment: Payment) -> None:
     resolve_attention(disagreed, subject, by=SYSTEM, resolution="The provider confirmed it.")
 
 
+def _grown(order: Order, payment: Payment, outcome: Outcome) -> None:
+    """What came late came exact at first, and more of it since: the verdict is the same."""
+    question = attention_of(outcome, payment.coverage)
+    if outcome is Outcome.PAID_LATE and question is not None and orders.flag(order, "overpaid"):
+        _raise(order, payment, question)
+
+
 def _seen(order: Order, payment: Payment) -> None:
     cause = f"{amount_of(payment)} seen; NOWPayments says {payment.status.value}."
     orders.mark_seen(order, cause=cause)
@@ -140,6 +148,8 @@ def _move_order(order: Order, payment: Payment, outcome: Outcome) -> None:
         orders.mark_paid(order, cause=f"NOWPayments confirmed {came}.")
     elif outcome is Outcome.UNDERPAID:
         orders.mark_underpaid(order, cause=f"Only {came} came.")
+    elif outcome is Outcome.SHORT_REFUNDED:
+        orders.mark_underpaid(order, cause=f"Only {came} came, and NOWPayments sent it back.")
     elif outcome is Outcome.EXPIRED:
         orders.mark_expired(order, cause="The payment expired at NOWPayments; nothing came.")
     elif outcome is Outcome.FAILED:

@@ -11,3 +11,10 @@ class PaymentAccepted(OrderEventBase):
     """Staff count it as the price; a room that knows better refuses with a ConflictError."""
 
     payment_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentKept(OrderEventBase):
+    """What is owed of it is to be kept; a room that knows better refuses with a ConflictError."""
+
+    payment_id: UUID

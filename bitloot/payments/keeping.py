@@ -12,6 +12,7 @@ from bitloot.orders import service as orders
 from bitloot.orders.events import MoneyMoved
 from bitloot.payments.decisions import Outcome
 from bitloot.payments.effects import amount_of, settled_by_hand
+from bitloot.payments.events import PaymentKept
 from bitloot.payments.looking import one
 from bitloot.payments.models import Payment
 from bitloot.payments.settling import payments_of
@@ -21,8 +22,8 @@ from bitloot.payments.standing import OWED, owed_of
 def keep(payment_id: UUID, actor: Actor, *, reason: str) -> Payment:
     """Keep what is owed of this payment; a repeat changes nothing. Audited.
 
-    The question it raised is closed. Whether a refund has been promised or sent is the caller's
-    to ask first. Raises NotFoundError, or ConflictError when nothing of it is owed.
+    The question it raised is closed. Raises NotFoundError, or ConflictError when nothing of it is
+    owed or its refund is promised or sent.
     """
     payment = one(payment_id)
     order = orders.lock(payment.order_id)
@@ -32,6 +33,7 @@ def keep(payment_id: UUID, actor: Actor, *, reason: str) -> Payment:
     owed = owed_of(order.total, payments_of(order), payment)
     if payment.verdict not in OWED and not owed.amount:
         raise ConflictError("Nothing of this payment is owed to the customer.")
+    emit(PaymentKept(order.id, payment.id))
     payment.kept_at = utcnow()
     subject = ("payment", payment.id)
     amount = f"{owed.plain()} {owed.currency}"

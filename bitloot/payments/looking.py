@@ -1,15 +1,15 @@
 """Payments as staff list them."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import Select, or_, select
 
 from bitloot.core.db import db
 from bitloot.core.errors import NotFoundError
+from bitloot.core.filters import ListFilter
 from bitloot.core.money import coin_text
-from bitloot.core.pagination import Page, newest_first
+from bitloot.core.pagination import Page
 from bitloot.payments.models import Payment
 from bitloot.payments.networks import explorer_url
 from bitloot.payments.states import Coverage, PaymentStatus
@@ -19,29 +19,17 @@ _COIN_AMOUNTS = ("pay_amount", "actually_paid", "outcome_amount")
 _MOST_WEBHOOKS = 200
 
 
-@dataclass(frozen=True, slots=True)
-class PaymentFilter:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaymentFilter(ListFilter):
     """What to list."""
 
     status: PaymentStatus | None = None
     coverage: Coverage | None = None
-    coin: str | None = None
-    q: str | None = None
-    since: datetime | None = None
-    until: datetime | None = None
-    limit: int = 24
-    cursor: str | None = None
 
 
 def listed(wanted: PaymentFilter) -> Page[Payment]:
     """Newest first."""
-    return newest_first(
-        payments_query(wanted),
-        Payment.created_at,
-        Payment.id,
-        limit=wanted.limit,
-        cursor=wanted.cursor,
-    )
+    return wanted.page(payments_query(wanted), Payment.created_at, Payment.id)
 
 
 def one(payment_id: UUID) -> Payment:
@@ -78,19 +66,14 @@ def staff_view(payment: Payment) -> dict[str, object]:
 
 def payments_query(wanted: PaymentFilter) -> Select[Payment]:
     """Payments that fit, unordered and not yet paged."""
-    query = select(Payment)
+    query = wanted.within(select(Payment), Payment.created_at)
     if wanted.status:
         query = query.where(Payment.status == wanted.status)
     if wanted.coverage:
         query = query.where(Payment.coverage == wanted.coverage)
-    if wanted.coin:
-        query = query.where(Payment.pay_currency == wanted.coin.strip().lower())
-    if wanted.since:
-        query = query.where(Payment.created_at >= wanted.since)
-    if wanted.until:
-        query = query.where(Payment.created_at < wanted.until)
-    if wanted.q:
-        text = wanted.q.strip()
+    if coin := wanted.coin_code:
+        query = query.where(Payment.pay_currency == coin)
+    if text := wanted.text:
         query = query.where(
             or_(
                 Payment.provider_payment_id == text,

@@ -118,16 +118,20 @@ def _first_contradicts(payment: Payment, others: Sequence[Payment]) -> bool:
 
 
 def _sum_covers(payment: Payment, payments: Sequence[Payment]) -> bool:
-    """Whether all that came to the first payment's address, in its coin, is its price."""
+    """Whether all that came to the first payment's address, and stayed, is its price."""
     parent_id = payment.parent_payment_id
     parent = next((p for p in payments if p.provider_payment_id == parent_id), None)
     if parent_id is None or parent is None:
         return False
-    came = parent.actually_paid + sum(
+    stayed = parent.status is not PaymentStatus.REFUNDED
+    first = parent.actually_paid if stayed else Decimal(0)
+    came = first + sum(
         (
             other.actually_paid
             for other in payments
-            if other.parent_payment_id == parent_id and other.asset is Asset.EXPECTED
+            if other.parent_payment_id == parent_id
+            and other.asset is Asset.EXPECTED
+            and other.status is not PaymentStatus.REFUNDED
         ),
         Decimal(0),
     )

@@ -1,6 +1,5 @@
 """Staff: payments and the IPNs about them."""
 
-from datetime import datetime
 from decimal import Decimal
 from typing import TypedDict
 from uuid import UUID
@@ -10,6 +9,7 @@ from flask_smorest import Blueprint
 from bitloot.accounts.gate import current_actor, staff_only
 from bitloot.accounts.permissions import Permission
 from bitloot.core.db import db
+from bitloot.core.filters import Asked
 from bitloot.core.money import Money
 from bitloot.orders.models import Order
 from bitloot.payments.accepting import accept
@@ -31,15 +31,9 @@ blp = Blueprint(
 )
 
 
-class _Filter(TypedDict):
+class _Filter(Asked):
     status: PaymentStatus | None
     coverage: Coverage | None
-    coin: str | None
-    q: str | None
-    since: datetime | None
-    until: datetime | None
-    limit: int
-    cursor: str | None
 
 
 class _Reason(TypedDict):

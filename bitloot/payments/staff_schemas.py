@@ -12,6 +12,7 @@ from bitloot.core.schemas import (
     PageInfoSchema,
     SearchField,
     UtcField,
+    list_filters,
 )
 from bitloot.payments.overriding import BY_HAND
 from bitloot.payments.schemas import CoinField
@@ -57,10 +58,7 @@ class PaymentsQuery(CursorQuery):
 
     status = fields.Enum(PaymentStatus, by_value=fields.String(), load_default=None)
     coverage = fields.Enum(Coverage, by_value=fields.String(), load_default=None)
-    coin = SearchField(longest=30)
-    q = SearchField(longest=200)
-    since = fields.AwareDateTime(data_key="from", load_default=None)
-    until = fields.AwareDateTime(data_key="to", load_default=None)
+    coin, q, since, until = list_filters()
 
 
 class StaffPaymentSchema(BaseSchema):

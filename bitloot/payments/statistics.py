@@ -27,12 +27,11 @@ class Coin:
 class Statistics:
     """Of a choice of payments. `seconds`: median from address to finished; None without any.
 
-    `fees`: what the provider kept, of those payments whose credit is known.
+    What the provider kept of them is in the books (`insights.profit`), and nowhere else.
     """
 
     by_status: Mapping[PaymentStatus, int]
     received: Money
-    fees: Money
     seconds: float | None
     coins: Sequence[Coin]
 
@@ -64,11 +63,10 @@ def statistics(since: datetime, until: datetime) -> Statistics:
         *chosen, Payment.status == PaymentStatus.FINISHED
     )
     found = db.session.scalar(median)
-    received, known, credited = _sums(since, until)
+    received = db.session.scalar(select(func.sum(Payment.received)).where(*chosen))
     return Statistics(
         by_status=dict(by_status.all()),
-        received=received,
-        fees=known - credited,
+        received=received or Money.zero(),
         seconds=None if found is None else float(found),
         coins=_coins(since, until),
     )
@@ -84,16 +82,3 @@ def _coins(since: datetime, until: datetime) -> list[Coin]:
         .limit(_MOST_COINS)
     )
     return [Coin(code, count, total or Money.zero()) for code, count, total in rows]
-
-
-def _sums(since: datetime, until: datetime) -> tuple[Money, Money, Money]:
-    """What came; what came of those whose credit is known; what was credited of them."""
-    known = Payment.received.is_not(None) & Payment.credited.is_not(None)
-    received = func.sum(Payment.received)
-    sums = db.session.execute(
-        select(received, received.filter(known), func.sum(Payment.credited).filter(known)).where(
-            Payment.created_at >= since, Payment.created_at < until
-        )
-    ).one()
-    first, second, third = (each or Money.zero() for each in sums)
-    return first, second, third

@@ -3,7 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NoReturn
 from uuid import UUID
+
+from sqlalchemy import select
 
 from bitloot.core.attention import raise_attention
 from bitloot.core.clock import utcnow
@@ -17,9 +20,11 @@ from bitloot.core.http.errors import (
 from bitloot.core.jobs.running import Handler, JobView, PostponeError
 from bitloot.core.timeline import EntryKind, note
 from bitloot.orders import service as orders
-from bitloot.payments import appraising
+from bitloot.orders.models import Order
+from bitloot.payments import access, appraising
 from bitloot.payments.applying import apply_report
 from bitloot.payments.doubting import Doubt, Doubted, doubt
+from bitloot.payments.explaining import age_of, is_old, nobodys, stands, unasked
 from bitloot.payments.models import Payment
 from bitloot.payments.polling import POLL
 from bitloot.payments.resolving import find, resolve
@@ -37,6 +42,7 @@ APPLY_IPN = "payments.apply"
 UNKNOWN_FOR = timedelta(minutes=5)
 _NOT_FOUND = 404
 _LONGEST_WAIT = 60.0
+_NO_ACCESS_PAUSE = 300.0
 _ENOUGH_WAITING = 12  # postponements: about an hour
 
 
@@ -68,7 +74,13 @@ def apply(job: JobView) -> None:
         with transaction():
             inbox.finish(ipn.event_id, Processing.FAILED, str(nonsense), started=started)
         return
+    except ProviderRefusedError as refused:
+        with transaction():
+            _refused(refused, ipn, started)
+        _come_again(refused, job)
     with transaction():
+        if ours:
+            access.let_in()
         payment = resolve(record) if record else find(ipn.claim.payment_id)
         if payment is None:
             _unknown(ipn, job, started)
@@ -89,6 +101,10 @@ def poll(job: JobView) -> None:
     except UnreadableError as nonsense:
         _unreadable(provider_id, nonsense)
         return
+    except ProviderRefusedError as refused:
+        with transaction():
+            _refused(refused)
+        _come_again(refused, job)
     if record is None:
         return
     report(record)
@@ -98,6 +114,7 @@ def poll(job: JobView) -> None:
 def report(record: PaymentRecord) -> bool:
     """Apply a record of the provider in a transaction of its own; False when it is not ours."""
     with transaction():
+        access.let_in()
         payment = resolve(record)
         if payment is None:
             return False
@@ -130,6 +147,31 @@ def _ask(provider_id: str) -> PaymentRecord | None:
         return None
 
 
+def _refused(
+    refused: ProviderRefusedError, ipn: Ipn | None = None, started: datetime | None = None
+) -> None:
+    """Told to staff where it is our key, and at the IPN that made us ask."""
+    if access.is_access(refused):
+        access.turned_away(refused)
+    if ipn is not None and started is not None:
+        payment = find(ipn.claim.payment_id)
+        inbox.finish(
+            ipn.event_id,
+            Processing.FAILED,
+            unasked(refused),
+            started=started,
+            trail_id=payment.order_id if payment else None,
+        )
+
+
+def _come_again(refused: ProviderRefusedError, job: JobView) -> NoReturn:
+    """Our key is mended by people: that is waited for. Any other no is an error of the job."""
+    if not access.is_access(refused):
+        raise refused
+    wait = min(_NO_ACCESS_PAUSE, 2.0 ** min(job.postponements + 2, 12))
+    raise PostponeError(wait, str(refused)) from refused
+
+
 def _unreadable(provider_id: str, nonsense: UnreadableError) -> None:
     """Told to staff; the payment is asked about again on its schedule."""
     with transaction():
@@ -144,16 +186,21 @@ def _apply(ipn: Ipn, payment: Payment, record: PaymentRecord | None, started: da
     subject = ("payment", payment.id)
     heard = f"IPN: payment {ipn.claim.payment_id} is {claimed}."
     note(EntryKind.IPN, heard, subject=subject, trail_id=payment.order_id)
+    before = (payment.status, payment.actually_paid)
     order = apply_report(payment, record) if record else orders.lock(payment.order_id)
+    is_news = (payment.status, payment.actually_paid) != before
     finished = claimed == PaymentStatus.FINISHED.value
     denied = finished and RANK[payment.status] < RANK[PaymentStatus.FINISHED]
     if denied:
         deny(order, payment, claimed)
-    said = f"Payment is {payment.status.value}, order {order.status.value}."
+    said = "" if is_news else "Nothing new. "
+    if denied:
+        said = "Denied by the provider's record. "
+    ignored = denied or (not is_news and is_old(ipn.claim, ipn.received_at))
     inbox.finish(
         ipn.event_id,
-        Processing.IGNORED if denied else Processing.APPLIED,
-        f"Denied by the provider's record. {said}" if denied else said,
+        Processing.IGNORED if ignored else Processing.APPLIED,
+        f"{said}{stands(payment, order)}{age_of(ipn.claim, ipn.received_at)}",
         started=started,
         trail_id=order.id,
     )
@@ -164,18 +211,20 @@ def _unknown(ipn: Ipn, job: JobView, started: datetime) -> None:
     if utcnow() < ipn.received_at + UNKNOWN_FOR:
         wait = min(_LONGEST_WAIT, 2.0 ** min(job.postponements, 6))
         raise PostponeError(wait, f"payment {ipn.claim.payment_id} is not known yet")
+    named = ipn.claim.order_id
+    order = db.session.scalar(select(Order).where(Order.number == named)) if named else None
+    said = nobodys(ipn.claim, order) + age_of(ipn.claim, ipn.received_at)
+    trail_id = order.id if order else None
     raise_attention(
         "ipn_unknown",
         subject=("webhook", ipn.event_id),
-        trail_id=None,
-        summary=f"A signed IPN says that payment {ipn.claim.payment_id} is {ipn.claim.status}; "
-        "no such payment is ours.",
+        trail_id=trail_id,
+        summary=f"A signed IPN says that payment {ipn.claim.payment_id} is {ipn.claim.status}. "
+        f"{said}",
         action="review",
-        data={"payment_id": ipn.claim.payment_id},
+        data={"payment_id": ipn.claim.payment_id, "order": named},
     )
-    inbox.finish(
-        ipn.event_id, Processing.FAILED, "No payment of ours has this id.", started=started
-    )
+    inbox.finish(ipn.event_id, Processing.FAILED, said, started=started, trail_id=trail_id)
 
 
 def follow(record: PaymentRecord | None) -> None:

@@ -1,12 +1,11 @@
 """Which subjects of the books a look covers, and how one that differs is told of."""
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import Select, select, union
 
-from bitloot.core.db import db, transaction
+from bitloot.core.db import db
 from bitloot.fulfillment.models import FulfillmentAttempt
 from bitloot.ledger.catching_up import BOOKS, Book, posted_sums
 from bitloot.ledger.models import LedgerTransaction
@@ -19,19 +18,6 @@ from bitloot.stock.models import StockItem
 AT_ONCE = 500
 RECENT = timedelta(hours=1)
 BY_KIND = {book.kind: book for book in BOOKS}
-
-
-def batches(book: Book, since: datetime | None) -> Iterator[list[UUID]]:
-    """Ids of the subjects to look at, by id; each batch is read in a short transaction."""
-    after: UUID | None = None
-    while True:
-        with transaction():
-            ids = _next(book, since, after)
-        if ids:
-            yield ids
-        if len(ids) < AT_ONCE:
-            return
-        after = ids[-1]
 
 
 def missing(book: Book, subject_id: UUID) -> Position:
@@ -62,7 +48,8 @@ def first_id(moment: datetime) -> UUID:
     return UUID(int=int(moment.timestamp() * 1000) << 80)
 
 
-def _next(book: Book, since: datetime | None, after: UUID | None) -> list[UUID]:
+def next_batch(book: Book, since: datetime | None, after: UUID | None) -> list[UUID]:
+    """Ids of subjects to look at, by id, `AT_ONCE` at most."""
     if since is None or book.kind is SubjectKind.STOCK_BATCH:
         return book.next_ids(after, AT_ONCE)
     moved = union(*_moved(book.kind, since)).subquery()

@@ -1,37 +1,19 @@
 """Whether a purchase and Kinguin's order say the same, and what is to do if not."""
 
-from decimal import Decimal
-
 from bitloot.core.money import Money
 from bitloot.fulfillment.models import FulfillmentAttempt
 from bitloot.fulfillment.states import LIVE, AttemptStatus
 from bitloot.ledger.accounts import Account
 from bitloot.ledger.positions import attempt_position
 from bitloot.ledger.posting import SubjectKind, posted_for
-from bitloot.providers.kinguin.orders import KeyStatus, Order, OrderStatus
+from bitloot.providers.kinguin.orders import Order, OrderStatus
 from bitloot.reconciliation.findings import Finding
 from bitloot.reconciliation.models import Remedy, Rule
 
-_TAKEN_BACK = frozenset({KeyStatus.RETURNED, KeyStatus.REFUNDED, KeyStatus.CANCELED})
-_CENT_PARTS = Decimal("1e-8")
-
 
 def cost_of(order: Order) -> Money:
-    """What the order has cost by now: what was charged, less the share of keys taken back."""
-    if order.status is OrderStatus.REFUNDED:
-        return Money.zero()
-    keys = order.keys
-    if not keys:
-        return Money.zero() if order.status is OrderStatus.CANCELED else order.paid
-    whole = sum((line.price * line.quantity for line in order.lines), Money.zero())
-    back = sum(
-        (line.price * sum(key.status in _TAKEN_BACK for key in line.keys) for line in order.lines),
-        Money.zero(),
-    )
-    if not whole.amount or not back.amount:
-        return order.paid
-    share = (whole.amount - back.amount) / whole.amount
-    return Money((order.paid.amount * share).quantize(_CENT_PARTS), order.paid.currency)
+    """What the order has cost by now: what was charged, less what came back."""
+    return order.paid - order.returned
 
 
 def compare(attempt: FulfillmentAttempt, order: Order) -> Finding | None:
@@ -104,13 +86,14 @@ def _unclaimed(attempt: FulfillmentAttempt, order: Order) -> Finding | None:
 
 def _remedy(attempt: FulfillmentAttempt, order: Order, cost: Money) -> Remedy:
     """Facts first, then the books."""
-    facts = attempt_position(attempt.status, attempt.paid_price)
+    facts = attempt_position(attempt.status, attempt.paid_price, attempt.returned)
     if facts.get(Account.GOODS_KINGUIN, Money.zero()) == cost:
         return Remedy.POST
     refund_unseen = order.status is OrderStatus.REFUNDED and (
         attempt.status is not AttemptStatus.REFUNDED
     )
-    if attempt.status in LIVE or refund_unseen or attempt.paid_price != order.paid:
+    charged = (attempt.paid_price, attempt.returned or Money.zero())
+    if attempt.status in LIVE or refund_unseen or charged != (order.paid, order.returned):
         return Remedy.POLL
     return Remedy.REVIEW
 

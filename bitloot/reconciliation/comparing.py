@@ -2,6 +2,7 @@
 
 import time
 from dataclasses import dataclass
+from typing import Self
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -9,11 +10,13 @@ from sqlalchemy.dialects.postgresql import insert
 
 from bitloot.core.attention import raise_attention, resolve_attention
 from bitloot.core.clock import utcnow
-from bitloot.core.db import db, transaction
+from bitloot.core.db import db
 from bitloot.core.http.errors import ProviderError
+from bitloot.core.steps import Steps, saved
 from bitloot.core.timeline import SYSTEM
+from bitloot.core.types import Json, JsonObject
 from bitloot.reconciliation import breaks
-from bitloot.reconciliation.findings import UndecidedError
+from bitloot.reconciliation.findings import NotYetError, UndecidedError
 from bitloot.reconciliation.models import Break, BreakState, Rule, RuleResult
 from bitloot.reconciliation.rules import RULES
 from bitloot.reconciliation.sheet import Sheet
@@ -32,51 +35,75 @@ class Compared:
     accepted: int
     failed: str | None = None
 
+    def facts(self) -> JsonObject:
+        """All but the rule, to be kept with the run."""
+        return {
+            "checked": self.checked,
+            "breaks": self.breaks,
+            "accepted": self.accepted,
+            "failed": self.failed,
+        }
 
-def compare(sheet: Sheet, run_id: UUID | None) -> Compared:
-    """Opens its own transactions; no provider is asked inside one."""
+    @classmethod
+    def of(cls, rule: Rule, facts: Json) -> Self:
+        """As it was kept."""
+        kept = facts if isinstance(facts, dict) else {}
+        checked, breaks_, accepted = (
+            value if isinstance(value := kept.get(name), int) else 0
+            for name in ("checked", "breaks", "accepted")
+        )
+        failed = kept.get("failed")
+        return cls(rule, checked, breaks_, accepted, failed if isinstance(failed, str) else None)
+
+
+def compare(sheet: Sheet, run_id: UUID | None, *, may_wait: bool = False) -> Steps[Compared]:
+    """Raises NotYetError only when the caller says that it may wait, and look again."""
     started = time.monotonic()
+    sheet.forget()
     try:
-        RULES[sheet.rule].scan(sheet)
-        with transaction():
-            sheet.suspect_open_breaks()
-        accepted = sum(_look(sheet.rule, reference, run_id) for reference in sheet.suspects())
+        yield from RULES[sheet.rule].scan(sheet)
+        sheet.suspect_open_breaks()
+        yield from saved()
+        accepted = yield from _look_at_suspects(sheet, run_id)
     except (ProviderError, UndecidedError) as error:
+        if may_wait and isinstance(error, NotYetError):
+            raise
         return _failed(sheet, str(error))
-    finally:
-        with transaction():
-            sheet.forget()
     milliseconds = int((time.monotonic() - started) * 1000)
-    with transaction():
-        return _completed(sheet, accepted, milliseconds)
+    return _completed(sheet, accepted, milliseconds)
 
 
-def look_again(rule: Rule, reference: str, *, by: str, how: str) -> bool:
+def look_again(rule: Rule, reference: str, *, by: str, how: str) -> Steps[bool]:
     """Judge one reference afresh; whether it agrees now. Its break is closed or brought up to date.
 
-    Opens its own transactions. Raises the provider's errors and UndecidedError.
+    Raises the provider's errors and UndecidedError.
     """
-    finding = RULES[rule].judge(reference)
-    with transaction():
-        if finding is None:
-            breaks.agrees(rule, reference, by=by, how=how)
-            _call(rule, _open(rule))
-            return True
+    finding = yield from RULES[rule].judge(reference)
+    if finding is not None:
         breaks.record(finding, None)
         return False
+    breaks.agrees(rule, reference, by=by, how=how)
+    _call(rule, _open(rule))
+    return True
 
 
-def _look(rule: Rule, reference: str, run_id: UUID | None) -> bool:
-    """Whether it is a break that a person has accepted."""
-    finding = RULES[rule].judge(reference)
-    with transaction():
-        if finding is None:
-            breaks.agrees(rule, reference)
-            return False
-        return not breaks.record(finding, run_id)
+def _look_at_suspects(sheet: Sheet, run_id: UUID | None) -> Steps[int]:
+    """How many of them are breaks that a person has accepted."""
+    accepted, after = 0, ""
+    while suspects := sheet.next_suspects(after):
+        after = suspects[-1]
+        for reference in suspects:
+            finding = yield from RULES[sheet.rule].judge(reference)
+            if finding is None:
+                breaks.agrees(sheet.rule, reference)
+            elif not breaks.record(finding, run_id):
+                accepted += 1
+            yield from saved()
+    return accepted
 
 
 def _completed(sheet: Sheet, accepted: int, milliseconds: int) -> Compared:
+    sheet.forget()
     found = _open(sheet.rule)
     _write(
         sheet.rule,
@@ -92,9 +119,9 @@ def _completed(sheet: Sheet, accepted: int, milliseconds: int) -> Compared:
 
 
 def _failed(sheet: Sheet, why: str) -> Compared:
-    with transaction():
-        found = _open(sheet.rule)
-        _write(sheet.rule, failed=why)
+    sheet.forget()
+    found = _open(sheet.rule)
+    _write(sheet.rule, failed=why)
     return Compared(sheet.rule, sheet.checked, found, 0, why)
 
 

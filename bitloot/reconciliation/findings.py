@@ -24,3 +24,7 @@ class Finding:
 
 class UndecidedError(Exception):
     """The comparison could not be completed: it certifies nothing. The text is for staff."""
+
+
+class NotYetError(UndecidedError):
+    """It cannot be told at this moment, and soon can: look again in a few seconds."""

@@ -1,43 +1,56 @@
 """Rule 5: `assets:kinguin` in our books is the live balance.
 
-A purchase on its way has left the balance a moment before it is in the books. So the difference
-counts only when it stays the same over several looks in which our books stood still.
+A purchase has left the balance a moment before it is in the books. It was written down before it
+was asked for: while one is in the air, or came into the books while Kinguin was asked, a difference
+says nothing yet, and whoever looks has to look again.
 """
 
-import time
+from dataclasses import dataclass
+from datetime import timedelta
 
-from bitloot.core.db import transaction
+from sqlalchemy import func, select
+
+from bitloot.core.clock import utcnow
+from bitloot.core.config import get_settings
+from bitloot.core.db import db
 from bitloot.core.money import Money
+from bitloot.core.steps import Steps, outside
+from bitloot.fulfillment.models import FulfillmentAttempt
+from bitloot.fulfillment.states import AttemptStatus
 from bitloot.ledger.accounts import Account
 from bitloot.ledger.entries import balance_of, open_kinguin
 from bitloot.providers.kinguin import get_kinguin
 from bitloot.reconciliation.breaks import open_by_rule
-from bitloot.reconciliation.findings import Finding, UndecidedError
+from bitloot.reconciliation.findings import Finding, NotYetError
 from bitloot.reconciliation.models import Remedy, Rule
 from bitloot.reconciliation.sheet import Sheet
 
 BALANCE = "balance"
-_LOOKS, _SAME = 10, 3
-_PAUSE = 0.3  # seconds between looks
 
 
-def scan(sheet: Sheet) -> None:
+@dataclass(frozen=True, slots=True)
+class _Books:
+    """What they hold, in whole cents as Kinguin counts, and how many purchases are in the air."""
+
+    balance: Money
+    in_the_air: int
+
+
+def scan(sheet: Sheet) -> Steps[None]:
     """There is one balance; the first look ever opens it in the books."""
-    opening = get_kinguin().balance()
-    with transaction():
-        open_kinguin(opening)
-        sheet.see([(BALANCE, True)])
+    opening = yield from outside(_live)
+    open_kinguin(opening)
+    sheet.see([(BALANCE, True)])
     sheet.count(1)
 
 
-def judge(reference: str) -> Finding | None:
-    """Raises UndecidedError while purchases keep both moving, and the provider's errors."""
-    difference = _settled_difference()
+def judge(reference: str) -> Steps[Finding | None]:
+    """Raises NotYetError while purchases are in the air, and the provider's errors."""
+    difference = yield from surplus()
     if not difference.amount:
         return None
     more = difference > Money.zero()
-    with transaction():
-        unexplained = not open_by_rule()[Rule.PURCHASES_OURS]
+    unexplained = not open_by_rule()[Rule.PURCHASES_OURS]
     return Finding(
         Rule.KINGUIN_BALANCE,
         reference,
@@ -49,9 +62,28 @@ def judge(reference: str) -> Finding | None:
     )
 
 
-def surplus() -> Money:
-    """What to enter as a top-up: what Kinguin has more, once both stand still."""
-    return _settled_difference()
+def surplus() -> Steps[Money]:
+    """What Kinguin has more than the books say. Raises NotYetError, and the provider's errors."""
+    before = _books()
+    live = yield from outside(_live)
+    after = _books()
+    difference = live - after.balance
+    if difference.amount and (before != after or after.in_the_air):
+        raise NotYetError("Purchases were under way while Kinguin was asked for its balance.")
+    return difference
+
+
+def _live() -> Money:
+    return get_kinguin().balance()
+
+
+def _books() -> _Books:
+    """An unanswered request has certainly arrived or been lost after a while: then it counts."""
+    lost = utcnow() - timedelta(seconds=get_settings().kinguin_settle_seconds)
+    in_the_air = select(func.count()).where(
+        FulfillmentAttempt.status == AttemptStatus.PLACING, FulfillmentAttempt.placing_since > lost
+    )
+    return _Books(balance_of(Account.KINGUIN).rounded(), db.session.scalar(in_the_air) or 0)
 
 
 def _text(amount: Money) -> str:
@@ -63,28 +95,3 @@ def _because(*, more: bool, unexplained: bool) -> str:
     if not unexplained:
         return "Mend the purchases first: they may explain it."
     return "A top-up may not have been entered." if more else "Somebody may have spent it."
-
-
-def _settled_difference() -> Money:
-    last, same = None, 0
-    for look in range(_LOOKS):
-        if look:
-            time.sleep(_PAUSE)
-        before, live, after = _booked(), get_kinguin().balance(), _booked()
-        difference = live - after
-        if before != after:
-            last, same = None, 0
-            continue
-        if not difference.amount:
-            return difference
-        same = same + 1 if difference == last else 1
-        last = difference
-        if same >= _SAME:
-            return difference
-    raise UndecidedError("Kinguin's balance and our books kept moving; compare at a quieter time.")
-
-
-def _booked() -> Money:
-    """In whole cents, as Kinguin counts."""
-    with transaction():
-        return balance_of(Account.KINGUIN).rounded()

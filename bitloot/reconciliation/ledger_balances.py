@@ -3,52 +3,61 @@
 Positions are computed many at a time to find suspects, and one at a time, twice, to judge them.
 """
 
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import Select, String, cast, func, select
 
-from bitloot.core.db import db, transaction
+from bitloot.core.db import db
 from bitloot.core.money import Money
+from bitloot.core.steps import Steps, saved
 from bitloot.ledger.catching_up import BOOKS, post_spoiled
+from bitloot.ledger.checking import lacking, untrue_days
 from bitloot.ledger.models import LedgerTransaction, Posting
 from bitloot.ledger.posting import SubjectKind
 from bitloot.payments.models import Payment
-from bitloot.reconciliation.books import BY_KIND, RECENT, batches, missing, named
+from bitloot.reconciliation.books import BY_KIND, RECENT, missing, named, next_batch
 from bitloot.reconciliation.findings import Finding
 from bitloot.reconciliation.models import Remedy, Rule
 from bitloot.reconciliation.sheet import Sheet
 from bitloot.webhooks.models import Processing, WebhookEvent
 
-TRANSACTION, TOTAL = "transaction", "total"
+TRANSACTION, TOTAL, CLOSING = "transaction", "total", "closing"
 _OVERLAP = 1_000  # postings whose numbers were drawn before the last look and committed after it
 
 
-def scan(sheet: Sheet) -> None:
-    """Every transaction, all together, then every order and purchase."""
-    with transaction():
-        if sheet.thorough:
-            post_spoiled()  # keys run out by the clock: no event brings that into the books
-        sheet.suspect(_unbalanced(sheet))
-        if sheet.thorough and _total().amount:
-            sheet.see([(TOTAL, True)])
-        sheet.mark = db.session.scalar(select(func.max(Posting.id))) or 0
-        checked = sheet.seen()
+def scan(sheet: Sheet) -> Steps[None]:
+    """Every transaction, all together, then every order and purchase, batch by batch."""
+    if sheet.thorough:
+        post_spoiled()  # keys run out by the clock: no event brings that into the books
+    sheet.suspect(_unbalanced(sheet))
+    if sheet.thorough and _total().amount:
+        sheet.see([(TOTAL, True)])
+    if sheet.thorough:
+        sheet.see((f"{CLOSING}:{day.isoformat()}", True) for day in untrue_days(sheet.since))
+    sheet.mark = db.session.scalar(select(func.max(Posting.id))) or 0
+    checked = sheet.seen()
     since = sheet.since if sheet.thorough else sheet.started_at - RECENT
     for book in BOOKS:
-        for ids in batches(book, since):
-            with transaction():
-                sheet.see((f"{book.kind.value}:{each}", True) for each in book.stale(ids))
+        ids: list[UUID] = []
+        while ids := next_batch(book, since, ids[-1] if ids else None):
+            sheet.see((f"{book.kind.value}:{each}", True) for each in book.stale(ids))
             checked += len(ids)
             sheet.count(checked)
+            yield from saved()
 
 
-def judge(reference: str) -> Finding | None:
-    """Look at one transaction or subject again. Opens its own transactions."""
+def judge(reference: str) -> Steps[Finding | None]:
+    """Look at one transaction or subject again."""
     kind, _, key = reference.partition(":")
-    if kind in {TOTAL, TRANSACTION}:
-        with transaction():
-            return _of_total() if kind == TOTAL else _of_transaction(UUID(key))
-    return _of_subject(SubjectKind(kind), UUID(key))
+    yield from saved()
+    if kind == TOTAL:
+        return _of_total()
+    if kind == TRANSACTION:
+        return _of_transaction(UUID(key))
+    if kind == CLOSING:
+        return _of_closing(date.fromisoformat(key))
+    return (yield from _of_subject(SubjectKind(kind), UUID(key)))
 
 
 def _unbalanced(sheet: Sheet) -> Select[str]:
@@ -94,26 +103,41 @@ def _of_transaction(transaction_id: UUID) -> Finding | None:
     )
 
 
-def _of_subject(kind: SubjectKind, subject_id: UUID) -> Finding | None:
+def _of_closing(day: date) -> Finding | None:
+    """What closed days are read for stands in no other place, so nobody else would notice."""
+    absent = lacking(day)
+    if not absent:
+        return None
+    lines = ", ".join(f"{account.value} {amount}" for account, amount in absent.items())
+    return Finding(
+        Rule.LEDGER_BALANCES,
+        f"{CLOSING}:{day.isoformat()}",
+        f"The closing of {day:%d %b %Y} is not what was posted on that day; it lacks {lines}.",
+        Remedy.POST,
+        None,
+        {account.value: str(amount.amount) for account, amount in absent.items()},
+    )
+
+
+def _of_subject(kind: SubjectKind, subject_id: UUID) -> Steps[Finding | None]:
     """Two looks: a posting between two reads of the first one would seem to be missing."""
     book = BY_KIND[kind]
-    with transaction():
-        if not missing(book, subject_id):
-            return None
-    with transaction():
-        lacking = missing(book, subject_id)
-        if not lacking or (kind is SubjectKind.ORDER and _news_is_waiting(subject_id)):
-            return None
-        name, order_id = named(kind, subject_id)
-        lines = ", ".join(f"{account.value} {amount}" for account, amount in lacking.items())
-        return Finding(
-            Rule.LEDGER_BALANCES,
-            f"{kind.value}:{subject_id}",
-            f"{name}: the books lack {lines}.",
-            Remedy.POST,
-            order_id,
-            {account.value: str(amount.amount) for account, amount in lacking.items()},
-        )
+    if not missing(book, subject_id):
+        return None
+    yield from saved()
+    unposted = missing(book, subject_id)
+    if not unposted or (kind is SubjectKind.ORDER and _news_is_waiting(subject_id)):
+        return None
+    name, order_id = named(kind, subject_id)
+    lines = ", ".join(f"{account.value} {amount}" for account, amount in unposted.items())
+    return Finding(
+        Rule.LEDGER_BALANCES,
+        f"{kind.value}:{subject_id}",
+        f"{name}: the books lack {lines}.",
+        Remedy.POST,
+        order_id,
+        {account.value: str(amount.amount) for account, amount in unposted.items()},
+    )
 
 
 def _news_is_waiting(order_id: UUID) -> bool:

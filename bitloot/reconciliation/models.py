@@ -30,6 +30,7 @@ class Remedy(StrEnum):
     POLL = "poll"
     ADOPT = "adopt"
     RETRY = "retry_fulfillment"
+    ASK_STAFF = "ask_staff"
     POST = "post"
     TOP_UP = "top_up"
     REVIEW = "review"
@@ -47,7 +48,8 @@ class ReconciliationRun(Model):
     """One comparison of everything. Finished with no breaks it is the day's certificate.
 
     `checked` counts what was compared, by rule; `failed` says who did not answer, and then nothing
-    is certified. `since` None: from the beginning. `stage` says where it is while it is on.
+    is certified. `since` None: from the beginning. `stage` says where it is while it is on, `done`
+    what was compared by then: a run that is broken off goes on from there.
     """
 
     __tablename__ = "reconciliation_runs"
@@ -68,6 +70,7 @@ class ReconciliationRun(Model):
     since: Mapped[datetime | None]
     stage: Mapped[str | None]
     checked: Mapped[JsonObject] = mapped_column(default=dict)
+    done: Mapped[JsonObject] = mapped_column(default=dict, server_default="{}")
     breaks: Mapped[int] = mapped_column(default=0)
     accepted: Mapped[int] = mapped_column(default=0)
     failed: Mapped[str | None]

@@ -5,17 +5,19 @@ any transaction; what it makes suspect is looked at again, one by one, by the pr
 """
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
+from functools import partial
 
 from sqlalchemy import Select, exists, select
 
-from bitloot.core.db import db, transaction
+from bitloot.core.db import db
 from bitloot.core.http.errors import ProviderRefusedError
+from bitloot.core.steps import Steps, outside
 from bitloot.payments.models import Payment
 from bitloot.payments.resolving import find
 from bitloot.payments.states import PaymentStatus
 from bitloot.providers.nowpayments import get_nowpayments
-from bitloot.providers.nowpayments.records import PaymentRecord
+from bitloot.providers.nowpayments.records import PaymentPage, PaymentRecord
 from bitloot.reconciliation.agreeing import MONEY, compare, unknown
 from bitloot.reconciliation.findings import Finding, UndecidedError
 from bitloot.reconciliation.models import Remedy, Rule, Sighting
@@ -29,51 +31,54 @@ _OVERLAP = timedelta(days=1)  # whose midnight a bare date means is not document
 _NOT_FOUND = 404
 
 
-def scan(sheet: Sheet) -> None:
+def scan(sheet: Sheet) -> Steps[None]:
     """Read the whole list, again when it moved meanwhile, then look for what it lacks.
 
     Raises UndecidedError when it never stands still, and the provider's errors.
     """
     for _ in range(_MOST_PASSES):
-        if _one_pass(sheet):
+        if (yield from _one_pass(sheet)):
             break
     else:
         raise UndecidedError("NOWPayments' list of payments kept moving while it was read.")
-    with transaction():
-        sheet.suspect(_absent(sheet))
+    sheet.suspect(_absent(sheet))
 
 
-def judge(reference: str) -> Finding | None:
-    """Compare one payment by the provider's own record. Opens its own transactions."""
-    record = _record(reference)
-    with transaction():
-        payment = find(reference)
-        if _is_on_its_way(reference):
-            return None
-        if payment is None:
-            return unknown(record) if record is not None and record.status in MONEY else None
-        if record is None:
-            return _gone(payment)
-        return compare(payment, record)
+def judge(reference: str) -> Steps[Finding | None]:
+    """Compare one payment by the provider's own record."""
+    record = yield from outside(partial(_record, reference))
+    payment = find(reference)
+    if _is_on_its_way(reference):
+        return None
+    if payment is None:
+        return unknown(record) if record is not None and record.status in MONEY else None
+    if record is None:
+        return _gone(payment)
+    return compare(payment, record)
 
 
-def _one_pass(sheet: Sheet) -> bool:
-    """Whether at the end as many were seen as there are.
+def _one_pass(sheet: Sheet) -> Steps[bool]:
+    """Whether as many were seen as there were when the pass began.
 
     Oldest first: what is new comes to the end and moves nothing. Whatever else changes place can
     hide behind the edge between two pages; then the number of those seen falls short.
     """
+    sheet.forget()
     since = (sheet.since - _OVERLAP).date() if sheet.since else None
-    number = 0
+    number, expected = 0, 0
     while True:
-        page = get_nowpayments().list_payments(page=number, limit=PER_PAGE, since=since)
-        with transaction():
-            sheet.see(_suspicions(page.payments))
-            seen = sheet.seen()
+        page = yield from outside(partial(_page, number, since))
+        expected = expected or page.total
+        sheet.see(_suspicions(page.payments))
+        seen = sheet.seen()
         sheet.count(seen)
         number += 1
         if not page.payments or number >= page.pages:
-            return seen >= page.total
+            return seen >= expected
+
+
+def _page(number: int, since: date | None) -> PaymentPage:
+    return get_nowpayments().list_payments(page=number, limit=PER_PAGE, since=since)
 
 
 def _suspicions(records: Sequence[PaymentRecord]) -> list[tuple[str, bool]]:

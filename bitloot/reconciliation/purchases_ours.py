@@ -1,21 +1,23 @@
 """Rule 3: every order at Kinguin belongs to exactly one attempt, at the cost that was posted.
 
-And the other way round: what we bought exists there. Read page by page, up to the moment the
-comparison began, so that new orders move nothing.
+And the other way round: what we bought exists there. The list is read page by page; an order that
+comes while it is read is left to the next comparison, unless it happens to be seen.
 """
 
 from collections.abc import Sequence
 from datetime import timedelta
+from functools import partial
 
 from sqlalchemy import Select, exists, or_, select
 
-from bitloot.core.db import db, transaction
+from bitloot.core.db import db
 from bitloot.core.http.errors import ProviderRefusedError
+from bitloot.core.steps import Steps, outside
 from bitloot.fulfillment.models import FulfillmentAttempt
 from bitloot.fulfillment.states import AttemptStatus
 from bitloot.providers.kinguin import get_kinguin
 from bitloot.providers.kinguin.client import LARGEST_PAGE
-from bitloot.providers.kinguin.orders import Order
+from bitloot.providers.kinguin.orders import Order, OrderPage
 from bitloot.reconciliation.buying import compare, gone, unknown
 from bitloot.reconciliation.findings import Finding, UndecidedError
 from bitloot.reconciliation.models import Sighting
@@ -27,44 +29,51 @@ _NOT_FOUND = 404
 _BOUGHT = (AttemptStatus.PLACED, AttemptStatus.COMPLETED)
 
 
-def scan(sheet: Sheet) -> None:
-    """Read all orders, again when the list moved, then look for ours that it lacks.
+def scan(sheet: Sheet) -> Steps[None]:
+    """Read all orders, again when some were missed, then look for ours that the list lacks.
 
     Raises UndecidedError when it never stands still, and the provider's errors.
     """
     for _ in range(_MOST_PASSES):
-        if _one_pass(sheet):
+        if (yield from _one_pass(sheet)):
             break
     else:
         raise UndecidedError("Kinguin's list of orders kept moving while it was read.")
-    with transaction():
-        sheet.suspect(_absent(sheet))
+    sheet.suspect(_absent(sheet))
 
 
-def judge(reference: str) -> Finding | None:
-    """Compare one order as Kinguin tells of it now. Opens its own transactions."""
-    order = _order(reference)
-    with transaction():
-        attempt = _attempt(reference, order)
-        if order is None:
-            return gone(attempt) if attempt is not None else None
-        return unknown(order) if attempt is None else compare(attempt, order)
+def judge(reference: str) -> Steps[Finding | None]:
+    """Compare one order as Kinguin tells of it now."""
+    order = yield from outside(partial(_order, reference))
+    attempt = _attempt(reference, order)
+    if order is None:
+        return gone(attempt) if attempt is not None else None
+    return unknown(order) if attempt is None else compare(attempt, order)
 
 
-def _one_pass(sheet: Sheet) -> bool:
-    since = sheet.since - _OVERLAP if sheet.since else None
-    number = 0
+def _one_pass(sheet: Sheet) -> Steps[bool]:
+    """Whether as many were seen as there were when the pass began.
+
+    Which end of the list new orders come to is not documented. At the end they move nothing; at
+    the beginning they push some over the edge of a page, which are then read twice and count once.
+    """
+    sheet.forget()
+    number, expected = 0, 0
     while True:
         number += 1
-        page = get_kinguin().orders_page(
-            number, created_from=since, created_to=sheet.started_at + _OVERLAP
-        )
-        with transaction():
-            sheet.see(_suspicions(page.orders))
-            seen = sheet.seen()
+        page = yield from outside(partial(_page, sheet, number))
+        expected = expected or page.item_count
+        sheet.see(_suspicions(page.orders))
+        seen = sheet.seen()
         sheet.count(seen)
         if not page.orders or number * LARGEST_PAGE >= page.item_count:
-            return seen >= page.item_count
+            return seen >= expected
+
+
+def _page(sheet: Sheet, number: int) -> OrderPage:
+    since = sheet.since - _OVERLAP if sheet.since else None
+    until = sheet.started_at + _OVERLAP
+    return get_kinguin().orders_page(number, created_from=since, created_to=until)
 
 
 def _suspicions(orders: Sequence[Order]) -> list[tuple[str, bool]]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from bitloot.core.steps import Steps, at_once
 from bitloot.reconciliation import (
     keys_once,
     kinguin_balance,
@@ -18,13 +19,13 @@ from bitloot.reconciliation.sheet import Sheet
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Both open their own transactions and raise providers' errors and UndecidedError.
+    """Both are work in steps, and raise providers' errors and UndecidedError.
 
     `says` is what must agree, `counts` what is counted, for people.
     """
 
-    scan: Callable[[Sheet], None]
-    judge: Callable[[str], Finding | None]
+    scan: Callable[[Sheet], Steps[None]]
+    judge: Callable[[str], Steps[Finding | None]]
     says: str
     counts: str
 
@@ -49,14 +50,14 @@ RULES: Mapping[Rule, Comparison] = {
         "balance",
     ),
     Rule.PAID_FULFILLED: Comparison(
-        paid_fulfilled.scan,
-        paid_fulfilled.judge,
-        "Every paid order is fulfilled, with staff, or younger than five minutes.",
+        at_once(paid_fulfilled.scan),
+        at_once(paid_fulfilled.judge),
+        "Every paid order has its keys, is with staff, or is younger than five minutes.",
         "paid orders",
     ),
     Rule.KEYS_ONCE: Comparison(
-        keys_once.scan,
-        keys_once.judge,
+        at_once(keys_once.scan),
+        at_once(keys_once.judge),
         "Every key was delivered once; no key value was sold twice.",
         "keys",
     ),

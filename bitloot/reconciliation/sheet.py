@@ -1,14 +1,14 @@
 """What one rule sees and suspects in one comparison, kept in the database as it goes."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import datetime
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from sqlalchemy import Select, delete, func, literal, select
 from sqlalchemy.dialects.postgresql import insert
 
-from bitloot.core.db import db, transaction
+from bitloot.core.db import db
 from bitloot.reconciliation.models import Break, BreakState, Rule, Sighting
 
 _AT_ONCE = 200
@@ -23,9 +23,10 @@ def _nobody(rule: Rule, checked: int) -> None:
 class Sheet:
     """`since` None: from the beginning. `thorough` looks at everything, not at what is new only.
 
-    `told` hears how far it is. Methods run inside the caller's transaction, but for `suspects`.
+    `told` hears how far it is. One `id` is one comparison of one rule: begun again, it begins anew.
     """
 
+    id: UUID
     rule: Rule
     started_at: datetime
     since: datetime | None = None
@@ -33,7 +34,6 @@ class Sheet:
     mark: int = 0
     told: Told = _nobody
     checked: int = 0
-    id: UUID = field(default_factory=uuid4)
 
     def see(self, rows: Iterable[tuple[str, bool]]) -> None:
         """References that are there, and whether each is suspect; the latest look counts."""
@@ -85,21 +85,13 @@ class Sheet:
         self.checked = checked
         self.told(self.rule, checked)
 
-    def suspects(self) -> Iterator[str]:
-        """Read in short transactions of its own, a few at a time."""
-        after = ""
-        while True:
-            with transaction():
-                query = select(Sighting.reference).where(
-                    Sighting.sheet == self.id, Sighting.suspect, Sighting.reference > after
-                )
-                ordered = query.order_by(Sighting.reference).limit(_AT_ONCE)
-                found = list(db.session.scalars(ordered))
-            yield from found
-            if len(found) < _AT_ONCE:
-                return
-            after = found[-1]
+    def next_suspects(self, after: str) -> list[str]:
+        """A few at a time, by reference."""
+        query = select(Sighting.reference).where(
+            Sighting.sheet == self.id, Sighting.suspect, Sighting.reference > after
+        )
+        return list(db.session.scalars(query.order_by(Sighting.reference).limit(_AT_ONCE)))
 
     def forget(self) -> None:
-        """The rule is done."""
+        """The rule is done, or its list is read anew."""
         db.session.execute(delete(Sighting).where(Sighting.sheet == self.id))

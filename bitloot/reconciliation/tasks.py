@@ -1,11 +1,15 @@
 """The jobs of this room, and what starts them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 
 from bitloot.core.audit import Actor, audit
+from bitloot.core.db import in_steps
 from bitloot.core.jobs.enqueue import enqueue, wake
+from bitloot.core.jobs.leases import renew
 from bitloot.core.jobs.models import BULK
 from bitloot.core.jobs.running import Handler, JobView, PostponeError
+from bitloot.reconciliation.findings import NotYetError
 from bitloot.reconciliation.mending import LOOK, MEND, run_look, run_mend
 from bitloot.reconciliation.models import ReconciliationRun
 from bitloot.reconciliation.running import look_at_invariants, work
@@ -13,8 +17,10 @@ from bitloot.reconciliation.runs import RunBusyError, begin
 
 RUN = "reconciliation.run"
 INVARIANTS = "reconciliation.invariants"
-_LEASE_SECONDS = 3600  # a whole comparison of a million payments reads 2,000 pages
+_LEASE_SECONDS = 120  # for one step; renewed with each, however many there are
 _BUSY_SECONDS = 5.0
+_MOVING_SECONDS = 3.0
+_MOST_POSTPONEMENTS = 40  # two minutes; then what cannot be told certifies nothing
 _QUARTER = "quarter"
 
 
@@ -46,20 +52,35 @@ def start_invariants() -> None:
 
 
 def _run(job: JobView) -> None:
+    """A run that is broken off is taken up again as soon as its short lease has ended."""
+    may_wait = job.postponements < _MOST_POSTPONEMENTS
     try:
-        work(job.uuid("run_id"))
+        work(job.uuid("run_id"), may_wait=may_wait, at_each=_renewing(job))
     except RunBusyError as busy:
         raise PostponeError(_BUSY_SECONDS, busy.detail) from None
+    except NotYetError as moving:
+        raise PostponeError(_MOVING_SECONDS, str(moving)) from None
 
 
 def _invariants(job: JobView) -> None:
-    del job
-    look_at_invariants()
+    look_at_invariants(_renewing(job))
+
+
+def _mend(job: JobView) -> None:
+    in_steps(run_mend(job))
+
+
+def _look(job: JobView) -> None:
+    in_steps(run_look(job))
+
+
+def _renewing(job: JobView) -> Callable[[], object]:
+    return partial(renew, job, _LEASE_SECONDS)
 
 
 JOBS: Mapping[str, Handler] = {
     RUN: Handler(_run, lease_seconds=_LEASE_SECONDS),
-    INVARIANTS: Handler(_invariants),
-    MEND: Handler(run_mend),
-    LOOK: Handler(run_look),
+    INVARIANTS: Handler(_invariants, lease_seconds=_LEASE_SECONDS),
+    MEND: Handler(_mend),
+    LOOK: Handler(_look),
 }

@@ -74,6 +74,8 @@ def _by_now(attempt: FulfillmentAttempt) -> str:
         known.append(f"Kinguin order {attempt.provider_order_id}")
     if attempt.paid_price is not None:
         known.append(f"{attempt.paid_price} charged")
+    if attempt.returned:
+        known.append(f"{attempt.returned} of it returned")
     if attempt.last_error is not None:
         known.append(f"last answer: {attempt.last_error}")
     return f"By now {', '.join(known)}."

@@ -5,6 +5,8 @@ from decimal import Decimal
 
 from bitloot.core.money import Money, coin_text
 from bitloot.orders.models import Order
+from bitloot.payments.decisions import Outcome
+from bitloot.payments.effects import amount_of
 from bitloot.payments.models import Payment
 from bitloot.payments.standing import PRICE, standing
 from bitloot.refunds.books import of
@@ -30,12 +32,14 @@ class MoneyBack:
 
     `owed`: what belongs to the buyer and has not been sent back. `beside`: the refund that asks
     most of the buyer. `kept`: what was owed and stays with the shop, as text with its coin.
+    `other_coin`: what came in another coin than was asked for, wherever it is now.
     """
 
     received: Money | None
     owed: Money
     beside: Beside | None
     kept: str | None
+    other_coin: str | None
     refunds: list[RefundView]
 
 
@@ -48,6 +52,7 @@ def money_back(order: Order) -> MoneyBack:
     sent = (r.amount for r in bound if r.purpose is Purpose.OWED and r.status in GONE)
     owed = max(stands.owed - sum(sent, Money.zero()), Money.zero())
     known = bool(came) and all(each.received is not None for each in came)
+    strange = (each for each in came if each.verdict == Outcome.WRONG_ASSET)
     kept = next((_kept(each) for each in came if each.kept_at is not None), None)
     return MoneyBack(
         received=sum((each.received for each in came if each.received), Money.zero())
@@ -56,6 +61,7 @@ def money_back(order: Order) -> MoneyBack:
         owed=owed,
         beside=_telling(bound),
         kept=kept,
+        other_coin=next((amount_of(each) for each in strange), None),
         refunds=[summary(each) for each in bound],
     )
 

@@ -16,7 +16,7 @@ from bitloot.refunds.events import RefundCancelled
 from bitloot.refunds.models import Refund
 from bitloot.refunds.questions import settle_owed
 from bitloot.refunds.recording import asked_enough, coins, log
-from bitloot.refunds.states import GONE, OPEN, REFUND, Purpose, RefundEvent, RefundStatus
+from bitloot.refunds.states import OPEN, REFUND, Purpose, RefundEvent, RefundStatus
 
 
 def cancel(refund_id: UUID, actor: Actor, *, reason: str) -> Refund:
@@ -42,8 +42,6 @@ def keep(order_id: UUID, payment_id: UUID, actor: Actor, *, reason: str) -> Paym
     books = locked(order_id)
     mine = [each for each in books.refunds if each.purpose is Purpose.OWED]
     mine = [each for each in mine if each.payment_id == books.payment(payment_id).id]
-    if any(each.status in GONE for each in mine):
-        raise ConflictError("Some of it was sent back already.")
     for refund in mine:
         if refund.status in OPEN:
             withdraw(books, refund, actor, reason)

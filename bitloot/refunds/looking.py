@@ -1,15 +1,15 @@
 """Refunds as staff list and open them. Reads only."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import Select, or_, select
 
 from bitloot.core.db import db
 from bitloot.core.errors import NotFoundError
+from bitloot.core.filters import ListFilter
 from bitloot.core.money import coin_text
-from bitloot.core.pagination import Page, newest_first
+from bitloot.core.pagination import Page
 from bitloot.core.timeline import TimelineEntry
 from bitloot.orders.models import Order
 from bitloot.payments.networks import explorer_url
@@ -20,42 +20,29 @@ from bitloot.refunds.recording import SUBJECT
 from bitloot.refunds.states import OPEN, Purpose, RefundStatus
 
 
-@dataclass(frozen=True, slots=True)
-class RefundFilter:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefundFilter(ListFilter):
     """What to list; `q` is an order number, an address or a transaction."""
 
     status: RefundStatus | None = None
     purpose: Purpose | None = None
-    coin: str | None = None
-    q: str | None = None
-    since: datetime | None = None
-    until: datetime | None = None
-    limit: int = 24
-    cursor: str | None = None
 
 
 def listed(wanted: RefundFilter) -> Page[Refund]:
     """Newest first."""
-    query = refunds_query(wanted)
-    return newest_first(
-        query, Refund.created_at, Refund.id, limit=wanted.limit, cursor=wanted.cursor
-    )
+    return wanted.page(refunds_query(wanted), Refund.created_at, Refund.id)
 
 
 def refunds_query(wanted: RefundFilter) -> Select[Refund]:
     """Refunds that fit, unordered and not yet paged."""
-    query = select(Refund)
+    query = wanted.within(select(Refund), Refund.created_at)
     if wanted.status:
         query = query.where(Refund.status == wanted.status)
     if wanted.purpose:
         query = query.where(Refund.purpose == wanted.purpose)
-    if wanted.coin:
-        query = query.where(Refund.pay_currency == wanted.coin.strip().lower())
-    if wanted.since:
-        query = query.where(Refund.created_at >= wanted.since)
-    if wanted.until:
-        query = query.where(Refund.created_at < wanted.until)
-    if wanted.q and (text := wanted.q.strip()):
+    if coin := wanted.coin_code:
+        query = query.where(Refund.pay_currency == coin)
+    if text := wanted.text:
         number = select(Order.id).where(Order.number == text.upper())
         found = or_(Refund.address == text, Refund.tx_hash == text, Refund.order_id.in_(number))
         query = query.where(found)

@@ -1,6 +1,5 @@
 """Staff: refunds, from the request to the confirmed transaction."""
 
-from datetime import datetime
 from decimal import Decimal
 from typing import TypedDict
 from uuid import UUID
@@ -11,6 +10,7 @@ from bitloot.accounts.gate import current_actor, staff_caller, staff_only
 from bitloot.accounts.permissions import Permission
 from bitloot.core.db import commit, db
 from bitloot.core.errors import invalid
+from bitloot.core.filters import Asked
 from bitloot.core.idempotency import KEY_HEADER, idempotent
 from bitloot.core.money import Money
 from bitloot.core.types import JsonObject
@@ -38,15 +38,9 @@ blp = Blueprint(
 )
 
 
-class _Filter(TypedDict):
+class _Filter(Asked):
     status: RefundStatus | None
     purpose: Purpose | None
-    coin: str | None
-    q: str | None
-    since: datetime | None
-    until: datetime | None
-    limit: int
-    cursor: str | None
 
 
 class _Request(TypedDict):

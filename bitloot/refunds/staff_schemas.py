@@ -7,8 +7,8 @@ from bitloot.core.schemas import (
     CursorQuery,
     MoneyField,
     PageInfoSchema,
-    SearchField,
     UtcField,
+    list_filters,
 )
 from bitloot.payments.schemas import CoinField
 from bitloot.refunds.schemas import RefundAddressSchema
@@ -23,10 +23,7 @@ class RefundsQuery(CursorQuery):
 
     status = fields.Enum(RefundStatus, by_value=fields.String(), load_default=None)
     purpose = fields.Enum(Purpose, by_value=fields.String(), load_default=None)
-    coin = SearchField(longest=30)
-    q = SearchField(longest=200)
-    since = fields.AwareDateTime(data_key="from", load_default=None)
-    until = fields.AwareDateTime(data_key="to", load_default=None)
+    coin, q, since, until = list_filters()
 
 
 class StaffRefundSchema(BaseSchema):

@@ -37,6 +37,7 @@ class Journal:
         self.lock = threading.RLock()
         self.path = path
         self._kinds: dict[str, dict[str, Doc]] = {}
+        self._versions: dict[str, int] = {}
         self._pending: list[Change] | None = None
         self._guard = _take_guard(path.with_suffix(path.suffix + ".lock"))
         self._replay()
@@ -72,6 +73,11 @@ class Journal:
         """Return how many documents of a kind there are."""
         with self.lock:
             return len(self._kinds.get(kind, {}))
+
+    def version(self, kind: str) -> int:
+        """Return a number that grows with every change to a kind."""
+        with self.lock:
+            return self._versions.get(kind, 0)
 
     def delete(self, kind: str, doc_id: str) -> None:
         """Remove a document; nothing happens where there is none."""
@@ -119,6 +125,7 @@ class Journal:
 
     def _remember(self, change: Change) -> None:
         kind, doc_id, doc = change
+        self._versions[kind] = self._versions.get(kind, 0) + 1
         if doc is None:
             self._kinds.get(kind, {}).pop(doc_id, None)
         else:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import Select, func, select
@@ -11,7 +10,8 @@ from bitloot.catalog.models import SourceType
 from bitloot.core.attention import AttentionItem
 from bitloot.core.db import db
 from bitloot.core.errors import NotFoundError
-from bitloot.core.pagination import Page, newest_first
+from bitloot.core.filters import ListFilter
+from bitloot.core.pagination import Page
 from bitloot.core.timeline import trail
 from bitloot.fulfillment.models import Delivery
 from bitloot.insights.finding import matching
@@ -27,25 +27,17 @@ from bitloot.webhooks.models import WebhookEvent
 _MOST_WEBHOOKS = 200
 
 
-@dataclass(frozen=True, slots=True)
-class OrderFilter:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderFilter(ListFilter):
     """What to list."""
 
     status: OrderStatus | None = None
     source: SourceType | None = None
-    coin: str | None = None
-    q: str | None = None
-    since: datetime | None = None
-    until: datetime | None = None
-    limit: int = 24
-    cursor: str | None = None
 
 
 def listed(wanted: OrderFilter) -> Page[dict[str, object]]:
     """Newest first, each with the payment that tells most."""
-    page = newest_first(
-        orders_query(wanted), Order.created_at, Order.id, limit=wanted.limit, cursor=wanted.cursor
-    )
+    page = wanted.page(orders_query(wanted), Order.created_at, Order.id)
     payments = telling_payments(page.items)
     rows = [_row(order, payments.get(order.id)) for order in page.items]
     return Page(rows, page.limit, page.next_cursor, page.total)
@@ -75,22 +67,17 @@ def opened(order_id: UUID) -> dict[str, object]:
 
 def orders_query(wanted: OrderFilter) -> Select[Order]:
     """Orders that fit, unordered and not yet paged."""
-    query = select(Order)
+    query = wanted.within(select(Order), Order.created_at)
     if wanted.status:
         query = query.where(Order.status == wanted.status)
-    if wanted.since:
-        query = query.where(Order.created_at >= wanted.since)
-    if wanted.until:
-        query = query.where(Order.created_at < wanted.until)
     if wanted.source:
         items = select(OrderItem.id).where(OrderItem.order_id == Order.id)
         query = query.where(items.where(OrderItem.source_type == wanted.source).exists())
-    if wanted.coin:
+    if coin := wanted.coin_code:
         paid = select(Payment.id).where(Payment.order_id == Order.id)
-        coin = wanted.coin.strip().lower()
         query = query.where(paid.where(Payment.pay_currency == coin).exists())
-    if wanted.q and wanted.q.strip():
-        query = query.where(Order.id.in_(matching(wanted.q)))
+    if text := wanted.text:
+        query = query.where(Order.id.in_(matching(text)))
     return query
 
 

@@ -29,6 +29,8 @@ class ItemView:
     activation_instructions: str | None
     quantity: int
     unit_price: Money
+    list_price: Money | None
+    offer: str | None
     total: Money
     currency: str
     status: ItemStatus
@@ -108,6 +110,7 @@ def story_of(
         lines=len(order.items),
         beside=back.beside,
         kept=back.kept,
+        other_coin=back.other_coin,
         keys=sum(item.quantity for item in order.items),
     )
 
@@ -141,6 +144,8 @@ def _item(item: OrderItem, order: Order) -> ItemView:
         activation_instructions=item.activation_instructions,
         quantity=item.quantity,
         unit_price=item.unit_price,
+        list_price=item.list_price,
+        offer=item.offer,
         total=item.total,
         currency=order.currency,
         status=item.status,

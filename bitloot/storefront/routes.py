@@ -8,9 +8,10 @@ from flask import request
 from flask_smorest import Blueprint
 
 from bitloot.core.config import get_settings
+from bitloot.core.countries import country_of
 from bitloot.core.db import db
 from bitloot.core.idempotency import KEY_HEADER, idempotent
-from bitloot.core.money import EUR
+from bitloot.core.money import EUR, Money
 from bitloot.core.ratelimit import limit
 from bitloot.core.tokens import TokenType, sign
 from bitloot.core.types import JsonObject
@@ -41,9 +42,16 @@ class _Line(TypedDict):
     quantity: int
 
 
+class _BundleLine(TypedDict):
+    bundle_id: UUID
+    quantity: int
+
+
 class _NewOrder(TypedDict):
     email: str
     items: list[_Line]
+    bundles: list[_BundleLine]
+    expected_total: str | None
     terms_version: str
     promo_codes: list[str]
     acknowledged_region: bool
@@ -62,6 +70,7 @@ def get_shop() -> dict[str, object]:
         "order_expiry_minutes": settings.order_expiry_minutes,
         "currency": EUR,
         "sandbox_url": settings.sandbox_url or None,
+        "country": country_of(request.headers),
         "underpayment_policy": UNDERPAYMENT_POLICY,
     }
 
@@ -109,10 +118,13 @@ def _command(body: _NewOrder) -> PlaceOrder:
     return PlaceOrder(
         email=body["email"],
         lines=[(line["product_id"], line["quantity"]) for line in body["items"]],
+        bundles=[(line["bundle_id"], line["quantity"]) for line in body["bundles"]],
+        expected_total=Money.eur(body["expected_total"]) if body["expected_total"] else None,
         terms_version=body["terms_version"],
         region_acknowledged=body["acknowledged_region"],
         promo_codes=body["promo_codes"],
         client_ip=request.remote_addr,
+        client_country=country_of(request.headers),
         user_agent=request.headers.get("User-Agent"),
         user_id=account_of(bearer()),
     )

@@ -11,6 +11,7 @@ from bitloot.refunds.schemas import RefundSummarySchema
 
 _MOST_CODES = 10
 _CAPTCHA_LENGTH = 4000
+_TOTAL = r"\A[0-9]{1,9}\.[0-9]{2}\Z"
 
 
 class LineSchema(BaseSchema):
@@ -20,13 +21,30 @@ class LineSchema(BaseSchema):
     quantity = fields.Integer(required=True, strict=True, validate=validate.Range(1, 1000))
 
 
+class BundleLineSchema(BaseSchema):
+    """So many of a bundle."""
+
+    bundle_id = fields.UUID(required=True)
+    quantity = fields.Integer(required=True, strict=True, validate=validate.Range(1, 1000))
+
+
 class CreateOrderSchema(BaseSchema):
-    """What somebody wants to buy. Prices are the server's; lines of one product are merged."""
+    """What somebody wants to buy: products, bundles, or both. Lines of one product are merged.
+
+    Prices are the server's. `expected_total` is what the buyer was shown: when the order would
+    cost something else (a deal has ended, a price has moved) it is refused and nothing is placed.
+    """
 
     email = fields.String(required=True, validate=validate.Length(1, 254))
     items = fields.List(
-        fields.Nested(LineSchema), required=True, validate=validate.Length(1, MOST_LINES)
+        fields.Nested(LineSchema), required=True, validate=validate.Length(max=MOST_LINES)
     )
+    bundles = fields.List(
+        fields.Nested(BundleLineSchema),
+        load_default=list,
+        validate=validate.Length(max=MOST_LINES),
+    )
+    expected_total = fields.String(load_default=None, validate=validate.Regexp(_TOTAL))
     terms_version = fields.String(required=True, validate=validate.Length(1, 40))
     promo_codes = fields.List(
         fields.String(validate=validate.Length(1, 60)),
@@ -38,7 +56,7 @@ class CreateOrderSchema(BaseSchema):
 
 
 class OrderItemSchema(BaseSchema):
-    """One line of an order."""
+    """One line of an order. `offer` says why one costs less than `list_price`; null otherwise."""
 
     id = fields.UUID(required=True)
     product_id = fields.UUID(required=True)
@@ -49,6 +67,8 @@ class OrderItemSchema(BaseSchema):
     activation_instructions = fields.String(required=True, allow_none=True)
     quantity = fields.Integer(required=True)
     unit_price = MoneyField()
+    list_price = MoneyField(allow_none=True)
+    offer = fields.String(required=True, allow_none=True)
     total = MoneyField()
     currency = fields.String(required=True)
     status = fields.Enum(ItemStatus, by_value=fields.String(), required=True)
@@ -95,11 +115,15 @@ class PlacedOrderSchema(OrderSchema):
 
 
 class ShopSchema(BaseSchema):
-    """What the storefront must know of the shop before anything else."""
+    """What the storefront must know of the shop before anything else.
+
+    `country` is where the caller seems to be: a hint for region limits, null when nobody says.
+    """
 
     name = fields.String(required=True)
     terms_version = fields.String(required=True)
     order_expiry_minutes = fields.Integer(required=True)
     currency = fields.String(required=True, dump_default=EUR)
     sandbox_url = fields.String(required=True, allow_none=True)
+    country = fields.String(required=True, allow_none=True)
     underpayment_policy = fields.String(required=True)

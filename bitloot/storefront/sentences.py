@@ -41,6 +41,7 @@ class Story:
 
     `held`: a paid line waits for a human. `given_up` of `lines` will not be delivered. `beside` is
     money on its way back, `kept` what was not asked for and stays with us, as text with its coin.
+    `other_coin` is what came in another coin than was asked for, wherever it is now.
     """
 
     status: OrderStatus
@@ -53,17 +54,19 @@ class Story:
     lines: int = 1
     beside: Beside | None = None
     kept: str | None = None
+    other_coin: str | None = None
 
 
 def say(story: Story) -> Said:
     """The sentence for the state of an order, and one for money that goes back."""
     said = _of_state(story)
-    more = say_beside(story.beside) if story.beside else _kept(story.kept)
+    named = story.other_coin is not None and story.status in _UNPAID
+    more = say_beside(story.beside, named=named) if story.beside else _kept(story.kept)
     return Said(f"{said.text} {more}".strip(), said.may_close)
 
 
-def say_beside(beside: Beside) -> str:
-    """What goes back, how far it is, and what the buyer does next."""
+def say_beside(beside: Beside, *, named: bool = False) -> str:
+    """What goes back, how far it is, and what the buyer does next; `named`: it was said before."""
     owed = beside.purpose is Purpose.OWED
     if beside.status is RefundStatus.SENT:
         return f"{beside.coins} are on their way back to you."
@@ -72,11 +75,9 @@ def say_beside(beside: Beside) -> str:
     if beside.has_address:
         return f"{beside.coins} go back to the address you gave, usually within a working day."
     if owed:
-        return (
-            f"{beside.coins} have come that were not asked for, and are yours: on your order page, "
-            "tell us where to send them, or let us keep them."
-        )
-    return f"On your order page, tell us where to send {beside.coins}."
+        come = "They" if named else f"{beside.coins} have come that were not asked for, and"
+        return f"{come} are yours: tell us below where to send them, or let us keep them."
+    return f"Tell us below where to send {beside.coins}."
 
 
 def _kept(kept: str | None) -> str:
@@ -86,6 +87,8 @@ def _kept(kept: str | None) -> str:
 def _of_state(story: Story) -> Said:
     if story.money and story.money.verdict in _LOOKED_AT and story.status not in _DECIDED:
         return Said(_looked_at(story.money, story.beside), may_close=True)
+    if story.other_coin and story.status in _UNPAID:
+        return Said(_other_coin(story, story.other_coin), may_close=not _payable(story))
     if story.status in {S.CREATED, S.WAITING}:
         return Said(_unpaid(story.money), may_close=False)
     return Said(_SAYINGS[story.status](story), may_close=True)
@@ -100,6 +103,26 @@ def _unpaid(money: Money | None) -> str:
         f"Send exactly {money.asked} to the address shown. Less cannot be refunded, so check that "
         "your wallet's fee comes on top. Once it is seen, you may close this page."
     )
+
+
+def _other_coin(story: Story, came: str) -> str:
+    """It is not the price, and not lost; the order may still be paid while it is open."""
+    asked = f", not the {story.money.coin} that was asked for" if story.money else ""
+    if story.money and _payable(story):
+        then = (
+            f"so the order is not paid yet: it still can be, by {story.money.asked} to the address "
+            "shown."
+        )
+    elif _payable(story):
+        then = "so the order is not paid yet: it still can be, in any coin you choose."
+    else:
+        then = "so the order was not paid and nothing was delivered."
+    person = "" if story.beside or story.kept else " A person is looking at it; it is not lost."
+    return f"We have received {came}{asked}, {then}{person}"
+
+
+def _payable(story: Story) -> bool:
+    return story.status in {S.CREATED, S.WAITING}
 
 
 def _looked_at(money: Money, beside: Beside | None) -> str:
@@ -149,13 +172,24 @@ def _paid(story: Story) -> str:
 
 
 def _fulfilled(story: Story) -> str:
-    verb = "is" if story.keys == 1 else "are"
-    return f"{_keys(story).capitalize()} {verb} ready to be opened on the order page."
+    verb, it = ("is", "it") if story.keys == 1 else ("are", "them")
+    ready = f"{_keys(story).capitalize()} {verb} ready to be opened below."
+    if not story.late:
+        return ready
+    return (
+        f"Your payment came after the order had expired; we have delivered {it} all the same. "
+        f"{ready}"
+    )
 
 
 def _underpaid(story: Story) -> str:
     if not story.money:
         return "Less than the price arrived, so the order was not delivered."
+    if story.money.verdict == Outcome.SHORT_REFUNDED:
+        return (
+            f"Only {story.money.received} of {story.money.asked} came, and the payment provider "
+            "has sent it back. Nothing was delivered; you can pay the order again."
+        )
     return (
         f"We have received {story.money.received} of {story.money.asked}. That is less than the "
         "price, so the order was not delivered. As said before payment, the part that came is not "
@@ -216,6 +250,7 @@ _SAYINGS = {
     S.REFUNDED: _refunded,
     S.CANCELLED: _cancelled,
 }
+_UNPAID = frozenset({S.CREATED, S.WAITING, S.EXPIRED, S.FAILED, S.CANCELLED})
 _DECIDED = frozenset({S.PAID, S.FULFILLED, S.REFUNDED, S.UNDERPAID})
 
 

@@ -1,7 +1,5 @@
 """Staff: orders, found by anything, opened with their whole story."""
 
-from datetime import datetime
-from typing import TypedDict
 from uuid import UUID
 
 from flask_smorest import Blueprint
@@ -9,6 +7,7 @@ from flask_smorest import Blueprint
 from bitloot.accounts.gate import staff_only
 from bitloot.accounts.permissions import Permission
 from bitloot.catalog.models import SourceType
+from bitloot.core.filters import Asked
 from bitloot.orders.states import OrderStatus
 from bitloot.storefront.looking import OrderFilter, listed, opened
 from bitloot.storefront.staff_schemas import OrdersPageSchema, OrdersQuery, StaffOrderSchema
@@ -16,15 +15,9 @@ from bitloot.storefront.staff_schemas import OrdersPageSchema, OrdersQuery, Staf
 blp = Blueprint("staff_orders", __name__, url_prefix="/api/v1/admin/orders", description="Orders.")
 
 
-class _Filter(TypedDict):
+class _Filter(Asked):
     status: OrderStatus | None
     source: SourceType | None
-    coin: str | None
-    q: str | None
-    since: datetime | None
-    until: datetime | None
-    limit: int
-    cursor: str | None
 
 
 @blp.get("")

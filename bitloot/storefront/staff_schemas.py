@@ -8,8 +8,8 @@ from bitloot.core.schemas import (
     CursorQuery,
     MoneyField,
     PageInfoSchema,
-    SearchField,
     UtcField,
+    list_filters,
 )
 from bitloot.core.timeline import EntryKind
 from bitloot.orders.schemas import AttentionSchema
@@ -23,10 +23,7 @@ class OrdersQuery(CursorQuery):
 
     status = fields.Enum(OrderStatus, by_value=fields.String(), load_default=None)
     source = fields.Enum(SourceType, by_value=fields.String(), load_default=None)
-    coin = SearchField(longest=30)
-    q = SearchField(longest=400)
-    since = fields.AwareDateTime(data_key="from", load_default=None)
-    until = fields.AwareDateTime(data_key="to", load_default=None)
+    coin, q, since, until = list_filters(longest=400)
 
 
 class StaffOrderRowSchema(BaseSchema):
@@ -55,13 +52,17 @@ class OrdersPageSchema(BaseSchema):
 
 
 class StaffItemSchema(BaseSchema):
-    """One line; `deliveries` counts sealed keys, none is ever shown here."""
+    """One line; `deliveries` counts sealed keys, none is ever shown here.
+
+    `region_notice` is what the buyer was shown of its limits, and acknowledged.
+    """
 
     id = fields.UUID(required=True)
     product_id = fields.UUID(required=True)
     title = fields.String(required=True)
     platform = fields.String(required=True, allow_none=True)
     region = fields.String(required=True, allow_none=True)
+    region_notice = fields.String(required=True, allow_none=True)
     source_type = fields.Enum(SourceType, by_value=fields.String(), required=True)
     quantity = fields.Integer(required=True)
     unit_price = MoneyField()
@@ -106,6 +107,7 @@ class StaffOrderSchema(BaseSchema):
     terms_version = fields.String(required=True)
     region_acknowledged = fields.Boolean(required=True)
     client_ip = fields.String(required=True, allow_none=True)
+    client_country = fields.String(required=True, allow_none=True)
     created_at = UtcField()
     expires_at = UtcField()
     paid_at = UtcField(allow_none=True)

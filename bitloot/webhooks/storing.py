@@ -56,9 +56,10 @@ select repeats from event
 _KEEP_REFUSED = Statement(
     "keep_refused_webhook",
     """
-insert into webhook_events (id, sender, verdict, processing, body, headers, remote_ip, repeats,
-    attempts)
-values (%(id)s, %(sender)s, %(verdict)s, 'none', %(body)s, %(headers)s, %(remote_ip)s, 0, 0)
+insert into webhook_events (id, sender, verdict, processing, body, headers, remote_ip, result,
+    repeats, attempts)
+values (%(id)s, %(sender)s, %(verdict)s, 'none', %(body)s, %(headers)s, %(remote_ip)s, %(result)s,
+    0, 0)
 on conflict (id) do nothing returning id
 """,
     {
@@ -68,8 +69,17 @@ on conflict (id) do nothing returning id
         "body": "bytea",
         "headers": "jsonb",
         "remote_ip": "text",
+        "result": "text",
     },
 )
+_REFUSED = {
+    Verdict.BAD_SIGNATURE: "Its signature is not made with our secret: it is another shop's or a "
+    "forgery, or the secret has been changed. Nothing was done about it.",
+    Verdict.BAD_BODY: "Signed, but not what this sender sends. Nothing was done about it.",
+    Verdict.TOO_LARGE: "Larger than a webhook may be, so it was not read.",
+    Verdict.CLOSED: "No secret is set for this sender, so nothing it sends can be believed.",
+}
+"""Why it was turned away at the door, for staff."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +144,7 @@ def keep_refused(
         "body": body,
         "headers": json.dumps(headers),
         "remote_ip": remote_ip,
+        "result": _REFUSED.get(verdict),
     }
     get_lane().run(_KEEP_REFUSED, values)
 

@@ -26,7 +26,7 @@ def prepare(window: Window, buyer: Buyer, *orders: Purchase) -> list[str]:
     window.page.goto(f"/products/{slug}")
     window.page.get_by_test_id("add-to-cart").click()
     window.page.get_by_role("link", name="See the cart").wait_for()
-    shelves = ["/", "/products", f"/products/{slug}", "/cart", "/checkout", "/orders"]
+    shelves = ["/", "/products", f"/products/{slug}", "/deals", "/cart", "/checkout", "/orders"]
     return [*shelves, *(f"/orders/{order.id}" for order in orders), "/help", "/terms"]
 
 

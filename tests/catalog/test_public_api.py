@@ -18,6 +18,7 @@ CARD = {
     "id", "slug", "title", "subtitle", "platform", "region", "category", "source_type",
     "delivery_type", "cover_url", "price", "currency", "compare_at_price", "in_stock", "stock",
     "is_preorder", "release_date", "featured", "genres", "rating", "review_count",
+    "cover", "deal", "group",
 }  # fmt: skip
 
 

@@ -10,12 +10,11 @@ from hypothesis import strategies as st
 from bitloot.catalog.normalizing import digest, row_of
 from bitloot.catalog.plaintext import plain_text
 from bitloot.catalog.pricing import price_from_cost
-from bitloot.catalog.search import prefix_terms
 from bitloot.catalog.slugs import slugify
 from bitloot.catalog.vocabulary import category_of, platform_name, region_name
-from bitloot.core.clock import utcnow
 from bitloot.core.money import Money
-from bitloot.providers.kinguin.products import Product, Requirement
+from bitloot.core.types import JsonObject
+from bitloot.providers.kinguin.products import Product, Requirement, fingerprint
 
 costs = st.decimals("0", "100000", places=4)
 margins = st.decimals("-50", "300", places=2)
@@ -116,14 +115,6 @@ def test_slugs_are_plain() -> None:
     assert slugify("日本語") == ""
 
 
-@given(st.text())
-def test_prefix_terms_hold_words_only(words: str) -> None:
-    terms = prefix_terms(words)
-    if terms is not None:
-        assert terms.endswith(":*")
-        assert "\\" not in terms
-
-
 PRODUCT = Product(1, "a1", "Caf&eacute; Racer Steam CD Key", Money.eur("4"), 2, 2, 9)
 
 
@@ -146,7 +137,9 @@ def test_a_row_is_cleaned() -> None:
     assert row["cover_url"] is None
 
 
-def test_the_digest_sees_what_is_stored_and_nothing_else() -> None:
-    assert digest(PRODUCT) == digest(replace(PRODUCT))
-    assert digest(PRODUCT) != digest(replace(PRODUCT, quantity=3))
-    assert digest(PRODUCT) == digest(replace(PRODUCT, updated_at=utcnow()))
+def test_the_fingerprint_sees_what_is_stored_and_nothing_else() -> None:
+    said: JsonObject = {"kinguinId": 7, "qty": 2, "price": Decimal("3.10"), "updatedAt": "then"}
+    again = dict(reversed(said.items()))
+    assert fingerprint(said) == fingerprint(again | {"updatedAt": "now", "totalQty": 9})
+    assert fingerprint(said) != fingerprint(said | {"qty": 3})
+    assert digest(fingerprint(said)) != digest(fingerprint(said | {"price": Decimal("3.11")}))

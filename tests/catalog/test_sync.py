@@ -1,5 +1,6 @@
 """The sync against the sandbox: full, incremental, crashed, twice at once, malformed."""
 
+import json
 import threading
 from dataclasses import replace
 from decimal import Decimal
@@ -12,6 +13,7 @@ from support.catalog import RunJobs, Sync
 from support.sandbox import SandboxControl
 
 from bitloot.catalog import sync as steps
+from bitloot.catalog.arriving import Arrival, Start, walk
 from bitloot.catalog.models import Offer, PriceChange, Product, SyncRun, SyncSeen, SyncState
 from bitloot.catalog.price_rules import RuleBook
 from bitloot.catalog.sync_runs import SyncBusyError, begin, get, working
@@ -24,7 +26,7 @@ from bitloot.core.errors import ConflictError
 from bitloot.core.http.errors import ProviderUnknownError
 from bitloot.core.money import Money
 from bitloot.providers.kinguin import get_kinguin
-from bitloot.providers.kinguin.products import ProductUnreadableError
+from bitloot.providers.kinguin.listing import Listing
 
 
 def _count() -> int:
@@ -33,8 +35,8 @@ def _count() -> int:
 
 def test_a_full_run_brings_everything_once(synced: SyncRun, sync: Sync) -> None:
     listed = get_kinguin().products_page(1).item_count
-    assert synced.state is SyncState.DONE
-    assert synced.created == _count() == listed
+    assert synced.state is SyncState.DONE, synced.failures
+    assert synced.created == _count() == listed, synced.failures
     assert not synced.failures
     assert (db.session.scalar(select(func.count()).select_from(Offer)) or 0) >= listed
     assert not db.session.scalars(select(Product).where(Product.price < Product.cost)).all()
@@ -113,19 +115,22 @@ def test_what_a_moving_list_hid_is_asked_after_not_retired(sync: Sync, product: 
     assert sync().retired == 0
 
 
-def test_a_crash_resumes_at_the_page(sync: Sync, sandbox: SandboxControl) -> None:
+def test_a_provider_that_fails_in_the_middle_is_resumed_at_the_page(
+    sync: Sync, sandbox: SandboxControl
+) -> None:
     with transaction():
-        run_id = begin(full=True, started_by="test").id
-
-    def crash(run: SyncRun) -> None:
-        if run.next_page == 3:
-            sandbox.switch(**{"kinguin.api.outage": "down"})
-
-    with pytest.raises(ProviderUnknownError):
-        work(run_id, seconds=60, progress=crash)
+        run = begin(full=True, started_by="test")
+        run_id = run.id
+        pages = walk(Start(1, full=True, updated_since=None, expected=0), get_kinguin())
+        first = [next(pages), next(pages)]
+        sandbox.switch(**{"kinguin.api.outage": "down"})
+        with pytest.raises(ProviderUnknownError):
+            next(pages)
+        steps.apply(run, first, present_terms())
     stopped = get(run_id)
     assert stopped is not None
     assert (stopped.state, stopped.next_page, stopped.created) == (SyncState.RUNNING, 3, 200)
+    assert _count() == 200
     db.session.rollback()
     sandbox.switch(**{"kinguin.api.outage": "none"})
     done = sync()
@@ -201,24 +206,22 @@ def test_the_job_does_it_and_runs_twice_without_harm(run_jobs: RunJobs) -> None:
 
 
 def test_malformed_products_are_counted_and_keep_their_place(sync: Sync, product: Product) -> None:
-    page = get_kinguin().products_page(1)
-    page = replace(
-        page,
-        products=[p for p in page.products if p.kinguin_id != product.kinguin_id],
-        unreadable=[
-            ProductUnreadableError(product.kinguin_id, "price is not a number"),
-            ProductUnreadableError(None, "kinguinId is not a number"),
-        ],
-    )
+    number = product.kinguin_id or 0
+    page = json.loads(get_kinguin().listing(1).content)
+    for doc in page["results"]:
+        if doc["kinguinId"] == number:
+            doc["price"] = "a lot"
+    page["results"] += [{"kinguinId": "none"}, "no product at all"]
+    arrival = Arrival(1, Listing.of(json.dumps(page).encode()), is_last=False)
     with transaction():
         run = begin(full=True, started_by="test")
-        steps.apply(run, steps.plan(run), [page], present_terms())
-        assert run.failed == 2
-        assert run.failures[0] == {
-            "kinguin_id": product.kinguin_id,
-            "reason": "price is not a number",
-        }
-        assert run.next_page == 2
+        steps.apply(run, [arrival], present_terms())
+        assert (run.failed, run.next_page) == (3, 2)
+        assert run.failures == [
+            {"kinguin_id": number, "reason": "price is not a number"},
+            {"kinguin_id": None, "reason": "kinguinId is not a number"},
+            {"kinguin_id": None, "reason": "expected an object, got str"},
+        ]
     assert sync().retired == 0
 
 
@@ -229,7 +232,14 @@ def test_a_product_that_the_database_refuses_fails_alone(synced: SyncRun) -> Non
         RuleBook((), Decimal(50), frozenset()), auto_publish=True, cost_jump_percent=Decimal(50)
     )
     with transaction():
-        tally = store([good, replace(bad, metacritic_score=2**40)], terms, cause="test")
+        tally = store(
+            [
+                replace(good, fingerprint="other"),
+                replace(bad, metacritic_score=2**40, fingerprint="other"),
+            ],
+            terms,
+            cause="test",
+        )
     assert tally.updated == 1
     assert [kinguin_id for kinguin_id, _ in tally.failures] == [bad.kinguin_id]
 

@@ -1,6 +1,7 @@
 """The attention queue: its number, its one right button, and who may press it."""
 
 from collections.abc import Callable
+from decimal import Decimal
 
 import pytest
 from support.console_browser import Browser
@@ -13,7 +14,9 @@ from bitloot.core.db import commit, db
 from bitloot.core.timeline import TimelineEntry
 from bitloot.orders.models import Order
 from bitloot.orders.states import OrderStatus
+from bitloot.payments.appraising import UNKNOWN, tell_unknown
 from bitloot.payments.models import Payment
+from bitloot.payments.states import Asset
 
 REASON = "talked to the customer"
 
@@ -120,3 +123,31 @@ def test_buying_anyway_is_refused_for_a_line_that_is_not_held(owner: Browser, ro
     answer = owner.send(f"/admin/attention/{item.id}/resolve", reason=REASON)
     assert answer.status_code == 404
     assert "This line is gone" in answer.text
+
+
+def test_what_nobody_can_value_is_valued_from_the_queue(owner: Browser, rows: Rows) -> None:
+    payment = db.session.get_one(Payment, rows.short)
+    payment.asset, payment.outcome_currency = Asset.WRONG, "usdttrc20"
+    payment.outcome_amount = Decimal("11.5")
+    tell_unknown(payment, "The provider gives no estimate.")
+    commit()
+    path = f"/admin/payments/{rows.short}/value"
+    queue = owner.get("/admin/attention/").text
+    assert f'href="{path}" hx-get="{path}"' in queue
+    assert "Close without a value" in queue
+    assert 'name="received"' in owner.get(path).text
+    answer = owner.send(path, received="12.00", credited="11.40", reason=REASON)
+    assert answer.status_code == 303, answer.text
+    item = db.session.query(AttentionItem).filter_by(reason=UNKNOWN).one()
+    db.session.refresh(item)
+    assert (item.state, item.resolution) == (AttentionState.RESOLVED, REASON)
+
+
+def test_only_who_answers_for_money_values_it(
+    sign_in: Callable[[Role], Browser], rows: Rows
+) -> None:
+    tell_unknown(db.session.get_one(Payment, rows.short), "The provider gives no estimate.")
+    commit()
+    support, path = sign_in(Role.SUPPORT), f"/admin/payments/{rows.short}/value"
+    assert path not in support.get("/admin/attention/").text
+    assert support.get(path).status_code == 403

@@ -1,10 +1,18 @@
 """The decision table in the console, its simulator, and what is said of a payment by hand."""
 
+from decimal import Decimal
+
 import pytest
+from support.books import entry
 from support.console_browser import Browser
 from support.console_rows import Rows
 
-from bitloot.core.db import db
+from bitloot.core.db import commit, db
+from bitloot.core.ids import new_id
+from bitloot.insights.periods import Period
+from bitloot.insights.profit import profit
+from bitloot.ledger.accounts import Account
+from bitloot.ledger.posting import Subject, SubjectKind, post
 from bitloot.payments.decisions import ROWS
 from bitloot.payments.models import Payment
 
@@ -62,6 +70,16 @@ def test_statistics_lead_to_rows(owner: Browser, rows: Rows) -> None:
     text = owner.get("/admin/payments/statistics").text
     assert "Opened" in text
     assert 'href="/admin/payments/?from=' in text
+
+
+def test_fees_are_those_of_the_books(owner: Browser, rows: Rows) -> None:
+    del rows
+    lines = entry(Account.PROVIDER_FEES, Account.NOWPAYMENTS, "1234.56")
+    post(Subject(SubjectKind.ENTRY, new_id(), "fee"), lines, "test:fee", "fee")
+    commit()
+    booked = profit(Period.last_days(30)).fees.rounded().amount
+    assert booked >= Decimal("1234.56")
+    assert f"{booked:,.2f}" in owner.get("/admin/payments/statistics").text
 
 
 def test_a_status_is_set_by_hand_and_the_table_answers(owner: Browser, rows: Rows) -> None:

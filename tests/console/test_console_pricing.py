@@ -8,6 +8,7 @@ from support.console_rows import Rows
 from support.jobs import RunJobs
 
 from bitloot.catalog.models import Product
+from bitloot.catalog.repricing import tasks
 from bitloot.core.attention import AttentionItem, raise_attention
 from bitloot.core.db import commit, db
 from bitloot.core.money import Money
@@ -21,13 +22,21 @@ def add(owner: Browser, **more: str) -> None:
     assert answer.status_code == 303, answer.text
 
 
+def looked_at(owner: Browser) -> str:
+    """The page of a preview that was made just now."""
+    data = {"csrf_token": owner.token("/admin/pricing/")}
+    answer = owner.client.post("/admin/pricing/preview", data=data)
+    assert answer.status_code == 303, answer.text
+    return owner.get(answer.headers["Location"]).text
+
+
 def test_rule_preview_apply(owner: Browser, rows: Rows, run_jobs: RunJobs) -> None:
     add(owner)
     listed = owner.get("/admin/pricing/").text
     assert "50 % on the cost" in listed
     assert "not in force yet" in listed
-    assert 'href="/admin/pricing/preview"' in listed
-    shown = owner.get("/admin/pricing/preview").text
+    assert 'action="/admin/pricing/preview"' in listed
+    shown = looked_at(owner)
     assert "Starless Harbor" in shown
     found = re.search(r'href="(/admin/pricing/apply\?version=\w+)"', shown)
     assert found is not None
@@ -45,7 +54,7 @@ def test_rule_preview_apply(owner: Browser, rows: Rows, run_jobs: RunJobs) -> No
 
 def test_rules_that_lose_money_have_no_button(owner: Browser, rows: Rows) -> None:
     add(owner, percent="-50")
-    shown = owner.get("/admin/pricing/preview").text
+    shown = looked_at(owner)
     assert "would be below the cost of 10.00 EUR" in shown
     assert "/admin/pricing/apply" not in shown
 
@@ -103,3 +112,31 @@ def test_a_cost_that_jumped_is_accepted_from_the_queue(owner: Browser, rows: Row
     assert answer.status_code == 303, answer.text
     db.session.refresh(product)
     assert product.cost_held_from is None
+
+
+def test_a_large_catalogue_is_looked_at_while_one_watches(
+    owner: Browser, rows: Rows, run_jobs: RunJobs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tasks, "_PATIENCE_SECONDS", 0)
+    add(owner)
+    assert owner.get("/admin/pricing/preview").headers["Location"] == "/admin/pricing/"
+    shown = looked_at(owner)
+    assert 'role="progressbar"' in shown
+    assert 'hx-trigger="every 1s"' in shown
+    assert "/admin/pricing/apply" not in shown
+    run_jobs()
+    path = owner.get("/admin/pricing/preview").headers["Location"]
+    fragment = owner.client.get(path, headers={"HX-Request": "true"}).text
+    assert "<!doctype" not in fragment
+    assert "every 1s" not in fragment
+    assert "/admin/pricing/apply" in fragment
+
+
+def test_rules_that_were_changed_are_looked_at_again(owner: Browser, rows: Rows) -> None:
+    add(owner)
+    looked_at(owner)
+    path = owner.get("/admin/pricing/preview").headers["Location"]
+    add(owner, name="Again", kind="markup", percent="", amount="1")
+    shown = owner.get(path).text
+    assert "Look again" in shown
+    assert "/admin/pricing/apply" not in shown

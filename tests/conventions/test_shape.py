@@ -19,10 +19,6 @@ Function = ast.FunctionDef | ast.AsyncFunctionDef
 EDGES = {
     *("routes", "staff_routes", "tasks", "commands", "seeding"),
     *("worker", "cli", "edge", "running", "db"),
-    # Between two questions to a provider they read and write in short transactions: job code.
-    *("asking", "comparing", "sheet", "books", "mending", "remedies"),
-    *("payments_ours", "purchases_ours", "kinguin_balance"),
-    *("paid_fulfilled", "keys_once", "ledger_balances"),
 }
 """Modules that may commit. A console view commits by way of its request, as routes do."""
 
@@ -91,6 +87,9 @@ def calls(path: Path, names: set[str]) -> list[str]:
     ]
 
 
+_COMMITTING = {"commit", "transaction", "in_steps"}
+
+
 def test_only_edges_commit() -> None:
     """Services flush. Whoever receives the request, the job or the command commits."""
     inner = [
@@ -101,14 +100,12 @@ def test_only_edges_commit() -> None:
         and "sandbox" not in path.parts
         and "embedded" not in path.parts
     ]
-    assert [call for path in inner for call in calls(path, {"commit", "transaction"})] == []
+    assert [call for path in inner for call in calls(path, _COMMITTING)] == []
 
 
 SLEEPERS = {
     "bitloot/core/http/client.py",  # a pause before a safe call is repeated
     "bitloot/providers/nowpayments/pacing.py",  # waits for its turn within the provider's limits
-    "bitloot/payments/sharing.py",  # looks whether the answer that somebody asks for is there
-    "bitloot/reconciliation/kinguin_balance.py",  # looks thrice at two things that nobody announces
     "bitloot/embedded/child.py",  # asks a starting server whether it serves
     "tests/support/waiting.py",  # the one place where tests wait, for a condition
     "tests/embedded/conftest.py",  # the same, for the embedded parts

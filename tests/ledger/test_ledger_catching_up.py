@@ -105,28 +105,31 @@ def test_what_was_falsified_is_found(app: ShopFlask) -> None:
 
 
 @pytest.mark.parametrize(
-    ("end", "cost"),
+    ("end", "returned", "cost"),
     [
-        (AttemptEvent.COMPLETED, "9.5"),
-        (AttemptEvent.CANCELLED, None),
-        (AttemptEvent.REFUNDED, None),
+        (AttemptEvent.COMPLETED, "0", "9.5"),
+        (AttemptEvent.COMPLETED, "1.5", "8"),
+        (AttemptEvent.CANCELLED, "9.5", None),
+        (AttemptEvent.CANCELLED, "4.75", "4.75"),
+        (AttemptEvent.CANCELLED, "0", "9.5"),
+        (AttemptEvent.REFUNDED, "9.5", None),
     ],
 )
 def test_a_purchase_is_posted_as_it_goes(
-    app: ShopFlask, end: AttemptEvent, cost: str | None
+    app: ShopFlask, end: AttemptEvent, returned: str, cost: str | None
 ) -> None:
     order = an_empty_order(a_sold_product())
     row = a_purchase(order, "10.00", AttemptStatus.PLACED)
     commit()
     purchase = Purchase.of(row)
-    attempts.charged(purchase, Money.eur("9.50"))
+    attempts.charged(purchase, Money.eur("9.50"), Money.zero())
     commit()
     assert balances()["assets:kinguin"] == "-9.5"
-    attempts.charged(purchase, Money.eur("9.50"))
+    attempts.charged(purchase, Money.eur("9.50"), Money.eur(returned))
     attempts.end(purchase, end, "test")
     commit()
     assert balances().get("expenses:goods:kinguin") == cost
-    assert transactions() == (1 if cost else 2)
+    assert transactions() == (1 if cost == "9.5" else 2)
 
 
 def test_own_keys_are_posted_as_they_come_go_and_spoil(app: ShopFlask) -> None:

@@ -2,6 +2,7 @@
 
 import importlib.util
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 from pathlib import Path
 from types import ModuleType
@@ -89,9 +90,9 @@ def test_nothing_is_edited_or_deleted(table: str, statement: str) -> None:
     )
 
 
-def migration() -> ModuleType:
-    path = Path(__file__).resolve().parents[2] / "migrations/versions/0003_ledger.py"
-    spec = importlib.util.spec_from_file_location("migration_0003", path)
+def migration(name: str) -> ModuleType:
+    path = Path(__file__).resolve().parents[2] / f"migrations/versions/{name}.py"
+    spec = importlib.util.spec_from_file_location(f"migration_{name[:4]}", path)
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
@@ -99,9 +100,13 @@ def migration() -> ModuleType:
     return module
 
 
-def test_the_migration_makes_the_same_guards() -> None:
+def plain(statements: Iterable[str]) -> list[str]:
+    return [re.sub(r"\s+", " ", statement).strip() for statement in statements]
+
+
+def test_the_migrations_make_the_same_guards() -> None:
     names = ("ledger_transactions", "ledger_postings")
     ours = [*guards.FUNCTIONS, *(each for name in names for each in guards.triggers_of(name))]
-    plain = [re.sub(r"\s+", " ", statement).strip() for statement in ours]
-    theirs = [re.sub(r"\s+", " ", statement).strip() for statement in migration().GUARDS]
-    assert plain == theirs
+    assert plain(ours) == plain(migration("0003_ledger").GUARDS)
+    later = [guards.LATE, guards.LATE_TRIGGER, guards.kept("ledger_closings")]
+    assert plain(later) == plain(migration("0009_ledger_closings").CLOSINGS)

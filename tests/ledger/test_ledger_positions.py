@@ -108,12 +108,23 @@ def test_a_refund_that_was_not_sent_posts_nothing(order: Order, status: RefundSt
 
 @pytest.mark.parametrize("status", AttemptStatus)
 def test_a_purchase_costs_while_it_is_charged(status: AttemptStatus) -> None:
-    position = attempt_position(status, Money.eur("8.10"))
+    position = attempt_position(status, Money.eur("8.10"), None)
     charged = status in {AttemptStatus.PLACED, AttemptStatus.COMPLETED}
     assert {account.value for account in position} == (
         {"expenses:goods:kinguin", "assets:kinguin"} if charged else set()
     )
-    assert attempt_position(status, None) == {}
+    assert attempt_position(status, None, None) == {}
+
+
+@pytest.mark.parametrize("status", AttemptStatus)
+@pytest.mark.parametrize(("returned", "cost"), [("0", "8.10"), ("3.10", "5.00"), ("8.10", None)])
+def test_what_was_kept_costs_what_was_charged_less_what_came_back(
+    status: AttemptStatus, returned: str, cost: str | None
+) -> None:
+    position = attempt_position(status, Money.eur("8.10"), Money.eur(returned))
+    kept = status in {AttemptStatus.PLACED, AttemptStatus.COMPLETED, AttemptStatus.CANCELLED}
+    wanted = {"expenses:goods:kinguin": cost, "assets:kinguin": f"-{cost}"} if kept and cost else {}
+    assert {account.value: amount.plain() for account, amount in position.items()} == wanted
 
 
 def test_own_keys_come_in_go_out_and_spoil() -> None:

@@ -21,6 +21,7 @@ FINISHED = Facts(S.FINISHED, C.EXACT, R.CONFIRMING)
 PARTIAL = Facts(S.PARTIALLY_PAID, C.PARTIAL, R.CONFIRMING)
 WAITING = Facts(S.WAITING, C.NONE, R.WAITING)
 REFUNDED = Facts(S.REFUNDED, C.EXACT, R.PAID, settled_by=SettledBy.THIS)
+SHORT_REFUNDED = Facts(S.REFUNDED, C.PARTIAL, R.WAITING)
 REPEATED = replace(FINISHED, repeated=True)
 
 CASES = [
@@ -73,6 +74,11 @@ CASES = [
     (replace(WAITING, status=S.FAILED, settled_by=SettledBy.OTHER), Outcome.NOTHING),
     (REFUNDED, Outcome.REFUNDED),
     (replace(REFUNDED, order=R.UNDERPAID, settled_by=SettledBy.NOBODY), Outcome.REFUNDED),
+    (replace(REFUNDED, coverage=C.PARTIAL), Outcome.REFUNDED),
+    (replace(SHORT_REFUNDED, order=R.UNDERPAID), Outcome.SHORT_REFUNDED),
+    (replace(SHORT_REFUNDED, order=R.EXPIRED), Outcome.SHORT_REFUNDED),
+    (replace(SHORT_REFUNDED, money_under_way=True), Outcome.NOTHING),
+    (replace(SHORT_REFUNDED, settled_by=SettledBy.OTHER), Outcome.EXTRA_REFUNDED),
     (replace(REFUNDED, revealed=True), Outcome.DISPUTE),
     (replace(REFUNDED, settled_by=SettledBy.OTHER), Outcome.EXTRA_REFUNDED),
     (replace(REFUNDED, repeated=True), Outcome.EXTRA_REFUNDED),

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from support.reading import Doc
 from support.staff import staff_headers
 
 from bitloot.accounts.models import Role
@@ -14,7 +15,6 @@ from bitloot.catalog.pricing import price_from_cost
 from bitloot.core.db import commit, db
 from bitloot.core.money import Money
 
-Doc = dict[str, object]
 Call = Callable[..., Doc]
 Make = Callable[..., Product]
 

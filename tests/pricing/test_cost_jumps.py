@@ -9,10 +9,11 @@ from support.jobs import RunJobs
 from support.sandbox import SandboxControl
 
 from bitloot.catalog.models import Product, SourceType
+from bitloot.catalog.repricing import book as books
 from bitloot.catalog.repricing import runs
 from bitloot.catalog.repricing.accepting import accept_cost
 from bitloot.catalog.repricing.holding import ACT, held_from
-from bitloot.catalog.service import unavailable_reason
+from bitloot.catalog.repricing.preview import preview
 from bitloot.catalog.tasks import refresh
 from bitloot.core.attention import AttentionItem, AttentionState
 from bitloot.core.audit import COMMAND_LINE
@@ -20,6 +21,7 @@ from bitloot.core.db import commit, db
 from bitloot.core.errors import ConflictError
 from bitloot.core.money import Money
 from bitloot.providers.kinguin import get_kinguin
+from bitloot.stock.availability.deciding import obstacle
 
 Make = Callable[..., Product]
 
@@ -103,19 +105,24 @@ def test_a_hold_ends_by_itself_when_the_cost_comes_back(
     assert [each.state for each in items()] == [AttentionState.RESOLVED]
 
 
+def told(product: Product) -> str | None:
+    met = obstacle(product, 1)
+    return None if met is None else met.told
+
+
 def test_a_loss_is_not_sold(make: Make) -> None:
     good = make("10.00")
-    assert unavailable_reason(good, 1) is None
+    assert told(good) is None
     good.price, good.overrides = Money.eur("9.00"), ["price"]
-    assert unavailable_reason(good, 1) == "The price of Good 1 is being looked at."
+    assert told(good) == "The price of Good 1 is being looked at."
     own = make("10.00", source_type=SourceType.CUSTOM, price=Money.eur("9.00"))
-    assert unavailable_reason(own, 1) is not None
+    assert told(own) is not None
 
 
 def test_a_loss_on_purpose_is_sold(make: Make, margin: Callable[..., object]) -> None:
     good = make("10.00", price=Money.eur("9.00"))
     margin("-20", below_cost_allowed=True)
-    assert unavailable_reason(good, 1) is not None
+    assert told(good) is not None
     version = runs.edited_version()
-    runs.apply(version, COMMAND_LINE)
-    assert unavailable_reason(good, 1) is None
+    runs.apply(version, preview(books.edited()), COMMAND_LINE)
+    assert told(good) is None

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from support.pricing import FACTS, RuleKind, Scope, book
 
 from bitloot.catalog.endings import Ending, lowered, raised
-from bitloot.catalog.price_rules import Rule
+from bitloot.catalog.price_rules import Rule, RuleBook
 from bitloot.catalog.pricing import ABSURD_FACTOR, TRIFLE, price
 from bitloot.core.money import CENT, Money
 
@@ -60,8 +60,8 @@ def test_a_price_is_sane(cost: Decimal, rules: tuple[Rule, ...]) -> None:
 
 
 @given(costs, rulebooks)
-def test_the_steps_lead_from_the_cost_to_the_price(cost: Decimal, rules: object) -> None:
-    explained = price(Money.eur(cost), FACTS, rules)  # type: ignore[arg-type]
+def test_the_steps_lead_from_the_cost_to_the_price(cost: Decimal, rules: RuleBook) -> None:
+    explained = price(Money.eur(cost), FACTS, rules)
     steps = explained.steps
     assert steps[0].before == cost
     assert all(one.after == other.before for one, other in pairwise(steps))
@@ -69,12 +69,12 @@ def test_the_steps_lead_from_the_cost_to_the_price(cost: Decimal, rules: object)
 
 
 @given(costs, costs, rulebooks)
-def test_what_costs_more_is_not_cheaper(one: Decimal, other: Decimal, rules: object) -> None:
+def test_what_costs_more_is_not_cheaper(one: Decimal, other: Decimal, rules: RuleBook) -> None:
     """But for a cost band, and where the rules are refused."""
     low, high = sorted((one, other))
-    less = price(Money.eur(low), FACTS, rules)  # type: ignore[arg-type]
-    more = price(Money.eur(high), FACTS, rules)  # type: ignore[arg-type]
-    banded = any(rule.min_cost is not None for rule in rules.rules)  # type: ignore[attr-defined]
+    less = price(Money.eur(low), FACTS, rules)
+    more = price(Money.eur(high), FACTS, rules)
+    banded = any(rule.min_cost is not None for rule in rules.rules)
     if not banded and less.refusal is None and more.refusal is None:
         assert less.price <= more.price
 

@@ -1,7 +1,7 @@
 """Which rule counts, and in which order rules are applied: said as tables."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 from uuid import UUID
 
@@ -87,7 +87,7 @@ def test_dynamic_rules_look_at_the_stock(stock: int, price: str) -> None:
     [(None, None, True), (-1, 1, True), (0, 1, True), (1, None, False), (None, 0, False)],
 )
 def test_dates(starts: int | None, ends: int | None, *, counts: bool) -> None:
-    def at(days: int | None) -> object:
+    def at(days: int | None) -> datetime | None:
         return None if days is None else NOW + timedelta(days=days)
 
     dated = rule(K.MARGIN, "50", starts_at=at(starts), ends_at=at(ends))

@@ -7,6 +7,7 @@ import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import select
 from support.jobs import RunJobs
+from support.reading import Doc, at, rows
 from support.staff import staff_headers
 
 from bitloot.accounts.models import Role
@@ -14,13 +15,19 @@ from bitloot.catalog.models import PriceChange, Product, SourceType
 from bitloot.core.audit import AuditEntry
 from bitloot.core.db import db
 
-Doc = dict[str, object]
 Call = Callable[..., Doc]
 Make = Callable[..., Product]
 
 
+def look(call: Call) -> Doc:
+    """A preview that is done with its answer."""
+    found = call("POST", "/preview", status=202)
+    assert found["state"] == "done"
+    return found
+
+
 def apply(call: Call, *, status: int = 202) -> Doc:
-    version = call("POST", "/preview")["version"]
+    version = look(call)["version"]
     return call("POST", "/apply", {"version": version, "reason": "for the test"}, status=status)
 
 
@@ -30,7 +37,7 @@ def test_a_rule_from_birth_to_end(call: Call, margin: Call) -> None:
     assert (made["target"], made["min_cost"], made["percent"]) == ("Steam", "5.00", "20.000")
     assert call("PATCH", path, {"percent": "25", "priority": 3})["percent"] == "25.000"
     assert call("GET", path)["priority"] == 3
-    assert [each["id"] for each in call("GET", "/rules")["items"]] == [made["id"]]  # type: ignore[union-attr, attr-defined, index]
+    assert [each["id"] for each in rows(call("GET", "/rules"), "items")] == [made["id"]]
     call("DELETE", path, status=204)
     call("GET", path, status=404)
     entries = db.session.scalars(select(AuditEntry).order_by(AuditEntry.id)).all()
@@ -71,7 +78,9 @@ def test_a_rule_from_birth_to_end(call: Call, margin: Call) -> None:
 )
 def test_rules_that_make_no_sense_are_named(call: Call, body: Doc, field: str) -> None:
     answer = call("POST", "/rules", {"name": "a rule", **body}, status=422)
-    assert field in answer["errors"]["json"]  # type: ignore[index]
+    errors = at(answer, "errors", "json")
+    assert isinstance(errors, dict)
+    assert field in errors
 
 
 def test_two_rules_do_not_share_a_name(call: Call, margin: Call) -> None:
@@ -86,9 +95,9 @@ def test_nothing_changes_before_rules_are_applied(
     own = make("10.00", source_type=SourceType.CUSTOM)
     before = by_hand.price, own.price
     margin("50")
-    found = call("POST", "/preview")
+    found = look(call)
     assert (found["seen"], found["raised"], found["lowered"], found["refused"]) == (2, 2, 0, 0)
-    assert [each["before"] for each in found["biggest"]] == ["8.99", "33.99"]  # type: ignore[union-attr, attr-defined, index]
+    assert [each["before"] for each in rows(found, "biggest")] == ["8.99", "33.99"]
     assert cheap.price.plain() == "8.99"
     run = apply(call)
     assert (run["state"], run["expected"], run["seen"]) == ("running", 2, 0)
@@ -104,7 +113,7 @@ def test_nothing_changes_before_rules_are_applied(
         (cheap.id, "pricing rules"),
         (dear.id, "pricing rules"),
     ]
-    again = call("POST", "/preview")
+    again = look(call)
     assert (again["unchanged"], again["raised"]) == (2, 0)
 
 
@@ -114,7 +123,7 @@ def test_rules_that_would_lose_money_are_refused_with_names(
     make("8.00")
     dear = make("30.00", title="Dear Good")
     cap = call("POST", "/rules", {"name": "cap", "kind": "cap", "amount": "20.00"}, status=201)
-    found = call("POST", "/preview")
+    found = look(call)
     assert found["offenders"] == [
         {
             "product_id": str(dear.id),
@@ -136,7 +145,7 @@ def test_rules_that_would_lose_money_are_refused_with_names(
 def test_what_was_previewed_is_what_is_applied(call: Call, margin: Call, make: Make) -> None:
     make("8.00")
     made = margin("50")
-    version = call("POST", "/preview")["version"]
+    version = look(call)["version"]
     call("PATCH", f"/rules/{made['id']}", {"percent": "60"})
     call("POST", "/apply", {"version": version}, status=409)
     apply(call)
@@ -150,15 +159,15 @@ def test_a_price_is_explained(call: Call, margin: Call, make: Make, run_jobs: Ru
     margin("50", name="Steam", scope="platform", target="Steam")
     path = f"/products/{product.id}/price-explained"
     found = call("GET", path)
-    assert found["in_force"]["steps"][0]["rule"] == "The shop's own rule"  # type: ignore[index]
-    step = found["edited"]["steps"][0]  # type: ignore[index]
+    assert at(found, "in_force", "steps", 0, "rule") == "The shop's own rule"
+    step = rows(found, "edited", "steps")[0]
     assert (step["before"], step["after"]) == ("10.0000", "15.0000")
     assert step["why"] == "50 % on the cost, for the platform Steam."
     apply(call)
     run_jobs()
     found = call("GET", path)
     assert found["in_force"] == found["edited"]
-    assert (found["price"], found["in_force"]["price"]) == ("15.49", "15.49")  # type: ignore[index]
+    assert (found["price"], at(found, "in_force", "price")) == ("15.49", "15.49")
     call("GET", f"/products/{uuid4()}/price-explained", status=404)
 
 

@@ -18,6 +18,7 @@ from bitloot.catalog.repricing import book as books
 from bitloot.catalog.repricing import candidates, grouping, runs
 from bitloot.catalog.repricing.commands import reprice
 from bitloot.catalog.repricing.models import PricingRule, RepriceRun, RunState
+from bitloot.catalog.repricing.preview import preview
 from bitloot.catalog.repricing.rule_editing import create
 from bitloot.catalog.repricing.tasks import reprice_by_the_clock, start, work
 from bitloot.core.attention import AttentionItem
@@ -38,7 +39,7 @@ def add(**values: object) -> PricingRule:
 
 def applied() -> RepriceRun:
     with transaction():
-        return start(runs.edited_version(), COMMAND_LINE)
+        return start(runs.edited_version(), COMMAND_LINE, found=preview(books.edited()))
 
 
 def price_of(product: Product) -> str:
@@ -137,7 +138,7 @@ def test_a_rule_whose_time_has_come(make: Make, run_jobs: RunJobs) -> None:
     book = books.latest()
     assert book is not None
     past = (utcnow() - timedelta(minutes=1)).isoformat()
-    book.rules = [{**each, "starts_at": past} for each in book.rules]  # type: ignore[dict-item]
+    book.rules = [each | {"starts_at": past} for each in book.rules if isinstance(each, dict)]
     db.session.execute(
         RepriceRun.__table__.update().values(priced_at=utcnow() - timedelta(hours=2))
     )

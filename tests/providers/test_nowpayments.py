@@ -16,6 +16,7 @@ from support.sandbox import SandboxControl
 
 from bitloot.core.edge import ShopFlask
 from bitloot.core.http.errors import ProviderRefusedError, ProviderUnknownError
+from bitloot.core.types import Json
 from bitloot.providers.nowpayments import get_nowpayments, reading, signature
 from bitloot.providers.nowpayments.jsnumbers import js_json, js_number
 from bitloot.providers.nowpayments.records import PaymentRequest
@@ -171,9 +172,9 @@ def test_a_payment_is_read_whatever_the_types(shape: dict[str, int | str]) -> No
         {"payment_id": 1, "payment_status": "waiting", "actually_paid": Decimal("1e30")},
     ],
 )
-def test_nonsense_is_an_error_and_no_record(body: object) -> None:
+def test_nonsense_is_an_error_and_no_record(body: Json) -> None:
     with pytest.raises(ValueError, match=r"payment|number|amount|object"):
-        reading.payment(body)  # type: ignore[arg-type]  # wrong on purpose
+        reading.payment(body)
 
 
 @pytest.mark.parametrize(
@@ -186,8 +187,8 @@ def test_nonsense_is_an_error_and_no_record(body: object) -> None:
         ["BTC", "USDTTRC20"],
     ],
 )
-def test_lists_of_coins_have_had_many_shapes(body: object) -> None:
-    assert reading.codes(body) == ["btc", "usdttrc20"]  # type: ignore[arg-type]  # JSON literals
+def test_lists_of_coins_have_had_many_shapes(body: Json) -> None:
+    assert reading.codes(body) == ["btc", "usdttrc20"]
 
 
 WANTED = PaymentRequest(

@@ -2,9 +2,10 @@
 
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 from uuid import uuid4
 
 import pytest
@@ -19,6 +20,7 @@ from bitloot.providers.nowpayments.pacing import Lane
 from bitloot.providers.nowpayments.records import PaymentRequest
 from config.settings import Settings
 
+Act = Callable[[], object]
 WANTED = PaymentRequest(
     Decimal("25.80"), "eur", "btc", "BL-TEST", "order", "http://127.0.0.1:1/ipn", is_fixed_rate=True
 )
@@ -39,11 +41,11 @@ def make_lane(request: pytest.FixtureRequest, settings: Settings) -> MakeLane:
     return make
 
 
-def together(acts: list[Callable[[], None]]) -> list[float]:
+def together(acts: Sequence[Act]) -> list[float]:
     """When each of them was through, sorted."""
     done: list[float] = []
 
-    def run(act: Callable[[], None]) -> None:
+    def run(act: Act) -> None:
         act()
         done.append(time.monotonic())
 
@@ -106,10 +108,10 @@ def test_creates_and_estimates_stay_within_what_is_allowed(
 ) -> None:
     shares = {"nowpayments_creates_per_second": 3, "nowpayments_estimates_per_second": 7}
     clients = [client(settings, **shares) for _ in range(2)]
-    acts: list[Callable[[], None]] = []
+    acts: list[Act] = []
     for each in clients * 4:
-        acts.append(lambda one=each: one.create_payment(WANTED))  # type: ignore[misc]
-        acts.append(lambda one=each: one.estimate(Decimal(10), "eur", "btc"))  # type: ignore[misc]
+        acts.append(partial(each.create_payment, WANTED))
+        acts.append(partial(each.estimate, Decimal(10), "eur", "btc"))
     together(acts)
     assert len(limited.payments()) == 8
 

@@ -21,7 +21,9 @@ from bitloot.core.money import Money
 from bitloot.fulfillment.models import Delivery, FulfillmentAttempt
 from bitloot.fulfillment.states import AttemptStatus
 from bitloot.ledger.accounts import Account
+from bitloot.ledger.closings import close_day
 from bitloot.ledger.posting import Subject, SubjectKind, post
+from bitloot.ledger.statements import trial_balance
 from bitloot.orders.models import Order, OrderItem
 from bitloot.reconciliation.models import Remedy, Rule
 from bitloot.reconciliation.running import look_at_invariants
@@ -203,3 +205,25 @@ def test_a_preorder_that_was_placed_waits_for_its_release(
     commit()
     look()
     assert ((F, order.number, Remedy.RETRY) in found()) == is_break
+
+
+def test_a_closed_day_that_is_not_what_was_posted(paid: Checkout, run_jobs: RunJobs) -> None:
+    order = db.session.get_one(Order, paid.id)
+    yesterday = utcnow() - timedelta(days=1)
+    subject = Subject(SubjectKind.ENTRY, new_id(), "x", order.id)
+    one = Money.eur(Decimal(1))
+    post(subject, {Account.SALES: one, Account.CUSTOMERS: -one}, "old", "Old", at=yesterday)
+    commit()
+    assert close_day() == yesterday.date()
+    commit()
+    agreed(compare())
+    db.session.execute(text("set session_replication_role = replica"))
+    db.session.execute(text("update ledger_closings set amount = 5 where amount = 1"))
+    db.session.execute(text("set session_replication_role = origin"))
+    commit()
+    compare()
+    assert found() == [(L, f"closing:{yesterday.date().isoformat()}", Remedy.POST)]
+    assert not trial_balance().holds
+    mended(run_jobs)
+    agreed(compare())
+    assert trial_balance().holds

@@ -10,10 +10,13 @@ from support.working import RunJobs
 
 from bitloot.catalog.models import Product
 from bitloot.core.db import commit, db
+from bitloot.core.money import Money
 from bitloot.fulfillment.models import FulfillmentAttempt
 from bitloot.fulfillment.states import AttemptStatus
 from bitloot.ledger.accounts import Account
 from bitloot.ledger.entries import balance_of
+from bitloot.ledger.subjects import post_attempt
+from bitloot.reconciliation.buying import posted_cost
 from bitloot.reconciliation.models import Remedy, Rule
 
 P, B = Rule.PURCHASES_OURS, Rule.KINGUIN_BALANCE
@@ -111,6 +114,44 @@ def test_an_order_whose_answer_was_lost_is_taken_in(
     mended(run_jobs)
     db.session.refresh(lost)
     assert (lost.status, lost.provider_order_id) == (AttemptStatus.COMPLETED, order["orderId"])
+    agreed(compare())
+
+
+@pytest.fixture
+def kept_in_part(game: Product, run_jobs: RunJobs, sandbox: SandboxControl) -> FulfillmentAttempt:
+    """Four keys were ordered, two came, then Kinguin canceled the order; the two are kept."""
+    agreed(compare())
+    sandbox.switch(**{"kinguin.fail_next": "partial"})
+    order = paid_order((game, 4))
+    run_jobs()
+    bought = sandbox.kinguin_orders()[0]
+    sandbox.call("POST", f"/orders/{bought['orderId']}/cancel")
+    run_jobs(ahead=60)
+    assert order.items[0].delivered_count == 2
+    found_ = attempt()
+    assert found_.status is AttemptStatus.CANCELLED
+    return found_
+
+
+def test_keys_that_a_canceled_order_left_have_their_cost(
+    kept_in_part: FulfillmentAttempt, sandbox: SandboxControl
+) -> None:
+    paid = kept_in_part.paid_price
+    assert paid is not None
+    assert posted_cost(kept_in_part) == Money(paid.amount / 2, "EUR")
+    agreed(compare())
+
+
+def test_a_canceled_order_from_before_that_was_known_is_mended(
+    kept_in_part: FulfillmentAttempt, sandbox: SandboxControl, run_jobs: RunJobs
+) -> None:
+    kept_in_part.returned = None
+    post_attempt(kept_in_part.id)
+    commit()
+    compare()
+    order_id = kept_in_part.provider_order_id
+    assert (P, order_id, Remedy.POLL) in found()
+    mended(run_jobs)
     agreed(compare())
 
 

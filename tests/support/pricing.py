@@ -1,7 +1,9 @@
 """Rules and facts for tests of prices."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
+from typing import TypedDict, Unpack
 from uuid import UUID, uuid4
 
 from bitloot.catalog.endings import Ending
@@ -13,16 +15,33 @@ NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 FACTS = Facts(UUID(int=7), "games", "Steam", 10, frozenset({"heroes"}))
 
 
-def rule(kind: RuleKind, value: str = "0", **more: object) -> Rule:
+class More(TypedDict, total=False):
+    """What else a rule may say."""
+
+    id: UUID
+    name: str
+    scope: Scope
+    target: str | None
+    priority: int
+    min_cost: Decimal | None
+    max_cost: Decimal | None
+    stock_below: int | None
+    stock_at_least: int | None
+    below_cost_allowed: bool
+    starts_at: datetime | None
+    ends_at: datetime | None
+
+
+def rule(kind: RuleKind, value: str = "0", **more: Unpack[More]) -> Rule:
     """A rule of that kind; `value` is its percent, amount or ending."""
-    given: dict[str, object] = {"id": uuid4(), "name": kind.value, "kind": kind}
+    plainly = Rule(uuid4(), kind.value, kind)
     if kind in {RuleKind.MARGIN, RuleKind.DYNAMIC}:
-        given["percent"] = Decimal(value)
+        valued = replace(plainly, percent=Decimal(value))
     elif kind is RuleKind.ENDING:
-        given["ending"] = Ending(value)
+        valued = replace(plainly, ending=Ending(value))
     else:
-        given["amount"] = Decimal(value)
-    return Rule(**{**given, **more})  # type: ignore[arg-type]
+        valued = replace(plainly, amount=Decimal(value))
+    return replace(valued, **more)
 
 
 def book(*rules: Rule, margin: str = "12", now: datetime = NOW) -> RuleBook:

@@ -49,7 +49,7 @@ def failed(
     db.session.execute(update(WebhookEvent).values(sender=Sender.RESEND))  # those of the purchase
     known = str(db.session.scalars(select(Payment.provider_payment_id)).one())
     for payment_id, status in ((known, "finished"), (known, "waiting"), ("4999999999", "finished")):
-        body = json.dumps({"payment_id": payment_id, "payment_status": status, "updated_at": 1})
+        body = json.dumps({"payment_id": payment_id, "payment_status": status})
         assert senders.ipn(body.encode()).status_code == 200
     assert senders.ipn(b'{"payment_id":1}', signature="0" * 128).status_code == 401
     ours = WebhookEvent.sender == Sender.NOWPAYMENTS

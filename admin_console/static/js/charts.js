@@ -45,14 +45,17 @@
     })
   }
 
-  const drawAll = () => {
-    for (const element of document.querySelectorAll('[data-chart]')) {
+  const drawAll = (selector = '[data-chart]') => {
+    for (const element of document.querySelectorAll(selector)) {
+      element.classList.add('drawn')
       draw(element).catch(() => {
         element.classList.add('failed')
         element.textContent = 'This chart could not be loaded. Reload the page to try again.'
       })
     }
   }
-  document.addEventListener('console:theme', drawAll)
+  document.addEventListener('console:theme', () => drawAll())
+  // What a page fetches later may bring charts of its own.
+  document.addEventListener('htmx:afterSettle', () => drawAll('[data-chart]:not(.drawn)'))
   drawAll()
 })()

@@ -49,6 +49,11 @@
   })
 
   document.addEventListener('change', (event) => {
+    if (event.target.dataset?.tick) {
+      for (const box of event.target.form.elements) {
+        if (box.name === event.target.dataset.tick) box.checked = event.target.checked
+      }
+    }
     if (event.target.matches('.filters select, .filters input[type=date]')) {
       event.target.form.requestSubmit()
     }

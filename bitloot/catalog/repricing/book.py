@@ -1,6 +1,6 @@
 """Rules of the database as rules to price by: those in force, and those that staff are editing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
 from uuid import UUID
@@ -34,8 +34,12 @@ def edited() -> RuleBook:
 
 def book_of(book: PriceBook | None, now: datetime) -> RuleBook:
     """A stored book at that moment; None stands for no rules at all."""
-    stored = [] if book is None else book.rules
-    return _book((_restored(each) for each in stored if isinstance(each, dict)), now)
+    return restored([] if book is None else book.rules, now)
+
+
+def restored(rules: Sequence[Json], now: datetime) -> RuleBook:
+    """Rules that `stored_rules` gave, at that moment."""
+    return _book((_restored(each) for each in rules if isinstance(each, dict)), now)
 
 
 def stored_rules() -> list[Json]:

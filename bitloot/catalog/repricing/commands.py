@@ -38,7 +38,7 @@ def reprice(*, dry_run: bool) -> None:
     try:
         with transaction():
             earlier = current()
-            run = earlier or start(edited_version(), COMMAND_LINE, reason="bitloot reprice")
+            run = earlier or _applied()
             run_id, expected = run.id, run.expected
     except ConflictError as conflict:
         raise click.ClickException(conflict.detail) from None
@@ -55,6 +55,10 @@ def reprice(*, dry_run: bool) -> None:
             f"repriced: {done.raised} raised, {done.lowered} lowered, "
             f"{done.unchanged} unchanged, {done.refused} refused"
         )
+
+
+def _applied() -> RepriceRun:
+    return start(edited_version(), COMMAND_LINE, reason="bitloot reprice", found=_preview())
 
 
 def _bar() -> Progress:

@@ -9,7 +9,7 @@ from bitloot.catalog.endings import Ending
 from bitloot.catalog.price_rules import RuleKind, Scope
 from bitloot.core.db import CreatedAt, Model, UpdatedAt, UuidKey
 from bitloot.core.money import Money
-from bitloot.core.types import JsonList
+from bitloot.core.types import JsonList, JsonObject
 
 
 class PricingRule(Model):
@@ -98,3 +98,27 @@ class RepriceRun(Model):
     def unchanged(self) -> int:
         """Products whose price is what it was."""
         return self.seen - self.raised - self.lowered - self.refused
+
+
+class PricePreview(Model):
+    """What rules would change, as far as it was looked at; nothing is priced by it.
+
+    `version` names the rules, of which it keeps its own copy; `after` as in a run. `found` holds
+    the counts, the classes of margins and the products worth a look (`preview_keeping.py`).
+    """
+
+    __tablename__ = "price_previews"
+    __table_args__ = (Index("ix_price_previews_version", "version", "started_at"),)
+
+    id: Mapped[UuidKey]
+    started_at: Mapped[CreatedAt]
+    finished_at: Mapped[datetime | None]
+    state: Mapped[RunState] = mapped_column(default=RunState.RUNNING)
+    started_by: Mapped[str]
+    version: Mapped[str]
+    rules: Mapped[JsonList] = mapped_column(default=list)
+    priced_at: Mapped[datetime]
+    expected: Mapped[int] = mapped_column(default=0)
+    after: Mapped[int] = mapped_column(default=0)
+    seen: Mapped[int] = mapped_column(default=0)
+    found: Mapped[JsonObject] = mapped_column(default=dict)

@@ -57,6 +57,7 @@ class Preview:
     margins_after: list[int] = field(default_factory=lambda: [0] * (len(MARGINS) + 1))
     offenders: list[Offender] = field(default_factory=list)
     _biggest: list[tuple[Decimal, int, Change]] = field(default_factory=list, repr=False)
+    _numbered: int = field(default=0, repr=False)
 
     @property
     def seen(self) -> int:
@@ -72,6 +73,15 @@ class Preview:
     def biggest(self) -> list[Change]:
         """The largest changes by percent, first."""
         return [change for _, _, change in sorted(self._biggest, reverse=True)]
+
+    def remember(self, change: Change) -> None:
+        """Keep it if it is among the biggest; the number breaks ties, changes have no order."""
+        self._numbered += 1
+        entry = (abs(change.percent), self._numbered, change)
+        if len(self._biggest) < BIGGEST:
+            heapq.heappush(self._biggest, entry)
+        elif entry[0] > self._biggest[0][0]:
+            heapq.heapreplace(self._biggest, entry)
 
     def add(self, outcome: Outcome) -> None:
         """Count one product."""
@@ -92,15 +102,7 @@ class Preview:
             self.raised += 1
         else:
             self.lowered += 1
-        self._remember(Change(product.id, product.title, product.cost, before, after))
-
-    def _remember(self, change: Change) -> None:
-        """The number breaks ties: changes themselves have no order."""
-        entry = (abs(change.percent), self.changed, change)
-        if len(self._biggest) < BIGGEST:
-            heapq.heappush(self._biggest, entry)
-        elif entry[0] > self._biggest[0][0]:
-            heapq.heapreplace(self._biggest, entry)
+        self.remember(Change(product.id, product.title, product.cost, before, after))
 
 
 def offender(product: Candidate, explained: Explained, reason: Refusal) -> Offender:

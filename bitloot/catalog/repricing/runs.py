@@ -15,7 +15,7 @@ from bitloot.catalog.repricing import book as books
 from bitloot.catalog.repricing import candidates
 from bitloot.catalog.repricing.candidates import Outcome
 from bitloot.catalog.repricing.models import PriceBook, RepriceRun, RunState
-from bitloot.catalog.repricing.preview import NAMED, Preview, offender, preview
+from bitloot.catalog.repricing.preview import NAMED, Preview, offender
 from bitloot.catalog.repricing.writing import write_prices
 from bitloot.core.attention import raise_attention
 from bitloot.core.audit import Actor, audit
@@ -46,8 +46,8 @@ def is_applied() -> bool:
     return edited_version() == version_of([] if latest is None else latest.rules)
 
 
-def apply(version: str, actor: Actor, *, reason: str | None = None) -> RepriceRun:
-    """Put the enabled rules in force and open a run over the catalogue.
+def apply(version: str, found: Preview, actor: Actor, *, reason: str | None = None) -> RepriceRun:
+    """Put the enabled rules in force and open a run over the catalogue; `found` is their preview.
 
     Raises ConflictError when they are not those of `version`, when a run is on, and, naming the
     products, when they would set a price that no rule may set. Then nothing is changed.
@@ -57,7 +57,6 @@ def apply(version: str, actor: Actor, *, reason: str | None = None) -> RepriceRu
     if version_of(rules) != version:
         raise ConflictError("The rules have been changed since the preview: look at it again.")
     _refuse_while_running()
-    found = preview(books.edited())
     if found.refused:
         raise ConflictError(refusal_of(found), code="pricing-refused")
     book = PriceBook(made_by=actor.label, rules=rules)

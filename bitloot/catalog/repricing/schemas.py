@@ -115,9 +115,18 @@ class MarginClassSchema(BaseSchema):
     after = fields.Integer(required=True)
 
 
-class PricePreviewSchema(BaseSchema):
-    """What applying the enabled rules would do; `version` names these very rules."""
+class PricePreviewRunSchema(BaseSchema):
+    """What applying the enabled rules would do; `version` names these very rules.
 
+    While `state` is `running`, the figures are those of the `seen` products so far.
+    """
+
+    id = fields.UUID(required=True)
+    state = fields.Enum(RunState, by_value=_WORD, required=True)
+    started_at = UtcField()
+    finished_at = UtcField(allow_none=True)
+    started_by = fields.String(required=True)
+    expected = fields.Integer(required=True)
     version = fields.String(required=True)
     seen = fields.Integer(required=True)
     raised = fields.Integer(required=True)
@@ -130,7 +139,7 @@ class PricePreviewSchema(BaseSchema):
 
 
 class ApplySchema(BaseSchema):
-    """Which rules: the `version` of the preview."""
+    """Which rules: the `version` of a preview that was finished within the hour."""
 
     version = fields.String(required=True, validate=validate.Length(max=64))
     reason = fields.String(load_default=None, validate=validate.Length(max=500))

@@ -8,7 +8,9 @@ from uuid import UUID
 from bitloot.catalog.price_rules import RuleKind
 from bitloot.catalog.pricing import Explained
 from bitloot.catalog.repricing.explaining import PriceExplained
-from bitloot.catalog.repricing.preview import Preview, margin_names
+from bitloot.catalog.repricing.models import PricePreview
+from bitloot.catalog.repricing.preview import margin_names
+from bitloot.catalog.repricing.previewing import found_by
 from bitloot.catalog.repricing.wording import step_name, step_why
 
 Document = dict[str, object]
@@ -63,12 +65,19 @@ def shown_price(found: PriceExplained) -> Document:
     }
 
 
-def shown_preview(found: Preview, version: str) -> Document:
-    """A preview with the classes of margins by name."""
+def shown_preview(preview: PricePreview) -> Document:
+    """A preview as far as it is, with the classes of margins by name."""
+    found = found_by(preview)
     classes = zip(margin_names(), found.margins_before, found.margins_after, strict=True)
     return {
-        "version": version,
-        "seen": found.seen,
+        "id": preview.id,
+        "state": preview.state,
+        "started_at": preview.started_at,
+        "finished_at": preview.finished_at,
+        "started_by": preview.started_by,
+        "version": preview.version,
+        "expected": preview.expected,
+        "seen": preview.seen,
         "raised": found.raised,
         "lowered": found.lowered,
         "unchanged": found.unchanged,

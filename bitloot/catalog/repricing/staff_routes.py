@@ -9,16 +9,14 @@ from sqlalchemy import select
 from bitloot.accounts.gate import current_actor, staff_caller, staff_only
 from bitloot.accounts.permissions import Permission
 from bitloot.catalog.models import Product
-from bitloot.catalog.repricing import book as books
-from bitloot.catalog.repricing import rule_editing, runs
+from bitloot.catalog.repricing import previewing, rule_editing, runs
 from bitloot.catalog.repricing.accepting import accept_cost
 from bitloot.catalog.repricing.explaining import explain
 from bitloot.catalog.repricing.models import PricingRule, RepriceRun
-from bitloot.catalog.repricing.preview import preview
 from bitloot.catalog.repricing.schemas import (
     ApplySchema,
     PriceExplainedSchema,
-    PricePreviewSchema,
+    PricePreviewRunSchema,
     RepriceRunPageSchema,
     RepriceRunSchema,
     RuleCreateSchema,
@@ -28,7 +26,7 @@ from bitloot.catalog.repricing.schemas import (
     RulesQuery,
 )
 from bitloot.catalog.repricing.showing import Document, shown_preview, shown_price
-from bitloot.catalog.repricing.tasks import start
+from bitloot.catalog.repricing.tasks import look, start
 from bitloot.catalog.staff_schemas import StaffProductSchema
 from bitloot.core.idempotency import KEY_HEADER, idempotent
 from bitloot.core.pagination import Page, newest_first
@@ -113,12 +111,26 @@ def delete_rule(rule_id: UUID) -> None:
 
 
 @blp.post("/preview")
-@blp.doc(operationId="previewPricing")
-@blp.response(200, PricePreviewSchema)
+@blp.doc(operationId="previewPricing", parameters=[KEY_HEADER])
+@blp.response(202, PricePreviewRunSchema)
 @staff_only(Permission.CATALOG_EDIT)
+@idempotent(staff_caller)
 def post_preview() -> Document:
-    """What applying the enabled rules would change; writes nothing."""
-    return shown_preview(preview(books.edited()), runs.edited_version())
+    """Find out what applying the enabled rules would change; no price is changed.
+
+    A small catalogue is done with the answer. Otherwise a job goes on: poll the preview until it
+    is `done`.
+    """
+    return shown_preview(look(current_actor().label))
+
+
+@blp.get("/previews/<uuid:preview_id>")
+@blp.doc(operationId="getPricePreview")
+@blp.response(200, PricePreviewRunSchema)
+@staff_only(Permission.CATALOG_EDIT)
+def get_preview(preview_id: UUID) -> Document:
+    """How far a preview is, and what it has found. Kept for a week."""
+    return shown_preview(previewing.get(preview_id))
 
 
 @blp.post("/apply")

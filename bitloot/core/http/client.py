@@ -34,7 +34,8 @@ _LARGEST_BODY = 32 * 1024 * 1024
 class Call:
     """What to send. `name` is for logs and metrics: a fixed word, never a path with ids.
 
-    `safe` calls change nothing at the provider and are retried; others never are.
+    `safe` calls change nothing at the provider and are retried; others never are. `raw` leaves the
+    body of a 2xx answer as it came, in `content`: whoever has seen it before need not read it.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Call:
     query: Mapping[str, str] = field(default_factory=dict)
     body: Json = None
     headers: Mapping[str, str] = field(default_factory=dict)
+    raw: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ class Answer:
     status: int
     body: Json
     headers: Mapping[str, str]
+    content: bytes = b""
 
 
 def parse_json(raw: bytes) -> Json:
@@ -118,7 +121,7 @@ class ProviderClient:
         try:
             response = self._exchange(call)
             result = str(response.status_code)
-            return self._judge(response)
+            return self._judge(response, raw=call.raw)
         except ProviderUnavailableError:
             result = "unavailable"
             raise
@@ -155,7 +158,7 @@ class ProviderClient:
             self.breaker.failed()
             raise ProviderUnknownError(self.name, type(error).__name__) from None
 
-    def _judge(self, response: requests.Response) -> Answer:
+    def _judge(self, response: requests.Response, *, raw: bool) -> Answer:
         status = response.status_code
         if status == _TOO_MANY:
             raise ProviderUnavailableError(self.name, "rate limited", _retry_after(response))
@@ -163,6 +166,8 @@ class ProviderClient:
             self.breaker.failed()
             raise ProviderUnknownError(self.name, f"HTTP {status}")
         self.breaker.succeeded()
+        if raw and status < 300 and len(response.content) <= _LARGEST_BODY:  # noqa: PLR2004 (2xx)
+            return Answer(status, None, response.headers, response.content)
         body = self._body(response, lenient=status >= _CLIENT_ERROR)
         if status >= _CLIENT_ERROR:
             code, detail = self.explain(body)

@@ -2,7 +2,7 @@ from datetime import timedelta
 from functools import partial
 from uuid import UUID
 
-from sqlalchemy import func, update
+from sqlalchemy import func, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from bitloot.core.clock import utcnow
@@ -53,12 +53,14 @@ def enqueue(
     return True
 
 
-def wake(kind: str, key: str) -> bool:
+def wake(kind: str, key: str, *, delay_seconds: float = 0) -> bool:
     """Make an existing job due now, if it is waiting; a done or dead one is queued afresh.
 
-    For work that can become due again (poll, retry). False when there is no such job or it is
-    running at this moment.
+    For work that can become due again (poll, retry). With a delay one that is waiting keeps its
+    time if that comes sooner. False when there is no such job or it is running at this moment.
     """
+    if delay_seconds > 0:
+        return _wake_later(kind, key, delay_seconds)
     statement = (
         update(Job)
         .where(Job.kind == kind, Job.key == key, Job.state != JobState.RUNNING)
@@ -77,3 +79,28 @@ def wake(kind: str, key: str) -> bool:
     job_id, priority = row
     after_commit(partial(nudge, job_id, priority))
     return True
+
+
+def _wake_later(kind: str, key: str, delay_seconds: float) -> bool:
+    """The sweep nudges it when its time has come; a job that waits already is not written."""
+    waiting = select(Job.id).where(
+        Job.kind == kind,
+        Job.key == key,
+        Job.state == JobState.QUEUED,
+        Job.run_at <= utcnow() + timedelta(seconds=delay_seconds),
+    )
+    if db.session.scalar(waiting) is not None:
+        return True
+    statement = (
+        update(Job)
+        .where(Job.kind == kind, Job.key == key, Job.state != JobState.RUNNING)
+        .values(
+            state=JobState.QUEUED,
+            run_at=utcnow() + timedelta(seconds=delay_seconds),
+            nudged_at=None,
+            attempts=0,
+            finished_at=None,
+        )
+        .returning(Job.id)
+    )
+    return db.session.execute(statement).first() is not None

@@ -31,6 +31,7 @@ class JobView:
     payload: dict[str, str]
     attempt: int
     postponements: int
+    lease: UUID | None = None
 
     def uuid(self, name: str) -> UUID:
         """An id from the payload."""
@@ -98,7 +99,7 @@ class Runner:
             if handler is not None and handler.lease_seconds is not None:
                 until = now + timedelta(seconds=handler.lease_seconds)
                 db.session.execute(update(Job).where(Job.id == job_id).values(leased_until=until))
-        return JobView(job_id, row.kind, row.payload, row.attempts, row.postponements)
+        return JobView(job_id, row.kind, row.payload, row.attempts, row.postponements, lease)
 
     def _attempt(self, job: JobView, lease: UUID) -> str:
         handler = self.handlers.get(job.kind)

@@ -11,6 +11,7 @@ from bitloot.core.http.client import Call, ProviderClient
 from bitloot.core.http.errors import ProviderRefusedError, ProviderUnknownError
 from bitloot.core.money import Money
 from bitloot.core.types import Json, JsonObject
+from bitloot.providers.kinguin.listing import Listing
 from bitloot.providers.kinguin.orders import (
     Key,
     KeyState,
@@ -54,29 +55,45 @@ class KinguinClient(ProviderClient):
             breaker=breaker,
         )
 
-    def products_page(
-        self,
-        page: int,
-        *,
-        limit: int = LARGEST_PAGE,
-        sort_by: str = "kinguinId",
-        descending: bool = False,
-        updated_since: datetime | None = None,
-        kinguin_ids: Collection[int] = (),
+    def products_page(self, page: int, *, kinguin_ids: Collection[int] = ()) -> ProductPage:
+        """One page of products in stock by their numbers, or those of the given numbers."""
+        query = {"kinguinId": ",".join(map(str, kinguin_ids))} if kinguin_ids else {}
+        return self.search(page, query)
+
+    def search(
+        self, page: int, filters: Mapping[str, str], *, limit: int = LARGEST_PAGE
     ) -> ProductPage:
-        """One page of products in stock; sold-out ones are not listed."""
-        query = {"page": str(page), "limit": str(limit), "sortBy": sort_by}
-        query["sortType"] = "desc" if descending else "asc"
-        if updated_since is not None:
-            query["updatedSince"] = _stamp(updated_since)
-        if kinguin_ids:
-            query["kinguinId"] = ",".join(map(str, kinguin_ids))
+        """One page of what passes the provider's own filters."""
+        query = {**_paging(page, limit), **filters}
         call = Call("products", "GET", "/v1/products", safe=True, query=query)
         try:
             return self._read(call, read_page)
         except ProviderRefusedError as refused:
             if refused.status == _NOT_FOUND and page > 1:
                 return ProductPage([], [], (page - 1) * limit)  # the list shrank under us
+            raise
+
+    def listing(
+        self,
+        page: int,
+        *,
+        sort_by: str = "kinguinId",
+        descending: bool = False,
+        updated_since: datetime | None = None,
+    ) -> Listing:
+        """One page of products in stock as it came; sold-out ones are not listed."""
+        query = {**_paging(page, LARGEST_PAGE), "sortBy": sort_by}
+        query["sortType"] = "desc" if descending else "asc"
+        if updated_since is not None:
+            query["updatedSince"] = _stamp(updated_since)
+        call = Call("products", "GET", "/v1/products", safe=True, query=query, raw=True)
+        try:
+            return Listing.of(self.send(call).content)
+        except ValueError as error:
+            raise ProviderUnknownError(self.name, f"products: {error}") from None
+        except ProviderRefusedError as refused:
+            if refused.status == _NOT_FOUND and page > 1:
+                return Listing.past_the_end((page - 1) * LARGEST_PAGE)
             raise
 
     def product(self, kinguin_id: int) -> Product | None:
@@ -204,6 +221,10 @@ def _read_keys(body: Json) -> list[Key]:
     if not isinstance(body, list):
         raise ValueError("keys is not a list")  # noqa: TRY004 (one error for callers)
     return [read_key(doc) for doc in objects(body)]
+
+
+def _paging(page: int, limit: int) -> dict[str, str]:
+    return {"page": str(page), "limit": str(limit), "sortBy": "kinguinId", "sortType": "asc"}
 
 
 def _stamp(when: datetime) -> str:

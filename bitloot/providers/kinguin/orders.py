@@ -58,6 +58,10 @@ class KeyStatus(StrEnum):
         return cls.UNKNOWN
 
 
+TAKEN_BACK = frozenset({KeyStatus.RETURNED, KeyStatus.REFUNDED, KeyStatus.CANCELED})
+_PARTS = Decimal("1e-8")
+
+
 class Refusal(StrEnum):
     """`ProviderRefusedError.code` at Kinguin; others occur."""
 
@@ -104,6 +108,11 @@ class Line:
     price: Money
     keys: tuple[KeyState, ...]
 
+    @property
+    def taken_back(self) -> int:
+        """How many of its keys."""
+        return sum(key.status in TAKEN_BACK for key in self.keys)
+
 
 @dataclass(frozen=True, slots=True)
 class Order:
@@ -124,6 +133,21 @@ class Order:
     def keys(self) -> tuple[KeyState, ...]:
         """The states of all keys; empty in the answer to placing."""
         return tuple(key for line in self.lines for key in line.keys)
+
+    @property
+    def returned(self) -> Money:
+        """What of `paid` is back in the balance: all of a refund, the share of keys taken back."""
+        nothing = Money.zero()
+        if self.status is OrderStatus.REFUNDED:
+            return self.paid
+        if not self.keys:
+            return self.paid if self.status is OrderStatus.CANCELED else nothing
+        whole = sum((line.price * line.quantity for line in self.lines), nothing)
+        back = sum((line.price * line.taken_back for line in self.lines), nothing)
+        if not whole.amount or not back.amount:
+            return nothing
+        share = back.amount / whole.amount
+        return Money((self.paid.amount * share).quantize(_PARTS), self.paid.currency)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
 """Products as Kinguin lists them. Prices are euros, quantities are pieces."""
 
+import hashlib
+import json
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -104,6 +106,7 @@ class Product:
     offers: tuple[Offer, ...] = ()
     cheapest_offer_ids: tuple[str, ...] = ()
     updated_at: datetime | None = None
+    fingerprint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,13 +129,24 @@ class ProductPage:
         return [p.kinguin_id for p in self.products] + [i for i in unreadable if i is not None]
 
 
-def read_product(body: Json) -> Product:
-    """A product from the wire. Raises ProductUnreadableError."""
+_PASSING = frozenset({"updatedAt", "merchantName", "offersCount", "totalQty"})
+"""What says nothing that the offers do not say, or nothing about the product."""
+
+
+def fingerprint(doc: JsonObject) -> str:
+    """Of what the provider says about a product, whatever the order; its time of change apart."""
+    facts = {name: value for name, value in doc.items() if name not in _PASSING}
+    said = json.dumps(facts, sort_keys=True, default=str)
+    return hashlib.blake2b(said.encode(), digest_size=16).hexdigest()
+
+
+def read_product(body: Json, known: str | None = None) -> Product:
+    """A product from the wire; its fingerprint may be known. Raises ProductUnreadableError."""
     kinguin_id: int | None = None
     try:
         doc = as_object(body)
         kinguin_id = whole(doc, "kinguinId")
-        return _product(doc, kinguin_id)
+        return _product(doc, kinguin_id, known)
     except ValueError as error:
         raise ProductUnreadableError(kinguin_id, str(error)) from None
 
@@ -150,7 +164,7 @@ def read_page(body: Json) -> ProductPage:
     return ProductPage(products, unreadable, whole(doc, "item_count"))
 
 
-def _product(doc: JsonObject, kinguin_id: int) -> Product:
+def _product(doc: JsonObject, kinguin_id: int, known: str | None) -> Product:
     price = amount(doc, "price")
     if price <= 0:
         raise ValueError("price is not positive")
@@ -191,6 +205,7 @@ def _product(doc: JsonObject, kinguin_id: int) -> Product:
         offers=tuple(_offers(doc)),
         cheapest_offer_ids=texts(doc, "cheapestOfferId"),
         updated_at=moment(doc, "updatedAt"),
+        fingerprint=fingerprint(doc) if known is None else known,
     )
 
 

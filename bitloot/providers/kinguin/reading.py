@@ -49,7 +49,9 @@ def optional_text(doc: JsonObject, name: str) -> str | None:
 
 def _clean(value: str) -> str:
     """Without what PostgreSQL cannot store: NUL and halves of surrogate pairs."""
-    return value.replace("\x00", "").encode("utf-8", "ignore").decode().strip()
+    if not value.isascii():
+        value = value.encode("utf-8", "ignore").decode()
+    return value.replace("\x00", "").strip()
 
 
 def texts(doc: JsonObject, name: str) -> tuple[str, ...]:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from mypy_boto3_s3.client import S3Client
 
 LONGEST_SIGNED_SECONDS = 900
+SEALED = "application/octet-stream"
 _NAME = "objects"
 _TRIES = 3
 _NOT_FOUND = 404
@@ -82,21 +83,19 @@ class ObjectStore:
             ),
         )
 
-    def put(self, key: str, body: bytes) -> None:
-        """Store `body` as it is; what lies here is always ciphertext."""
+    def put(self, key: str, body: bytes, content_type: str = SEALED) -> None:
+        """Store `body` as it is: ciphertext, or a picture that everybody may see."""
         with self._call("put"):
             try:
-                self._put(key, body)
+                self._put(key, body, content_type)
             except ClientError as error:
                 if not self._makes_bucket or _code(error) != _NO_BUCKET:
                     raise
                 self._s3.create_bucket(Bucket=self.bucket)
-                self._put(key, body)
+                self._put(key, body, content_type)
 
-    def _put(self, key: str, body: bytes) -> None:
-        self._s3.put_object(
-            Bucket=self.bucket, Key=key, Body=body, ContentType="application/octet-stream"
-        )
+    def _put(self, key: str, body: bytes, content_type: str) -> None:
+        self._s3.put_object(Bucket=self.bucket, Key=key, Body=body, ContentType=content_type)
 
     def get(self, key: str) -> bytes | None:
         """The whole object, or None when it is not there."""

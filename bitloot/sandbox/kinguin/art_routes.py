@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from flask import Blueprint, Response, abort
 
-from bitloot.sandbox.kinguin.art.cover import cover_svg
-from bitloot.sandbox.kinguin.art.screen import screen_svg
+from bitloot.sandbox.kinguin.art import cover, screen
+from bitloot.sandbox.kinguin.art.raster import jpeg
+from bitloot.sandbox.kinguin.catalogue.item import Item
 from bitloot.sandbox.kinguin.catalogue.items import by_kinguin_id
 
 YEAR_S = 31_536_000
@@ -15,21 +18,31 @@ def art_routes() -> Blueprint:
     """The picture endpoints; any page may show them."""
     routes = Blueprint("art", __name__)
 
-    @routes.get("/covers/<int:kinguin_id>.svg")
-    def cover(kinguin_id: int) -> Response:
+    @routes.get("/covers/<int:kinguin_id>.jpg")
+    def cover_of(kinguin_id: int) -> Response:
         item = by_kinguin_id().get(kinguin_id) or abort(404)
-        return _picture(cover_svg(item))
+        return _picture(_cover(item))
 
-    @routes.get("/screens/<int:kinguin_id>/<int:number>.svg")
-    def screen(kinguin_id: int, number: int) -> Response:
+    @routes.get("/screens/<int:kinguin_id>/<int:number>.jpg")
+    def screen_of(kinguin_id: int, number: int) -> Response:
         item = by_kinguin_id().get(kinguin_id) or abort(404)
-        return _picture(screen_svg(item, number))
+        return _picture(_screen(item, number))
 
     return routes
 
 
-def _picture(svg: str) -> Response:
-    response = Response(svg, mimetype="image/svg+xml")
+@lru_cache(maxsize=1024)
+def _cover(item: Item) -> bytes:
+    return jpeg(cover.cover_svg(item), cover.WIDTH)
+
+
+@lru_cache(maxsize=256)
+def _screen(item: Item, number: int) -> bytes:
+    return jpeg(screen.screen_svg(item, number), screen.WIDTH)
+
+
+def _picture(body: bytes) -> Response:
+    response = Response(body, mimetype="image/jpeg")
     response.cache_control.public = True
     response.cache_control.max_age = YEAR_S
     response.cache_control.immutable = True

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from flask import Blueprint, Response, request
 
-from bitloot.sandbox.documents import Json
 from bitloot.sandbox.kinguin.account import balance_cents
 from bitloot.sandbox.kinguin.catalogue.reference import GENRES, PLATFORMS, REGIONS
 from bitloot.sandbox.kinguin.desk import Desk
@@ -12,7 +11,13 @@ from bitloot.sandbox.kinguin.errors import RefusalError, answer
 from bitloot.sandbox.kinguin.offer import euros
 from bitloot.sandbox.kinguin.query import cut, page_of
 from bitloot.sandbox.kinguin.search import search
-from bitloot.sandbox.kinguin.stock import Listing, find_by_number, find_by_product_id, product_doc
+from bitloot.sandbox.kinguin.stock import (
+    Listing,
+    find_by_number,
+    find_by_product_id,
+    product_doc,
+    product_json,
+)
 
 
 def product_routes(desk: Desk) -> Blueprint:
@@ -24,8 +29,9 @@ def product_routes(desk: Desk) -> Blueprint:
         page, limit = page_of(request.args, desk.switches)
         rows = search(desk.journal, request.args)
         shown = cut(rows, page, limit, desk.switches)
-        results: list[Json] = [product_doc(row, request.host_url) for row in shown]
-        return answer({"results": results, "item_count": len(rows)})
+        printed = ",".join(product_json(row, request.host_url) for row in shown)
+        body = f'{{"results":[{printed}],"item_count":{len(rows)}}}'
+        return Response(body, mimetype="application/json")
 
     @routes.get("/v1/products/<int:kinguin_id>")
     def read_by_number(kinguin_id: int) -> Response:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from bitloot.sandbox.documents import optional_text, texts
@@ -13,21 +13,32 @@ from bitloot.sandbox.kinguin.catalogue.reference import TAGS
 from bitloot.sandbox.kinguin.errors import violation
 from bitloot.sandbox.kinguin.offer import cents
 from bitloot.sandbox.kinguin.query import Args, comma_list, decimal, time_of, whole_number, word
-from bitloot.sandbox.kinguin.stock import Listing, listings
+from bitloot.sandbox.kinguin.stock import Listing, find_by_number, in_stock
 
 Test = Callable[[Listing], bool]
 MIN_NAME = 3
 
 
-def search(journal: Journal, args: Args) -> list[Listing]:
+def search(journal: Journal, args: Args) -> Sequence[Listing]:
     """Products in stock that pass every given filter, in the order asked for."""
     tests = [*_text_tests(args), *_list_tests(args), *_state_tests(args), *_number_tests(args)]
-    found = [s for s in listings(journal) if s.total and all(test(s) for test in tests)]
+    found = _candidates(journal, args)
+    if tests:
+        found = [shown for shown in found if all(test(shown) for test in tests)]
     sort_by = word(args, "sortBy", ("kinguinId", "kingiunId", "updatedAt"))
     down = word(args, "sortType", ("asc", "desc")) == "desc"
     if sort_by == "updatedAt":
         return sorted(found, key=lambda s: (s.updated_at, s.item.kinguin_id), reverse=down)
-    return sorted(found, key=lambda s: s.item.kinguin_id, reverse=down)
+    return found[::-1] if down else found
+
+
+def _candidates(journal: Journal, args: Args) -> Sequence[Listing]:
+    """By number; where numbers are asked for, nothing else is looked at."""
+    numbers = sorted(int(word) for word in comma_list(args, "kinguinId") if word.isdigit())
+    if not numbers:
+        return in_stock(journal)
+    named = (find_by_number(journal, number) for number in numbers)
+    return [shown for shown in named if shown is not None and shown.total]
 
 
 def _text_tests(args: Args) -> list[Test]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from bitloot.sandbox.documents import Doc, Json, documents, text
 from bitloot.sandbox.journal import Journal
@@ -13,6 +13,7 @@ from bitloot.sandbox.kinguin.catalogue.items import by_kinguin_id, by_product_id
 from bitloot.sandbox.kinguin.catalogue.oddities import oddities
 from bitloot.sandbox.kinguin.catalogue.offers import invented_offers
 from bitloot.sandbox.kinguin.desk import now_ms, seconds_stamp
+from bitloot.sandbox.kinguin.errors import php_json
 from bitloot.sandbox.kinguin.offer import Offer, euros, offer_from
 
 KIND = "kinguin_product"
@@ -68,13 +69,29 @@ def listing(journal: Journal, item: Item) -> Listing:
     return _invented()[_places()[doc_id]] if doc is None else _stored(item, doc)
 
 
-def listings(journal: Journal) -> list[Listing]:
-    """Every product, sold out or not."""
+def listings(journal: Journal) -> tuple[Listing, ...]:
+    """Every product by its number, sold out or not."""
+    return _listings(journal, journal.version(KIND))
+
+
+def in_stock(journal: Journal) -> tuple[Listing, ...]:
+    """Those that can be bought, by their number."""
+    return _in_stock(journal, journal.version(KIND))
+
+
+@lru_cache(maxsize=2)
+def _listings(journal: Journal, version: int) -> tuple[Listing, ...]:
+    del version  # what is kept is true of one version alone
     rows = list(_invented())
     for doc_id, doc in journal.items(KIND):
         place = _places()[doc_id]
         rows[place] = _stored(rows[place].item, doc)
-    return rows
+    return tuple(rows)
+
+
+@lru_cache(maxsize=2)
+def _in_stock(journal: Journal, version: int) -> tuple[Listing, ...]:
+    return tuple(shown for shown in _listings(journal, version) if shown.total)
 
 
 def find_by_number(journal: Journal, kinguin_id: int) -> Listing | None:
@@ -120,13 +137,19 @@ def product_doc(shown: Listing, base_url: str) -> Doc:
     return {**doc, **_pictures(shown.item, base_url)}
 
 
+@lru_cache(maxsize=1 << 17)
+def product_json(shown: Listing, base_url: str) -> str:
+    """The same as text: a page of a long list is printed once, not at each reading."""
+    return php_json(product_doc(shown, base_url))
+
+
 def _pictures(item: Item, base_url: str) -> Doc:
     flags = oddities(item)
     if "no_images" in flags:
         return {}
-    cover = f"{base_url}covers/{item.kinguin_id}.svg"
+    cover = f"{base_url}covers/{item.kinguin_id}.jpg"
     count = SCREENS.get(item.kind, 0)
-    urls = [f"{base_url}screens/{item.kinguin_id}/{number}.svg" for number in range(1, count + 1)]
+    urls = [f"{base_url}screens/{item.kinguin_id}/{number}.jpg" for number in range(1, count + 1)]
     screenshots: list[Json] = [{"url": url, "thumbnail": url} for url in urls]
     front: Doc = (
         {"thumbnail": cover} if "no_cover_url" in flags else {"url": cover, "thumbnail": cover}

@@ -78,7 +78,7 @@ def goods_pages(parts: Parts, urls: Mapping[str, str]) -> Blueprint:
         origin = _origin(urls["kinguin"])
         products = found[:PRODUCTS_SHOWN]
         for product in products:
-            product["cover"] = f"{origin}/covers/{product['kinguinId']}.svg"
+            product["cover"] = f"{origin}/covers/{product['kinguinId']}.jpg"
         return render_template(
             "kinguin.html",
             tab="kinguin",

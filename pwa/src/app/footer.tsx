@@ -15,6 +15,9 @@ export function Footer() {
           <Link to="/products" className={link}>
             Catalog
           </Link>
+          <Link to="/deals" className={link}>
+            Deals
+          </Link>
           <Link to="/orders" className={link}>
             Your orders
           </Link>

@@ -32,6 +32,9 @@ export function Header() {
           <ButtonLink to="/products" tone="quiet" size="small" activeProps={{ className: 'text-ink' }}>
             Catalog
           </ButtonLink>
+          <ButtonLink to="/deals" tone="quiet" size="small" activeProps={{ className: 'text-ink' }}>
+            Deals
+          </ButtonLink>
           <ButtonLink to="/help" tone="quiet" size="small" activeProps={{ className: 'text-ink' }}>
             Help
           </ButtonLink>

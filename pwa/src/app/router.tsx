@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { readFilters, type Filters } from '@/features/catalog/filters';
 import { productQuery } from '@/features/catalog/queries';
+import { forgetServed } from '@/lib/document';
 import { queryClient } from '@/lib/query-client';
 import { parseSearch, stringifySearch } from '@/lib/search-params';
 import { NotFound } from './not-found';
@@ -30,6 +31,12 @@ const product = createRoute({
     queryClient.query(productQuery(params.slug)).catch(() => undefined);
   },
   component: lazyRouteComponent(() => import('./pages/product-page'), 'ProductPage'),
+});
+
+const deals = createRoute({
+  getParentRoute: () => root,
+  path: '/deals',
+  component: lazyRouteComponent(() => import('./pages/deals-page'), 'DealsPage'),
 });
 
 const cart = createRoute({
@@ -75,12 +82,28 @@ const terms = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, catalog, product, cart, checkout, orders, order, refund, help, terms]),
+  routeTree: root.addChildren([
+    home,
+    catalog,
+    product,
+    deals,
+    cart,
+    checkout,
+    orders,
+    order,
+    refund,
+    help,
+    terms,
+  ]),
   defaultPreload: 'intent',
   defaultPreloadDelay: 80,
   scrollRestoration: true,
   parseSearch,
   stringifySearch,
+});
+
+router.subscribe('onBeforeNavigate', ({ fromLocation, pathChanged }) => {
+  if (fromLocation !== undefined && pathChanged) forgetServed();
 });
 
 declare module '@tanstack/react-router' {

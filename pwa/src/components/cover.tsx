@@ -1,9 +1,15 @@
 import { clsx } from 'clsx';
 import { useState, type CSSProperties } from 'react';
+import type { Picture } from '@/lib/api-types';
 import { Keyhole } from './logo';
+import { Picture as Sized } from './picture';
 
 interface Props {
   url: string | null;
+  /** The shop's own sizes of it, once it has made them. */
+  picture?: Picture | null | undefined;
+  /** How wide it is shown. */
+  sizes?: string;
   title: string;
   className?: string;
   /** Covers in the first view are loaded at once, the rest when they come near. */
@@ -36,14 +42,34 @@ function Plate({ title, decorative }: { title: string; decorative: boolean }) {
 }
 
 /** A product's 3:4 cover, or a plate with its name when there is none. */
-export function Cover({ url, title, className, eager = false, decorative = true }: Props) {
+export function Cover({
+  url,
+  picture = null,
+  sizes = '(min-width: 64rem) 15rem, (min-width: 40rem) 30vw, 45vw',
+  title,
+  className,
+  eager = false,
+  decorative = true,
+}: Props) {
   const [broken, setBroken] = useState(false);
+  const alt = decorative ? '' : `Cover of ${title}`;
   return (
     <div className={clsx('@container relative aspect-3/4 overflow-hidden bg-sunken', className)}>
-      {url !== null && !broken ? (
+      {picture && !broken ? (
+        <Sized
+          picture={picture}
+          alt={alt}
+          sizes={sizes}
+          eager={eager}
+          className="size-full object-cover"
+          onError={() => {
+            setBroken(true);
+          }}
+        />
+      ) : url !== null && !broken ? (
         <img
           src={url}
-          alt={decorative ? '' : `Cover of ${title}`}
+          alt={alt}
           width={300}
           height={400}
           loading={eager ? 'eager' : 'lazy'}

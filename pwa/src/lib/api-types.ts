@@ -1,5 +1,6 @@
 import type {
   CreateOrderResponse,
+  GetBundleResponse,
   GetFacetsResponse,
   GetOrderResponse,
   GetProductResponse,
@@ -14,12 +15,22 @@ import type {
   SuggestProductsResponse,
 } from '@bitloot/sdk';
 
+/** A picture that the shop serves: `{base}/{width}.avif` and `.webp`, for ever the same. */
+export interface Picture {
+  base: string;
+  width: number;
+  height: number;
+  color: string;
+  widths: number[];
+}
+
 /** The shop's own names for what the API answers, derived from the operations. */
 export type ProductPage = ListProductsResponse;
-export type ProductCard = ProductPage['items'][number];
+export type ProductCard = ProductPage['items'][number] & { cover?: Picture | null };
 export type ProductQuery = NonNullable<ListProductsData['query']>;
 export type ProductSort = NonNullable<ProductQuery['sort']>;
-export type Product = GetProductResponse;
+export type Product = GetProductResponse & { cover?: Picture | null; gallery?: Picture[] };
+export type Bundle = GetBundleResponse;
 export type Suggestion = SuggestProductsResponse['items'][number];
 export type Facets = GetFacetsResponse;
 export type Coin = ListCurrenciesResponse['items'][number];
@@ -32,5 +43,5 @@ export type Delivery = RevealItemResponse['deliveries'][number];
 export type OrderRefund = Order['refunds'][number];
 export type RefundPage = GetRefundResponse;
 export type RefundStatus = RefundPage['status'];
-export type Shop = GetShopResponse;
+export type Shop = GetShopResponse & { country?: string | null };
 export type Problem = SdkProblem;

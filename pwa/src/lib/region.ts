@@ -18,3 +18,11 @@ const names = new Intl.DisplayNames(['en'], { type: 'region' });
 export function countryName(code: string): string {
   return /^[A-Za-z]{2}$/.test(code) ? (names.of(code.toUpperCase()) ?? code) : code;
 }
+
+/** What limits there are, in words: "Europe, not in Germany"; null where it works everywhere. */
+export function limitText(region: string | null, excluded: readonly string[]): string | null {
+  const free = isRegionFree(region);
+  if (free && excluded.length === 0) return null;
+  const where = free || region === null ? 'everywhere' : regionName(region);
+  return excluded.length > 0 ? `${where}, not in ${excluded.map(countryName).join(', ')}` : where;
+}

@@ -57,5 +57,6 @@ describe('cart rules', () => {
   it('names each limited region once', () => {
     const lines = [line(), line({ region: 'Europe' }), line({ region: 'Europe' }), line({ region: null })];
     expect(limitedRegions(lines)).toEqual(['Europe']);
+    expect(limitedRegions([line({ excluded: ['DE'] })])).toEqual(['everywhere, not in Germany']);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countryName, isRegionFree, regionName } from '@/lib/region';
+import { countryName, isRegionFree, limitText, regionName } from '@/lib/region';
 
 describe('region', () => {
   it.each([
@@ -18,5 +18,15 @@ describe('region', () => {
     expect(regionName('EU')).toBe('EU');
     expect(countryName('DE')).toBe('Germany');
     expect(countryName('Kosovo')).toBe('Kosovo');
+  });
+
+  it.each([
+    [null, [], null],
+    ['Global', [], null],
+    ['Europe', [], 'Europe'],
+    ['Global', ['DE'], 'everywhere, not in Germany'],
+    ['EUROPE', ['DE', 'AT'], 'Europe, not in Germany, Austria'],
+  ])('%s without %s is limited to: %s', (region, excluded, text) => {
+    expect(limitText(region, excluded)).toBe(text);
   });
 });

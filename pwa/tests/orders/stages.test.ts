@@ -1,13 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  awaitsPayment,
-  currentStage,
-  isPaid,
-  isSettled,
-  stages,
-  statusNames,
-} from '@/features/orders/stages';
+import { awaitsPayment, currentStage, isPaid, isSettled, stages } from '@/features/orders/stages';
 import type { Order, OrderStatus } from '@/lib/api-types';
+import { orderStates } from '@/lib/states';
 
 const at = (status: OrderStatus, payment?: string) =>
   currentStage({ status, payment: payment ? ({ status: payment } as Order['payment']) : null });
@@ -35,7 +29,7 @@ describe('stages of an order', () => {
   });
 
   it('goes on following every order that may still change (coins can come late)', () => {
-    const statuses = Object.keys(statusNames) as OrderStatus[];
+    const statuses = Object.keys(orderStates) as OrderStatus[];
     const moving = statuses.filter((status) => !isSettled({ status }));
     expect(moving).toEqual(['created', 'waiting', 'confirming', 'paid', 'underpaid', 'expired']);
     expect(statuses.filter((status) => awaitsPayment({ status }))).toEqual(['created', 'waiting']);

@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.js';
 import type { Client, Options as Options2, TDataShape } from './client/index.js';
-import type { AcceptBreakData, AcceptBreakErrors, AcceptBreakResponses, AcceptCostData, AcceptCostErrors, AcceptCostResponses, AcceptPaymentData, AcceptPaymentErrors, AcceptPaymentResponses, ApplyPricingData, ApplyPricingErrors, ApplyPricingResponses, ApproveRefundData, ApproveRefundErrors, ApproveRefundResponses, BounceRefundData, BounceRefundErrors, BounceRefundResponses, CancelRefundData, CancelRefundErrors, CancelRefundResponses, ConfirmRefundData, ConfirmRefundErrors, ConfirmRefundResponses, CreateOrderData, CreateOrderErrors, CreateOrderResponses, CreatePricingRuleData, CreatePricingRuleErrors, CreatePricingRuleResponses, CreateProductData, CreateProductErrors, CreateProductResponses, DeletePricingRuleData, DeletePricingRuleErrors, DeletePricingRuleResponses, DeleteProductData, DeleteProductErrors, DeleteProductResponses, EditPricingRuleData, EditPricingRuleErrors, EditPricingRuleResponses, EditProductData, EditProductErrors, EditProductResponses, EstimatePaymentData, EstimatePaymentErrors, EstimatePaymentResponses, ExplainPriceData, ExplainPriceErrors, ExplainPriceResponses, GetDashboardData, GetDashboardErrors, GetDashboardResponses, GetFacetsData, GetFacetsErrors, GetFacetsResponses, GetInvoiceData, GetInvoiceErrors, GetInvoiceResponses, GetOrderData, GetOrderErrors, GetOrderResponses, GetPaymentData, GetPaymentErrors, GetPaymentResponses, GetPricingRuleData, GetPricingRuleErrors, GetPricingRuleResponses, GetProductData, GetProductErrors, GetProductResponses, GetProfitData, GetProfitErrors, GetProfitResponses, GetReconciliationRunData, GetReconciliationRunErrors, GetReconciliationRunResponses, GetRefundData, GetRefundErrors, GetRefundResponses, GetRepriceRunData, GetRepriceRunErrors, GetRepriceRunResponses, GetShopData, GetShopErrors, GetShopResponses, GetStaffInvoiceData, GetStaffInvoiceErrors, GetStaffInvoiceResponses, GetStaffOrderData, GetStaffOrderErrors, GetStaffOrderResponses, GetStaffProductData, GetStaffProductErrors, GetStaffProductResponses, GetStaffRefundData, GetStaffRefundErrors, GetStaffRefundResponses, GetStatementData, GetStatementErrors, GetStatementResponses, GetStockData, GetStockErrors, GetStockResponses, GetTransactionData, GetTransactionErrors, GetTransactionResponses, GetTrialBalanceData, GetTrialBalanceErrors, GetTrialBalanceResponses, GetWebhookData, GetWebhookErrors, GetWebhookResponses, GiveRefundAddressData, GiveRefundAddressErrors, GiveRefundAddressResponses, GiveStaffRefundAddressData, GiveStaffRefundAddressErrors, GiveStaffRefundAddressResponses, ImportStockData, ImportStockErrors, ImportStockResponses, KeepOwedData, KeepOwedErrors, KeepOwedResponses, KeepRefundData, KeepRefundErrors, KeepRefundResponses, ListAttentionData, ListAttentionErrors, ListAttentionResponses, ListAuditData, ListAuditErrors, ListAuditResponses, ListBreaksData, ListBreaksErrors, ListBreaksResponses, ListCurrenciesData, ListCurrenciesErrors, ListCurrenciesResponses, ListJobsData, ListJobsErrors, ListJobsResponses, ListOrdersData, ListOrdersErrors, ListOrdersResponses, ListPaymentsData, ListPaymentsErrors, ListPaymentsResponses, ListPricingRulesData, ListPricingRulesErrors, ListPricingRulesResponses, ListProductsData, ListProductsErrors, ListProductsResponses, ListReconciliationRunsData, ListReconciliationRunsErrors, ListReconciliationRunsResponses, ListRefundsData, ListRefundsErrors, ListRefundsResponses, ListRepriceRunsData, ListRepriceRunsErrors, ListRepriceRunsResponses, ListStaffProductsData, ListStaffProductsErrors, ListStaffProductsResponses, ListSyncsData, ListSyncsErrors, ListSyncsResponses, ListTransactionsData, ListTransactionsErrors, ListTransactionsResponses, ListWebhooksData, ListWebhooksErrors, ListWebhooksResponses, MendBreakData, MendBreakErrors, MendBreakResponses, OpenPaymentData, OpenPaymentErrors, OpenPaymentResponses, OverridePaymentData, OverridePaymentErrors, OverridePaymentResponses, PostLedgerEntryData, PostLedgerEntryErrors, PostLedgerEntryResponses, PreviewPricingData, PreviewPricingErrors, PreviewPricingResponses, PublishProductData, PublishProductErrors, PublishProductResponses, ReceiveKinguinData, ReceiveKinguinErrors, ReceiveKinguinResponses, ReceiveNowpaymentsData, ReceiveNowpaymentsErrors, ReceiveNowpaymentsResponses, ReceiveResendData, ReceiveResendErrors, ReceiveResendResponses, RecordKinguinTopUpData, RecordKinguinTopUpErrors, RecordKinguinTopUpResponses, ReplayJobData, ReplayJobErrors, ReplayJobResponses, ReplayWebhookData, ReplayWebhookErrors, ReplayWebhookResponses, ReplayWebhooksData, ReplayWebhooksErrors, ReplayWebhooksResponses, RequestRefundData, RequestRefundErrors, RequestRefundResponses, ResolveAttentionData, ResolveAttentionErrors, ResolveAttentionResponses, RetryFulfillmentData, RetryFulfillmentErrors, RetryFulfillmentResponses, RevealItemData, RevealItemErrors, RevealItemResponses, SendRefundData, SendRefundErrors, SendRefundResponses, StartReconciliationData, StartReconciliationErrors, StartReconciliationResponses, StartSyncData, StartSyncErrors, StartSyncResponses, SuggestProductsData, SuggestProductsErrors, SuggestProductsResponses, UnpublishProductData, UnpublishProductErrors, UnpublishProductResponses, ValuePaymentData, ValuePaymentErrors, ValuePaymentResponses } from './types.gen.js';
+import type { AcceptBreakData, AcceptBreakErrors, AcceptBreakResponses, AcceptCostData, AcceptCostErrors, AcceptCostResponses, AcceptGroupSuggestionData, AcceptGroupSuggestionErrors, AcceptGroupSuggestionResponses, AcceptPaymentData, AcceptPaymentErrors, AcceptPaymentResponses, ApplyPricingData, ApplyPricingErrors, ApplyPricingResponses, ApproveRefundData, ApproveRefundErrors, ApproveRefundResponses, BounceRefundData, BounceRefundErrors, BounceRefundResponses, BrowseKinguinData, BrowseKinguinErrors, BrowseKinguinResponses, CancelRefundData, CancelRefundErrors, CancelRefundResponses, ChangeProductsData, ChangeProductsErrors, ChangeProductsResponses, ConfirmRefundData, ConfirmRefundErrors, ConfirmRefundResponses, CreateBundleData, CreateBundleErrors, CreateBundleResponses, CreateCategoryData, CreateCategoryErrors, CreateCategoryResponses, CreateDealData, CreateDealErrors, CreateDealResponses, CreateGroupData, CreateGroupErrors, CreateGroupResponses, CreateImportRuleData, CreateImportRuleErrors, CreateImportRuleResponses, CreateOrderData, CreateOrderErrors, CreateOrderResponses, CreatePricingRuleData, CreatePricingRuleErrors, CreatePricingRuleResponses, CreateProductData, CreateProductErrors, CreateProductResponses, CreateSectionData, CreateSectionErrors, CreateSectionResponses, CreateSynonymData, CreateSynonymErrors, CreateSynonymResponses, DeleteBundleData, DeleteBundleErrors, DeleteBundleResponses, DeleteCategoryData, DeleteCategoryErrors, DeleteCategoryResponses, DeleteDealData, DeleteDealErrors, DeleteDealResponses, DeleteGroupData, DeleteGroupErrors, DeleteGroupResponses, DeleteImportRuleData, DeleteImportRuleErrors, DeleteImportRuleResponses, DeletePricingRuleData, DeletePricingRuleErrors, DeletePricingRuleResponses, DeleteProductData, DeleteProductErrors, DeleteProductResponses, DeleteSectionData, DeleteSectionErrors, DeleteSectionResponses, DeleteSynonymData, DeleteSynonymErrors, DeleteSynonymResponses, DismissSearchMissData, DismissSearchMissErrors, DismissSearchMissResponses, EditBundleData, EditBundleErrors, EditBundleResponses, EditCategoryData, EditCategoryErrors, EditCategoryResponses, EditDealData, EditDealErrors, EditDealResponses, EditGroupData, EditGroupErrors, EditGroupResponses, EditImportRuleData, EditImportRuleErrors, EditImportRuleResponses, EditPricingRuleData, EditPricingRuleErrors, EditPricingRuleResponses, EditProductData, EditProductErrors, EditProductResponses, EditSectionData, EditSectionErrors, EditSectionResponses, EditSynonymData, EditSynonymErrors, EditSynonymResponses, EstimatePaymentData, EstimatePaymentErrors, EstimatePaymentResponses, ExplainAvailabilityData, ExplainAvailabilityErrors, ExplainAvailabilityResponses, ExplainPriceData, ExplainPriceErrors, ExplainPriceResponses, GetBundleData, GetBundleErrors, GetBundleResponses, GetDashboardData, GetDashboardErrors, GetDashboardResponses, GetFacetsData, GetFacetsErrors, GetFacetsResponses, GetGroupData, GetGroupErrors, GetGroupResponses, GetImageData, GetImageErrors, GetImageResponses, GetImportRuleData, GetImportRuleErrors, GetImportRuleResponses, GetInvoiceData, GetInvoiceErrors, GetInvoiceResponses, GetOrderData, GetOrderErrors, GetOrderResponses, GetPaymentData, GetPaymentErrors, GetPaymentResponses, GetPricePreviewData, GetPricePreviewErrors, GetPricePreviewResponses, GetPricingRuleData, GetPricingRuleErrors, GetPricingRuleResponses, GetProductData, GetProductErrors, GetProductResponses, GetProfitData, GetProfitErrors, GetProfitResponses, GetReconciliationRunData, GetReconciliationRunErrors, GetReconciliationRunResponses, GetRefundData, GetRefundErrors, GetRefundResponses, GetRepriceRunData, GetRepriceRunErrors, GetRepriceRunResponses, GetShopData, GetShopErrors, GetShopResponses, GetStaffBundleData, GetStaffBundleErrors, GetStaffBundleResponses, GetStaffDealData, GetStaffDealErrors, GetStaffDealResponses, GetStaffGroupData, GetStaffGroupErrors, GetStaffGroupResponses, GetStaffInvoiceData, GetStaffInvoiceErrors, GetStaffInvoiceResponses, GetStaffOrderData, GetStaffOrderErrors, GetStaffOrderResponses, GetStaffProductData, GetStaffProductErrors, GetStaffProductResponses, GetStaffRefundData, GetStaffRefundErrors, GetStaffRefundResponses, GetStaffSectionData, GetStaffSectionErrors, GetStaffSectionResponses, GetStatementData, GetStatementErrors, GetStatementResponses, GetStockData, GetStockErrors, GetStockResponses, GetTransactionData, GetTransactionErrors, GetTransactionResponses, GetTrialBalanceData, GetTrialBalanceErrors, GetTrialBalanceResponses, GetWebhookData, GetWebhookErrors, GetWebhookResponses, GiveBackFieldsData, GiveBackFieldsErrors, GiveBackFieldsResponses, GiveRefundAddressData, GiveRefundAddressErrors, GiveRefundAddressResponses, GiveStaffRefundAddressData, GiveStaffRefundAddressErrors, GiveStaffRefundAddressResponses, ImportFromKinguinData, ImportFromKinguinErrors, ImportFromKinguinResponses, ImportStockData, ImportStockErrors, ImportStockResponses, KeepOwedData, KeepOwedErrors, KeepOwedResponses, KeepRefundData, KeepRefundErrors, KeepRefundResponses, ListAttentionData, ListAttentionErrors, ListAttentionResponses, ListAuditData, ListAuditErrors, ListAuditResponses, ListBreaksData, ListBreaksErrors, ListBreaksResponses, ListBundlesData, ListBundlesErrors, ListBundlesResponses, ListCategoriesData, ListCategoriesErrors, ListCategoriesResponses, ListCurrenciesData, ListCurrenciesErrors, ListCurrenciesResponses, ListDealsData, ListDealsErrors, ListDealsResponses, ListGroupsData, ListGroupsErrors, ListGroupsResponses, ListGroupSuggestionsData, ListGroupSuggestionsErrors, ListGroupSuggestionsResponses, ListImagesData, ListImagesErrors, ListImagesResponses, ListImportRulesData, ListImportRulesErrors, ListImportRulesResponses, ListJobsData, ListJobsErrors, ListJobsResponses, ListOrdersData, ListOrdersErrors, ListOrdersResponses, ListPaymentsData, ListPaymentsErrors, ListPaymentsResponses, ListPricingRulesData, ListPricingRulesErrors, ListPricingRulesResponses, ListProductsData, ListProductsErrors, ListProductsResponses, ListReconciliationRunsData, ListReconciliationRunsErrors, ListReconciliationRunsResponses, ListRefundsData, ListRefundsErrors, ListRefundsResponses, ListRepriceRunsData, ListRepriceRunsErrors, ListRepriceRunsResponses, ListSearchMissesData, ListSearchMissesErrors, ListSearchMissesResponses, ListSectionsData, ListSectionsErrors, ListSectionsResponses, ListStaffBundlesData, ListStaffBundlesErrors, ListStaffBundlesResponses, ListStaffCategoriesData, ListStaffCategoriesErrors, ListStaffCategoriesResponses, ListStaffDealsData, ListStaffDealsErrors, ListStaffDealsResponses, ListStaffGroupsData, ListStaffGroupsErrors, ListStaffGroupsResponses, ListStaffProductsData, ListStaffProductsErrors, ListStaffProductsResponses, ListStaffSectionsData, ListStaffSectionsErrors, ListStaffSectionsResponses, ListSyncsData, ListSyncsErrors, ListSyncsResponses, ListSynonymsData, ListSynonymsErrors, ListSynonymsResponses, ListTransactionsData, ListTransactionsErrors, ListTransactionsResponses, ListWebhooksData, ListWebhooksErrors, ListWebhooksResponses, MendBreakData, MendBreakErrors, MendBreakResponses, OpenPaymentData, OpenPaymentErrors, OpenPaymentResponses, OverridePaymentData, OverridePaymentErrors, OverridePaymentResponses, PostLedgerEntryData, PostLedgerEntryErrors, PostLedgerEntryResponses, PreviewPricingData, PreviewPricingErrors, PreviewPricingResponses, PublishProductData, PublishProductErrors, PublishProductResponses, ReceiveKinguinData, ReceiveKinguinErrors, ReceiveKinguinResponses, ReceiveNowpaymentsData, ReceiveNowpaymentsErrors, ReceiveNowpaymentsResponses, ReceiveResendData, ReceiveResendErrors, ReceiveResendResponses, RecordKinguinTopUpData, RecordKinguinTopUpErrors, RecordKinguinTopUpResponses, ReplayJobData, ReplayJobErrors, ReplayJobResponses, ReplayWebhookData, ReplayWebhookErrors, ReplayWebhookResponses, ReplayWebhooksData, ReplayWebhooksErrors, ReplayWebhooksResponses, RequestRefundData, RequestRefundErrors, RequestRefundResponses, ResolveAttentionData, ResolveAttentionErrors, ResolveAttentionResponses, RetryFulfillmentData, RetryFulfillmentErrors, RetryFulfillmentResponses, RetryImageData, RetryImageErrors, RetryImageResponses, RevealItemData, RevealItemErrors, RevealItemResponses, SendRefundData, SendRefundErrors, SendRefundResponses, StartReconciliationData, StartReconciliationErrors, StartReconciliationResponses, StartSyncData, StartSyncErrors, StartSyncResponses, SuggestProductsData, SuggestProductsErrors, SuggestProductsResponses, UnpublishProductData, UnpublishProductErrors, UnpublishProductResponses, ValuePaymentData, ValuePaymentErrors, ValuePaymentResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -37,6 +37,46 @@ export const suggestProducts = <ThrowOnError extends boolean = false>(options: O
  * Further choices within a list, each with its count.
  */
 export const getFacets = <ThrowOnError extends boolean = false>(options?: Options<GetFacetsData, ThrowOnError>) => (options?.client ?? client).get<GetFacetsResponses, GetFacetsErrors, ThrowOnError>({ url: '/api/v1/catalog/facets', ...options });
+
+/**
+ * Products that come in variants.
+ */
+export const listGroups = <ThrowOnError extends boolean = false>(options?: Options<ListGroupsData, ThrowOnError>) => (options?.client ?? client).get<ListGroupsResponses, ListGroupsErrors, ThrowOnError>({ url: '/api/v1/catalog/groups', ...options });
+
+/**
+ * One group with its variants.
+ */
+export const getGroup = <ThrowOnError extends boolean = false>(options: Options<GetGroupData, ThrowOnError>) => (options.client ?? client).get<GetGroupResponses, GetGroupErrors, ThrowOnError>({ url: '/api/v1/catalog/groups/{slug}', ...options });
+
+/**
+ * Shelves with something on sale, in order.
+ */
+export const listCategories = <ThrowOnError extends boolean = false>(options?: Options<ListCategoriesData, ThrowOnError>) => (options?.client ?? client).get<ListCategoriesResponses, ListCategoriesErrors, ThrowOnError>({ url: '/api/v1/catalog/categories', ...options });
+
+/**
+ * The rows of the home page that are on now.
+ */
+export const listSections = <ThrowOnError extends boolean = false>(options?: Options<ListSectionsData, ThrowOnError>) => (options?.client ?? client).get<ListSectionsResponses, ListSectionsErrors, ThrowOnError>({ url: '/api/v1/catalog/sections', ...options });
+
+/**
+ * Products that are cheaper for a while.
+ */
+export const listDeals = <ThrowOnError extends boolean = false>(options?: Options<ListDealsData, ThrowOnError>) => (options?.client ?? client).get<ListDealsResponses, ListDealsErrors, ThrowOnError>({ url: '/api/v1/catalog/deals', ...options });
+
+/**
+ * Several products for one price.
+ */
+export const listBundles = <ThrowOnError extends boolean = false>(options?: Options<ListBundlesData, ThrowOnError>) => (options?.client ?? client).get<ListBundlesResponses, ListBundlesErrors, ThrowOnError>({ url: '/api/v1/catalog/bundles', ...options });
+
+/**
+ * One bundle.
+ */
+export const getBundle = <ThrowOnError extends boolean = false>(options: Options<GetBundleData, ThrowOnError>) => (options.client ?? client).get<GetBundleResponses, GetBundleErrors, ThrowOnError>({ url: '/api/v1/catalog/bundles/{slug}', ...options });
+
+/**
+ * One size in one format, as the product's picture names them.
+ */
+export const getImage = <ThrowOnError extends boolean = false>(options: Options<GetImageData, ThrowOnError>) => (options.client ?? client).get<GetImageResponses, GetImageErrors, ThrowOnError>({ url: '/images/{digest}/{name}', ...options });
 
 /**
  * Coins with networks and bounds; with `amount` those that it does not fit are marked.
@@ -405,6 +445,30 @@ export const publishProduct = <ThrowOnError extends boolean = false>(options: Op
 export const unpublishProduct = <ThrowOnError extends boolean = false>(options: Options<UnpublishProductData, ThrowOnError>) => (options.client ?? client).post<UnpublishProductResponses, UnpublishProductErrors, ThrowOnError>({ url: '/api/v1/admin/catalog/products/{product_id}/unpublish', ...options });
 
 /**
+ * Let the provider decide edited fields again; it is asked at once.
+ */
+export const giveBackFields = <ThrowOnError extends boolean = false>(options: Options<GiveBackFieldsData, ThrowOnError>) => (options.client ?? client).post<GiveBackFieldsResponses, GiveBackFieldsErrors, ThrowOnError>({
+    url: '/api/v1/admin/catalog/products/{product_id}/give-back',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Publish, unpublish or feature many: a dry run unless it says otherwise.
+ */
+export const changeProducts = <ThrowOnError extends boolean = false>(options: Options<ChangeProductsData, ThrowOnError>) => (options.client ?? client).post<ChangeProductsResponses, ChangeProductsErrors, ThrowOnError>({
+    url: '/api/v1/admin/catalog/products/bulk',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * The latest runs, newest first.
  */
 export const listSyncs = <ThrowOnError extends boolean = false>(options?: Options<ListSyncsData, ThrowOnError>) => (options?.client ?? client).get<ListSyncsResponses, ListSyncsErrors, ThrowOnError>({ url: '/api/v1/admin/catalog/sync', ...options });
@@ -461,9 +525,17 @@ export const editPricingRule = <ThrowOnError extends boolean = false>(options: O
 });
 
 /**
- * What applying the enabled rules would change; writes nothing.
+ * Find out what applying the enabled rules would change; no price is changed.
+ *
+ * A small catalogue is done with the answer. Otherwise a job goes on: poll the preview until it
+ * is `done`.
  */
 export const previewPricing = <ThrowOnError extends boolean = false>(options?: Options<PreviewPricingData, ThrowOnError>) => (options?.client ?? client).post<PreviewPricingResponses, PreviewPricingErrors, ThrowOnError>({ url: '/api/v1/admin/pricing/preview', ...options });
+
+/**
+ * How far a preview is, and what it has found. Kept for a week.
+ */
+export const getPricePreview = <ThrowOnError extends boolean = false>(options: Options<GetPricePreviewData, ThrowOnError>) => (options.client ?? client).get<GetPricePreviewResponses, GetPricePreviewErrors, ThrowOnError>({ url: '/api/v1/admin/pricing/previews/{preview_id}', ...options });
 
 /**
  * Put the previewed rules in force and price the catalogue anew.
@@ -498,6 +570,323 @@ export const explainPrice = <ThrowOnError extends boolean = false>(options: Opti
 export const acceptCost = <ThrowOnError extends boolean = false>(options: Options<AcceptCostData, ThrowOnError>) => (options.client ?? client).post<AcceptCostResponses, AcceptCostErrors, ThrowOnError>({ url: '/api/v1/admin/pricing/products/{product_id}/accept-cost', ...options });
 
 /**
+ * What Kinguin has in stock; its answers are kept for a minute.
+ */
+export const browseKinguin = <ThrowOnError extends boolean = false>(options?: Options<BrowseKinguinData, ThrowOnError>) => (options?.client ?? client).get<BrowseKinguinResponses, BrowseKinguinErrors, ThrowOnError>({ url: '/api/v1/admin/imports/kinguin', ...options });
+
+/**
+ * Import these, whatever the rules say; they appear within seconds. A repeat does no harm.
+ */
+export const importFromKinguin = <ThrowOnError extends boolean = false>(options: Options<ImportFromKinguinData, ThrowOnError>) => (options.client ?? client).post<ImportFromKinguinResponses, ImportFromKinguinErrors, ThrowOnError>({
+    url: '/api/v1/admin/imports/kinguin',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * All rules; without an enabled one everything is imported.
+ */
+export const listImportRules = <ThrowOnError extends boolean = false>(options?: Options<ListImportRulesData, ThrowOnError>) => (options?.client ?? client).get<ListImportRulesResponses, ListImportRulesErrors, ThrowOnError>({ url: '/api/v1/admin/imports/rules', ...options });
+
+/**
+ * A new rule; the next sync follows it.
+ */
+export const createImportRule = <ThrowOnError extends boolean = false>(options: Options<CreateImportRuleData, ThrowOnError>) => (options.client ?? client).post<CreateImportRuleResponses, CreateImportRuleErrors, ThrowOnError>({
+    url: '/api/v1/admin/imports/rules',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Delete it; what it brought in stays.
+ */
+export const deleteImportRule = <ThrowOnError extends boolean = false>(options: Options<DeleteImportRuleData, ThrowOnError>) => (options.client ?? client).delete<DeleteImportRuleResponses, DeleteImportRuleErrors, ThrowOnError>({ url: '/api/v1/admin/imports/rules/{rule_id}', ...options });
+
+/**
+ * One rule.
+ */
+export const getImportRule = <ThrowOnError extends boolean = false>(options: Options<GetImportRuleData, ThrowOnError>) => (options.client ?? client).get<GetImportRuleResponses, GetImportRuleErrors, ThrowOnError>({ url: '/api/v1/admin/imports/rules/{rule_id}', ...options });
+
+/**
+ * Change fields; the next sync follows it.
+ */
+export const editImportRule = <ThrowOnError extends boolean = false>(options: Options<EditImportRuleData, ThrowOnError>) => (options.client ?? client).patch<EditImportRuleResponses, EditImportRuleErrors, ThrowOnError>({
+    url: '/api/v1/admin/imports/rules/{rule_id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * All groups, newest first.
+ */
+export const listStaffGroups = <ThrowOnError extends boolean = false>(options?: Options<ListStaffGroupsData, ThrowOnError>) => (options?.client ?? client).get<ListStaffGroupsResponses, ListStaffGroupsErrors, ThrowOnError>({ url: '/api/v1/admin/catalog/groups', ...options });
+
+/**
+ * A group of variants.
+ */
+export const createGroup = <ThrowOnError extends boolean = false>(options: Options<CreateGroupData, ThrowOnError>) => (options.client ?? client).post<CreateGroupResponses, CreateGroupErrors, ThrowOnError>({
+    url: '/api/v1/admin/catalog/groups',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Delete it; its products stay.
+ */
+export const deleteGroup = <ThrowOnError extends boolean = false>(options: Options<DeleteGroupData, ThrowOnError>) => (options.client ?? client).delete<DeleteGroupResponses, DeleteGroupErrors, ThrowOnError>({ url: '/api/v1/admin/catalog/groups/{group_id}', ...options });
+
+/**
+ * One group.
+ */
+export const getStaffGroup = <ThrowOnError extends boolean = false>(options: Options<GetStaffGroupData, ThrowOnError>) => (options.client ?? client).get<GetStaffGroupResponses, GetStaffGroupErrors, ThrowOnError>({ url: '/api/v1/admin/catalog/groups/{group_id}', ...options });
+
+/**
+ * Change fields; members are given as a whole.
+ */
+export const editGroup = <ThrowOnError extends boolean = false>(options: Options<EditGroupData, ThrowOnError>) => (options.client ?? client).patch<EditGroupResponses, EditGroupErrors, ThrowOnError>({
+    url: '/api/v1/admin/catalog/groups/{group_id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * What titles suggest.
+ */
+export const listGroupSuggestions = <ThrowOnError extends boolean = false>(options?: Options<ListGroupSuggestionsData, ThrowOnError>) => (options?.client ?? client).get<ListGroupSuggestionsResponses, ListGroupSuggestionsErrors, ThrowOnError>({ url: '/api/v1/admin/catalog/group-suggestions', ...options });
+
+/**
+ * Make it a group.
+ */
+export const acceptGroupSuggestion = <ThrowOnError extends boolean = false>(options: Options<AcceptGroupSuggestionData, ThrowOnError>) => (options.client ?? client).post<AcceptGroupSuggestionResponses, AcceptGroupSuggestionErrors, ThrowOnError>({
+    url: '/api/v1/admin/catalog/group-suggestions/accept',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * All shelves, in order.
+ */
+export const listStaffCategories = <ThrowOnError extends boolean = false>(options?: Options<ListStaffCategoriesData, ThrowOnError>) => (options?.client ?? client).get<ListStaffCategoriesResponses, ListStaffCategoriesErrors, ThrowOnError>({ url: '/api/v1/admin/catalog/categories', ...options });
+
+/**
+ * A new shelf.
+ */
+export const createCategory = <ThrowOnError extends boolean = false>(options: Options<CreateCategoryData, ThrowOnError>) => (options.client ?? client).post<CreateCategoryResponses, CreateCategoryErrors, ThrowOnError>({
+    url: '/api/v1/admin/catalog/categories',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Delete an empty shelf.
+ */
+export const deleteCategory = <ThrowOnError extends boolean = false>(options: Options<DeleteCategoryData, ThrowOnError>) => (options.client ?? client).delete<DeleteCategoryResponses, DeleteCategoryErrors, ThrowOnError>({ url: '/api/v1/admin/catalog/categories/{category_id}', ...options });
+
+/**
+ * Rename or move it.
+ */
+export const editCategory = <ThrowOnError extends boolean = false>(options: Options<EditCategoryData, ThrowOnError>) => (options.client ?? client).patch<EditCategoryResponses, EditCategoryErrors, ThrowOnError>({
+    url: '/api/v1/admin/catalog/categories/{category_id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Rows of the home page, newest first.
+ */
+export const listStaffSections = <ThrowOnError extends boolean = false>(options?: Options<ListStaffSectionsData, ThrowOnError>) => (options?.client ?? client).get<ListStaffSectionsResponses, ListStaffSectionsErrors, ThrowOnError>({ url: '/api/v1/admin/catalog/sections', ...options });
+
+/**
+ * A new row.
+ */
+export const createSection = <ThrowOnError extends boolean = false>(options: Options<CreateSectionData, ThrowOnError>) => (options.client ?? client).post<CreateSectionResponses, CreateSectionErrors, ThrowOnError>({
+    url: '/api/v1/admin/catalog/sections',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Delete the row; its products stay.
+ */
+export const deleteSection = <ThrowOnError extends boolean = false>(options: Options<DeleteSectionData, ThrowOnError>) => (options.client ?? client).delete<DeleteSectionResponses, DeleteSectionErrors, ThrowOnError>({ url: '/api/v1/admin/catalog/sections/{section_id}', ...options });
+
+/**
+ * One row.
+ */
+export const getStaffSection = <ThrowOnError extends boolean = false>(options: Options<GetStaffSectionData, ThrowOnError>) => (options.client ?? client).get<GetStaffSectionResponses, GetStaffSectionErrors, ThrowOnError>({ url: '/api/v1/admin/catalog/sections/{section_id}', ...options });
+
+/**
+ * Change fields; products are given as a whole.
+ */
+export const editSection = <ThrowOnError extends boolean = false>(options: Options<EditSectionData, ThrowOnError>) => (options.client ?? client).patch<EditSectionResponses, EditSectionErrors, ThrowOnError>({
+    url: '/api/v1/admin/catalog/sections/{section_id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Flash deals, newest first.
+ */
+export const listStaffDeals = <ThrowOnError extends boolean = false>(options?: Options<ListStaffDealsData, ThrowOnError>) => (options?.client ?? client).get<ListStaffDealsResponses, ListStaffDealsErrors, ThrowOnError>({ url: '/api/v1/admin/catalog/deals', ...options });
+
+/**
+ * A new flash deal.
+ */
+export const createDeal = <ThrowOnError extends boolean = false>(options: Options<CreateDealData, ThrowOnError>) => (options.client ?? client).post<CreateDealResponses, CreateDealErrors, ThrowOnError>({
+    url: '/api/v1/admin/catalog/deals',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Delete a deal that nobody has used.
+ */
+export const deleteDeal = <ThrowOnError extends boolean = false>(options: Options<DeleteDealData, ThrowOnError>) => (options.client ?? client).delete<DeleteDealResponses, DeleteDealErrors, ThrowOnError>({ url: '/api/v1/admin/catalog/deals/{deal_id}', ...options });
+
+/**
+ * One deal.
+ */
+export const getStaffDeal = <ThrowOnError extends boolean = false>(options: Options<GetStaffDealData, ThrowOnError>) => (options.client ?? client).get<GetStaffDealResponses, GetStaffDealErrors, ThrowOnError>({ url: '/api/v1/admin/catalog/deals/{deal_id}', ...options });
+
+/**
+ * Change fields; placed orders keep their price.
+ */
+export const editDeal = <ThrowOnError extends boolean = false>(options: Options<EditDealData, ThrowOnError>) => (options.client ?? client).patch<EditDealResponses, EditDealErrors, ThrowOnError>({
+    url: '/api/v1/admin/catalog/deals/{deal_id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Bundles, newest first.
+ */
+export const listStaffBundles = <ThrowOnError extends boolean = false>(options?: Options<ListStaffBundlesData, ThrowOnError>) => (options?.client ?? client).get<ListStaffBundlesResponses, ListStaffBundlesErrors, ThrowOnError>({ url: '/api/v1/admin/catalog/bundles', ...options });
+
+/**
+ * A new bundle.
+ */
+export const createBundle = <ThrowOnError extends boolean = false>(options: Options<CreateBundleData, ThrowOnError>) => (options.client ?? client).post<CreateBundleResponses, CreateBundleErrors, ThrowOnError>({
+    url: '/api/v1/admin/catalog/bundles',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Delete it; orders that hold it keep their lines.
+ */
+export const deleteBundle = <ThrowOnError extends boolean = false>(options: Options<DeleteBundleData, ThrowOnError>) => (options.client ?? client).delete<DeleteBundleResponses, DeleteBundleErrors, ThrowOnError>({ url: '/api/v1/admin/catalog/bundles/{bundle_id}', ...options });
+
+/**
+ * One bundle.
+ */
+export const getStaffBundle = <ThrowOnError extends boolean = false>(options: Options<GetStaffBundleData, ThrowOnError>) => (options.client ?? client).get<GetStaffBundleResponses, GetStaffBundleErrors, ThrowOnError>({ url: '/api/v1/admin/catalog/bundles/{bundle_id}', ...options });
+
+/**
+ * Change fields; products are given as a whole.
+ */
+export const editBundle = <ThrowOnError extends boolean = false>(options: Options<EditBundleData, ThrowOnError>) => (options.client ?? client).patch<EditBundleResponses, EditBundleErrors, ThrowOnError>({
+    url: '/api/v1/admin/catalog/bundles/{bundle_id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * The newest first.
+ */
+export const listImages = <ThrowOnError extends boolean = false>(options?: Options<ListImagesData, ThrowOnError>) => (options?.client ?? client).get<ListImagesResponses, ListImagesErrors, ThrowOnError>({ url: '/api/v1/admin/images', ...options });
+
+/**
+ * Fetch it again, though it was given up.
+ */
+export const retryImage = <ThrowOnError extends boolean = false>(options: Options<RetryImageData, ThrowOnError>) => (options.client ?? client).post<RetryImageResponses, RetryImageErrors, ThrowOnError>({ url: '/api/v1/admin/images/{image_id}/retry', ...options });
+
+/**
+ * The newest first.
+ */
+export const listSynonyms = <ThrowOnError extends boolean = false>(options?: Options<ListSynonymsData, ThrowOnError>) => (options?.client ?? client).get<ListSynonymsResponses, ListSynonymsErrors, ThrowOnError>({ url: '/api/v1/admin/search/synonyms', ...options });
+
+/**
+ * Counts for the next search.
+ */
+export const createSynonym = <ThrowOnError extends boolean = false>(options: Options<CreateSynonymData, ThrowOnError>) => (options.client ?? client).post<CreateSynonymResponses, CreateSynonymErrors, ThrowOnError>({
+    url: '/api/v1/admin/search/synonyms',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Delete it.
+ */
+export const deleteSynonym = <ThrowOnError extends boolean = false>(options: Options<DeleteSynonymData, ThrowOnError>) => (options.client ?? client).delete<DeleteSynonymResponses, DeleteSynonymErrors, ThrowOnError>({ url: '/api/v1/admin/search/synonyms/{synonym_id}', ...options });
+
+/**
+ * Change fields.
+ */
+export const editSynonym = <ThrowOnError extends boolean = false>(options: Options<EditSynonymData, ThrowOnError>) => (options.client ?? client).patch<EditSynonymResponses, EditSynonymErrors, ThrowOnError>({
+    url: '/api/v1/admin/search/synonyms/{synonym_id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * What found nothing, those searched last first.
+ */
+export const listSearchMisses = <ThrowOnError extends boolean = false>(options?: Options<ListSearchMissesData, ThrowOnError>) => (options?.client ?? client).get<ListSearchMissesResponses, ListSearchMissesErrors, ThrowOnError>({ url: '/api/v1/admin/search/misses', ...options });
+
+/**
+ * Nothing is to be done about these words.
+ */
+export const dismissSearchMiss = <ThrowOnError extends boolean = false>(options: Options<DismissSearchMissData, ThrowOnError>) => (options.client ?? client).post<DismissSearchMissResponses, DismissSearchMissErrors, ThrowOnError>({ url: '/api/v1/admin/search/misses/{miss_id}/dismiss', ...options });
+
+/**
  * Items, counts and batches; never a key.
  */
 export const getStock = <ThrowOnError extends boolean = false>(options: Options<GetStockData, ThrowOnError>) => (options.client ?? client).get<GetStockResponses, GetStockErrors, ThrowOnError>({ url: '/api/v1/admin/stock/{product_id}', ...options });
@@ -513,6 +902,11 @@ export const importStock = <ThrowOnError extends boolean = false>(options: Optio
         ...options.headers
     }
 });
+
+/**
+ * Every reason in a sentence, by the decision that checkout takes.
+ */
+export const explainAvailability = <ThrowOnError extends boolean = false>(options: Options<ExplainAvailabilityData, ThrowOnError>) => (options.client ?? client).get<ExplainAvailabilityResponses, ExplainAvailabilityErrors, ThrowOnError>({ url: '/api/v1/admin/catalog/products/{product_id}/availability', ...options });
 
 /**
  * For a paid, failed, waiting or confirming order: what was found, what happens now.

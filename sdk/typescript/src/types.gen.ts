@@ -46,6 +46,37 @@ export type PaginationMetadata = {
     next_page?: number;
 };
 
+export type Picture = {
+    base: string;
+    width: number;
+    height: number;
+    color: string;
+    widths: Array<number>;
+};
+
+export type Deal = {
+    id: string;
+    price: string;
+    percent: number;
+    ends_at: string;
+    left: number;
+    stock: number;
+};
+
+export type Variant = {
+    product_id: string;
+    slug: string;
+    label: string;
+    price: string;
+    in_stock: boolean;
+};
+
+export type Chooser = {
+    slug: string;
+    title: string;
+    variants: Array<Variant>;
+};
+
 export type ProductCard = {
     id: string;
     slug: string;
@@ -57,6 +88,7 @@ export type ProductCard = {
     source_type: 'custom' | 'kinguin';
     delivery_type: 'key' | 'account' | 'code' | 'license' | 'bundle' | 'custom';
     cover_url: string | null;
+    cover: Picture | null;
     price: string;
     currency: string;
     compare_at_price: string | null;
@@ -68,6 +100,8 @@ export type ProductCard = {
     genres: Array<string>;
     rating: number | null;
     review_count: number;
+    deal: Deal | null;
+    group: Chooser | null;
 };
 
 export type PageInfo = {
@@ -95,6 +129,28 @@ export type Video = {
     video_id: string;
 };
 
+export type Bundle = {
+    id: string;
+    slug: string;
+    title: string;
+    description: string;
+    percent: number;
+    price: string;
+    compare_at_price: string;
+    currency: string;
+    in_stock: boolean;
+    ends_at: string | null;
+    excluded_countries: Array<string>;
+    products: Array<ProductCard>;
+};
+
+export type Offers = {
+    count: number;
+    merchants: number;
+    cheapest: string;
+    currency: string;
+};
+
 export type Product = {
     id: string;
     slug: string;
@@ -106,6 +162,7 @@ export type Product = {
     source_type: 'custom' | 'kinguin';
     delivery_type: 'key' | 'account' | 'code' | 'license' | 'bundle' | 'custom';
     cover_url: string | null;
+    cover: Picture | null;
     price: string;
     currency: string;
     compare_at_price: string | null;
@@ -117,6 +174,8 @@ export type Product = {
     genres: Array<string>;
     rating: number | null;
     review_count: number;
+    deal: Deal | null;
+    group: Chooser | null;
     description: string;
     developers: Array<string>;
     publishers: Array<string>;
@@ -128,11 +187,15 @@ export type Product = {
     activation_instructions: string | null;
     delivery_instructions: string | null;
     screenshots: Array<Screenshot>;
+    gallery: Array<Picture>;
     videos: Array<Video>;
     excluded_countries: Array<string>;
     max_quantity: number;
     original_name: string | null;
     related: Array<ProductCard>;
+    bought_together: Array<ProductCard>;
+    bundles: Array<Bundle>;
+    offers: Offers | null;
     updated_at: string;
 };
 
@@ -167,6 +230,57 @@ export type Facets = {
     category: Array<FacetValue>;
     price_band: Array<PriceBand>;
     availability: Array<FacetValue>;
+};
+
+export type GroupMember = {
+    label: string;
+    product: ProductCard;
+};
+
+export type Group = {
+    id: string;
+    slug: string;
+    title: string;
+    description: string;
+    price_from: string | null;
+    currency: string;
+    members: Array<GroupMember>;
+};
+
+export type GroupPage = {
+    items: Array<Group>;
+    page: PageInfo;
+};
+
+export type Category = {
+    slug: string;
+    name: string;
+    count: number;
+};
+
+export type Categories = {
+    items: Array<Category>;
+};
+
+export type Section = {
+    slug: string;
+    title: string;
+    subtitle: string;
+    ends_at: string | null;
+    products: Array<ProductCard>;
+};
+
+export type Sections = {
+    items: Array<Section>;
+};
+
+export type Deals = {
+    items: Array<ProductCard>;
+};
+
+export type BundlePage = {
+    items: Array<Bundle>;
+    page: PageInfo;
 };
 
 export type Currency = {
@@ -230,6 +344,7 @@ export type Shop = {
     order_expiry_minutes: number;
     currency: string;
     sandbox_url: string | null;
+    country: string | null;
     underpayment_policy: string;
 };
 
@@ -238,9 +353,16 @@ export type Line = {
     quantity: number;
 };
 
+export type BundleLine = {
+    bundle_id: string;
+    quantity: number;
+};
+
 export type CreateOrder = {
     email: string;
     items: Array<Line>;
+    bundles?: Array<BundleLine>;
+    expected_total?: string | null;
     terms_version: string;
     promo_codes?: Array<string>;
     acknowledged_region?: boolean;
@@ -257,6 +379,8 @@ export type OrderItem = {
     activation_instructions: string | null;
     quantity: number;
     unit_price: string;
+    list_price: string | null;
+    offer: string | null;
     total: string;
     currency: string;
     status: 'pending' | 'ordering' | 'held' | 'partly_delivered' | 'delivered' | 'failed' | 'refunding' | 'refunded';
@@ -476,6 +600,7 @@ export type StaffItem = {
     title: string;
     platform: string | null;
     region: string | null;
+    region_notice: string | null;
     source_type: 'custom' | 'kinguin';
     quantity: number;
     unit_price: string;
@@ -535,6 +660,7 @@ export type StaffOrder = {
     terms_version: string;
     region_acknowledged: boolean;
     client_ip: string | null;
+    client_country: string | null;
     created_at: string;
     expires_at: string;
     paid_at: string | null;
@@ -794,6 +920,7 @@ export type StaffCard = {
     source_type: 'custom' | 'kinguin';
     delivery_type: 'key' | 'account' | 'code' | 'license' | 'bundle' | 'custom';
     cover_url: string | null;
+    cover: Picture | null;
     price: string;
     currency: string;
     compare_at_price: string | null;
@@ -874,6 +1001,7 @@ export type StaffProduct = {
     source_type: 'custom' | 'kinguin';
     delivery_type: 'key' | 'account' | 'code' | 'license' | 'bundle' | 'custom';
     cover_url: string | null;
+    cover: Picture | null;
     price: string;
     currency: string;
     compare_at_price: string | null;
@@ -941,6 +1069,39 @@ export type ProductEdit = {
     overrides?: Array<string>;
 };
 
+export type GiveBack = {
+    names: Array<string>;
+    reason?: string | null;
+};
+
+export type Filter = {
+    q?: string;
+    source_type?: 'custom' | 'kinguin' | null;
+    published?: boolean | null;
+    retired?: boolean | null;
+};
+
+export type Bulk = {
+    act: 'publish' | 'unpublish' | 'feature' | 'unfeature';
+    ids?: Array<string> | null;
+    filter?: Filter | null;
+    dry_run?: boolean;
+    reason?: string | null;
+};
+
+export type Refusal = {
+    id: string;
+    title: string;
+};
+
+export type Foreseen = {
+    chosen: number;
+    changing: number;
+    unchanged: number;
+    refused: number;
+    refusals: Array<Refusal>;
+};
+
 export type SyncStart = {
     full?: boolean;
 };
@@ -964,7 +1125,10 @@ export type SyncRun = {
     updated: number;
     unchanged: number;
     retired: number;
+    skipped: number;
     failed: number;
+    products_per_second: number | null;
+    seconds_left: number | null;
     failures: Array<SyncFailure>;
 };
 
@@ -1060,7 +1224,13 @@ export type Offender = {
     sentence: string;
 };
 
-export type PricePreview = {
+export type PricePreviewRun = {
+    id: string;
+    state: 'running' | 'done';
+    started_at: string;
+    finished_at: string | null;
+    started_by: string;
+    expected: number;
     version: string;
     seen: number;
     raised: number;
@@ -1127,6 +1297,343 @@ export type PriceExplained = {
     edited: Explained | null;
 };
 
+export type KinguinProduct = {
+    kinguin_id: number;
+    title: string;
+    platform: string | null;
+    region: string | null;
+    genres: Array<string>;
+    price: string;
+    stock: number;
+    product_id: string | null;
+};
+
+export type KinguinPage = {
+    items: Array<KinguinProduct>;
+    number: number;
+    total: number;
+    has_more: boolean;
+};
+
+export type ImportChoice = {
+    kinguin_ids: Array<number>;
+};
+
+export type ImportChosen = {
+    chosen: number;
+    new: number;
+};
+
+export type ImportRule = {
+    id: string;
+    name: string;
+    enabled: boolean;
+    genres: Array<string>;
+    platforms: Array<string>;
+    words: string | null;
+    min_price: string | null;
+    max_price: string | null;
+    min_stock: number | null;
+    created_at: string;
+    updated_at: string;
+};
+
+export type ImportRulePage = {
+    items: Array<ImportRule>;
+    page: PageInfo;
+};
+
+export type ImportRuleCreate = {
+    enabled?: boolean;
+    genres?: Array<string>;
+    platforms?: Array<string>;
+    words?: string | null;
+    min_price?: number | null;
+    max_price?: number | null;
+    min_stock?: number | null;
+    name: string;
+};
+
+export type ImportRuleEdit = {
+    enabled?: boolean;
+    genres?: Array<string>;
+    platforms?: Array<string>;
+    words?: string | null;
+    min_price?: number | null;
+    max_price?: number | null;
+    min_stock?: number | null;
+    name?: string;
+};
+
+export type StaffMember = {
+    product_id: string;
+    label: string;
+    position: number;
+    title: string;
+    price: string;
+    published: boolean;
+};
+
+export type StaffGroup = {
+    id: string;
+    slug: string;
+    title: string;
+    description: string;
+    published: boolean;
+    created_at: string;
+    updated_at: string;
+    members: Array<StaffMember>;
+};
+
+export type StaffGroupPage = {
+    items: Array<StaffGroup>;
+    page: PageInfo;
+};
+
+export type Membership = {
+    product_id: string;
+    label: string;
+};
+
+export type GroupCreate = {
+    title: string;
+    slug?: string;
+    description?: string;
+    published?: boolean;
+    members?: Array<Membership>;
+};
+
+export type GroupEdit = {
+    title?: string;
+    slug?: string;
+    description?: string;
+    published?: boolean;
+    members?: Array<Membership>;
+};
+
+export type SuggestedGroup = {
+    key: string;
+    title: string;
+    platform: string | null;
+    region: string | null;
+    members: Array<Membership>;
+};
+
+export type SuggestedGroups = {
+    items: Array<SuggestedGroup>;
+};
+
+export type AcceptSuggestion = {
+    key: string;
+};
+
+export type StaffCategory = {
+    id: string;
+    slug: string;
+    name: string;
+    position: number;
+};
+
+export type StaffCategories = {
+    items: Array<StaffCategory>;
+};
+
+export type CategoryCreate = {
+    name: string;
+    slug?: string;
+    position?: number;
+};
+
+export type CategoryEdit = {
+    name?: string;
+    position?: number;
+};
+
+export type StaffSection = {
+    id: string;
+    slug: string;
+    title: string;
+    subtitle: string;
+    position: number;
+    enabled: boolean;
+    starts_at: string | null;
+    ends_at: string | null;
+    standing: 'off' | 'planned' | 'running' | 'sold_out' | 'ended';
+    product_ids: Array<string>;
+};
+
+export type StaffSectionPage = {
+    items: Array<StaffSection>;
+    page: PageInfo;
+};
+
+export type SectionCreate = {
+    enabled?: boolean;
+    starts_at?: string | null;
+    ends_at?: string | null;
+    slug?: string;
+    subtitle?: string;
+    position?: number;
+    title: string;
+    product_ids: Array<string>;
+};
+
+export type SectionEdit = {
+    enabled?: boolean;
+    starts_at?: string | null;
+    ends_at?: string | null;
+    slug?: string;
+    subtitle?: string;
+    position?: number;
+    title?: string;
+    product_ids?: Array<string>;
+};
+
+export type StaffDeal = {
+    id: string;
+    product_id: string;
+    title: string;
+    percent: number;
+    price: string | null;
+    stock: number;
+    taken: number;
+    starts_at: string;
+    ends_at: string;
+    enabled: boolean;
+    below_cost_allowed: boolean;
+    standing: 'off' | 'planned' | 'running' | 'sold_out' | 'ended';
+};
+
+export type StaffDealPage = {
+    items: Array<StaffDeal>;
+    page: PageInfo;
+};
+
+export type DealCreate = {
+    enabled?: boolean;
+    below_cost_allowed?: boolean;
+    product_id: string;
+    percent: number;
+    stock: number;
+    starts_at: string;
+    ends_at: string;
+};
+
+export type DealEdit = {
+    enabled?: boolean;
+    below_cost_allowed?: boolean;
+    percent?: number;
+    stock?: number;
+    starts_at?: string;
+    ends_at?: string;
+};
+
+export type StaffBundle = {
+    id: string;
+    slug: string;
+    title: string;
+    description: string;
+    percent: number;
+    price: string | null;
+    enabled: boolean;
+    below_cost_allowed: boolean;
+    starts_at: string | null;
+    ends_at: string | null;
+    standing: 'off' | 'planned' | 'running' | 'sold_out' | 'ended';
+    product_ids: Array<string>;
+};
+
+export type StaffBundlePage = {
+    items: Array<StaffBundle>;
+    page: PageInfo;
+};
+
+export type BundleCreate = {
+    enabled?: boolean;
+    starts_at?: string | null;
+    ends_at?: string | null;
+    slug?: string;
+    description?: string;
+    below_cost_allowed?: boolean;
+    title: string;
+    percent: number;
+    product_ids: Array<string>;
+};
+
+export type BundleEdit = {
+    enabled?: boolean;
+    starts_at?: string | null;
+    ends_at?: string | null;
+    slug?: string;
+    description?: string;
+    below_cost_allowed?: boolean;
+    title?: string;
+    percent?: number;
+    product_ids?: Array<string>;
+};
+
+export type Image = {
+    id: string;
+    created_at: string;
+    source: string;
+    kind: 'cover' | 'screenshot' | 'drawn';
+    state: 'waiting' | 'ready' | 'failed';
+    attempts: number;
+    due_at: string;
+    reason: string | null;
+    digest: string | null;
+    width: number | null;
+    height: number | null;
+    widths: Array<number>;
+    stored_bytes: number;
+    fetched_at: string | null;
+};
+
+export type ImagePage = {
+    items: Array<Image>;
+    page: PageInfo;
+};
+
+export type Synonym = {
+    id: string;
+    created_at: string;
+    words: string;
+    means: string;
+    both_ways: boolean;
+};
+
+export type SynonymPage = {
+    items: Array<Synonym>;
+    page: PageInfo;
+};
+
+export type SynonymCreate = {
+    words: string;
+    means: string;
+    both_ways?: boolean;
+};
+
+export type SynonymEdit = {
+    words?: string;
+    means?: string;
+    both_ways?: boolean;
+};
+
+export type SearchMiss = {
+    id: string;
+    words: string;
+    times: number;
+    first_at: string;
+    last_at: string;
+    synonym_id: string | null;
+    dismissed_at: string | null;
+};
+
+export type SearchMissPage = {
+    items: Array<SearchMiss>;
+    page: PageInfo;
+};
+
 export type StockCounts = {
     available: number;
     reserved: number;
@@ -1177,6 +1684,29 @@ export type StockImportResult = {
     batch_id: string;
     imported: number;
     duplicates: number;
+};
+
+export type Obstacle = {
+    code: 'retired' | 'hidden' | 'cost_held' | 'below_cost' | 'sold_out' | 'too_few';
+    told: string;
+    text: string;
+};
+
+export type Offered = {
+    offers: number;
+    quantity: number;
+    text_quantity: number;
+};
+
+export type Availability = {
+    available: boolean;
+    left: number;
+    most: number;
+    obstacles: Array<Obstacle>;
+    facts: Array<string>;
+    stock: StockCounts | null;
+    offered: Offered | null;
+    breaker_open: boolean;
 };
 
 export type RetryBody = {
@@ -1373,7 +1903,7 @@ export type Break = {
     reference: string;
     order_id: string | null;
     summary: string;
-    remedy: 'poll' | 'adopt' | 'retry_fulfillment' | 'post' | 'top_up' | 'review';
+    remedy: 'poll' | 'adopt' | 'retry_fulfillment' | 'ask_staff' | 'post' | 'top_up' | 'review';
     facts: {
         [key: string]: unknown;
     };
@@ -1619,6 +2149,227 @@ export type GetFacetsResponses = {
 };
 
 export type GetFacetsResponse = GetFacetsResponses[keyof GetFacetsResponses];
+
+export type ListGroupsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        cursor?: string | null;
+    };
+    url: '/api/v1/catalog/groups';
+};
+
+export type ListGroupsErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type ListGroupsError = ListGroupsErrors[keyof ListGroupsErrors];
+
+export type ListGroupsResponses = {
+    /**
+     * OK
+     */
+    200: GroupPage;
+};
+
+export type ListGroupsResponse = ListGroupsResponses[keyof ListGroupsResponses];
+
+export type GetGroupData = {
+    body?: never;
+    path: {
+        slug: string;
+    };
+    query?: never;
+    url: '/api/v1/catalog/groups/{slug}';
+};
+
+export type GetGroupErrors = {
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type GetGroupError = GetGroupErrors[keyof GetGroupErrors];
+
+export type GetGroupResponses = {
+    /**
+     * OK
+     */
+    200: Group;
+};
+
+export type GetGroupResponse = GetGroupResponses[keyof GetGroupResponses];
+
+export type ListCategoriesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/catalog/categories';
+};
+
+export type ListCategoriesErrors = {
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type ListCategoriesError = ListCategoriesErrors[keyof ListCategoriesErrors];
+
+export type ListCategoriesResponses = {
+    /**
+     * OK
+     */
+    200: Categories;
+};
+
+export type ListCategoriesResponse = ListCategoriesResponses[keyof ListCategoriesResponses];
+
+export type ListSectionsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/catalog/sections';
+};
+
+export type ListSectionsErrors = {
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type ListSectionsError = ListSectionsErrors[keyof ListSectionsErrors];
+
+export type ListSectionsResponses = {
+    /**
+     * OK
+     */
+    200: Sections;
+};
+
+export type ListSectionsResponse = ListSectionsResponses[keyof ListSectionsResponses];
+
+export type ListDealsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/catalog/deals';
+};
+
+export type ListDealsErrors = {
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type ListDealsError = ListDealsErrors[keyof ListDealsErrors];
+
+export type ListDealsResponses = {
+    /**
+     * OK
+     */
+    200: Deals;
+};
+
+export type ListDealsResponse = ListDealsResponses[keyof ListDealsResponses];
+
+export type ListBundlesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        cursor?: string | null;
+    };
+    url: '/api/v1/catalog/bundles';
+};
+
+export type ListBundlesErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type ListBundlesError = ListBundlesErrors[keyof ListBundlesErrors];
+
+export type ListBundlesResponses = {
+    /**
+     * OK
+     */
+    200: BundlePage;
+};
+
+export type ListBundlesResponse = ListBundlesResponses[keyof ListBundlesResponses];
+
+export type GetBundleData = {
+    body?: never;
+    path: {
+        slug: string;
+    };
+    query?: never;
+    url: '/api/v1/catalog/bundles/{slug}';
+};
+
+export type GetBundleErrors = {
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type GetBundleError = GetBundleErrors[keyof GetBundleErrors];
+
+export type GetBundleResponses = {
+    /**
+     * OK
+     */
+    200: Bundle;
+};
+
+export type GetBundleResponse = GetBundleResponses[keyof GetBundleResponses];
+
+export type GetImageData = {
+    body?: never;
+    path: {
+        digest: string;
+        name: string;
+    };
+    query?: never;
+    url: '/images/{digest}/{name}';
+};
+
+export type GetImageErrors = {
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type GetImageError = GetImageErrors[keyof GetImageErrors];
+
+export type GetImageResponses = {
+    /**
+     * OK
+     */
+    200: Blob | File;
+};
+
+export type GetImageResponse = GetImageResponses[keyof GetImageResponses];
 
 export type ListCurrenciesData = {
     body?: never;
@@ -3015,6 +3766,66 @@ export type UnpublishProductResponses = {
 
 export type UnpublishProductResponse = UnpublishProductResponses[keyof UnpublishProductResponses];
 
+export type GiveBackFieldsData = {
+    body: GiveBack;
+    path: {
+        product_id: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/catalog/products/{product_id}/give-back';
+};
+
+export type GiveBackFieldsErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type GiveBackFieldsError = GiveBackFieldsErrors[keyof GiveBackFieldsErrors];
+
+export type GiveBackFieldsResponses = {
+    /**
+     * OK
+     */
+    200: StaffProduct;
+};
+
+export type GiveBackFieldsResponse = GiveBackFieldsResponses[keyof GiveBackFieldsResponses];
+
+export type ChangeProductsData = {
+    body: Bulk;
+    path?: never;
+    query?: never;
+    url: '/api/v1/admin/catalog/products/bulk';
+};
+
+export type ChangeProductsErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type ChangeProductsError = ChangeProductsErrors[keyof ChangeProductsErrors];
+
+export type ChangeProductsResponses = {
+    /**
+     * OK
+     */
+    200: Foreseen;
+};
+
+export type ChangeProductsResponse = ChangeProductsResponses[keyof ChangeProductsResponses];
+
 export type ListSyncsData = {
     body?: never;
     path?: never;
@@ -3229,6 +4040,12 @@ export type EditPricingRuleResponse = EditPricingRuleResponses[keyof EditPricing
 
 export type PreviewPricingData = {
     body?: never;
+    headers?: {
+        /**
+         * For 24 hours the same key and request give the same answer and nothing is done twice; the same key with another request is a conflict (409).
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/admin/pricing/preview';
@@ -3245,12 +4062,39 @@ export type PreviewPricingError = PreviewPricingErrors[keyof PreviewPricingError
 
 export type PreviewPricingResponses = {
     /**
-     * OK
+     * Accepted
      */
-    200: PricePreview;
+    202: PricePreviewRun;
 };
 
 export type PreviewPricingResponse = PreviewPricingResponses[keyof PreviewPricingResponses];
+
+export type GetPricePreviewData = {
+    body?: never;
+    path: {
+        preview_id: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/pricing/previews/{preview_id}';
+};
+
+export type GetPricePreviewErrors = {
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type GetPricePreviewError = GetPricePreviewErrors[keyof GetPricePreviewErrors];
+
+export type GetPricePreviewResponses = {
+    /**
+     * OK
+     */
+    200: PricePreviewRun;
+};
+
+export type GetPricePreviewResponse = GetPricePreviewResponses[keyof GetPricePreviewResponses];
 
 export type ApplyPricingData = {
     body: Apply;
@@ -3393,6 +4237,1254 @@ export type AcceptCostResponses = {
 
 export type AcceptCostResponse = AcceptCostResponses[keyof AcceptCostResponses];
 
+export type BrowseKinguinData = {
+    body?: never;
+    path?: never;
+    query?: {
+        name?: string;
+        platform?: string;
+        genre?: string;
+        region_id?: number;
+        min_price?: number;
+        max_price?: number;
+        min_stock?: number;
+        page?: number;
+    };
+    url: '/api/v1/admin/imports/kinguin';
+};
+
+export type BrowseKinguinErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type BrowseKinguinError = BrowseKinguinErrors[keyof BrowseKinguinErrors];
+
+export type BrowseKinguinResponses = {
+    /**
+     * OK
+     */
+    200: KinguinPage;
+};
+
+export type BrowseKinguinResponse = BrowseKinguinResponses[keyof BrowseKinguinResponses];
+
+export type ImportFromKinguinData = {
+    body: ImportChoice;
+    path?: never;
+    query?: never;
+    url: '/api/v1/admin/imports/kinguin';
+};
+
+export type ImportFromKinguinErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type ImportFromKinguinError = ImportFromKinguinErrors[keyof ImportFromKinguinErrors];
+
+export type ImportFromKinguinResponses = {
+    /**
+     * Accepted
+     */
+    202: ImportChosen;
+};
+
+export type ImportFromKinguinResponse = ImportFromKinguinResponses[keyof ImportFromKinguinResponses];
+
+export type ListImportRulesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/admin/imports/rules';
+};
+
+export type ListImportRulesErrors = {
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type ListImportRulesError = ListImportRulesErrors[keyof ListImportRulesErrors];
+
+export type ListImportRulesResponses = {
+    /**
+     * OK
+     */
+    200: ImportRulePage;
+};
+
+export type ListImportRulesResponse = ListImportRulesResponses[keyof ListImportRulesResponses];
+
+export type CreateImportRuleData = {
+    body: ImportRuleCreate;
+    headers?: {
+        /**
+         * For 24 hours the same key and request give the same answer and nothing is done twice; the same key with another request is a conflict (409).
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/admin/imports/rules';
+};
+
+export type CreateImportRuleErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type CreateImportRuleError = CreateImportRuleErrors[keyof CreateImportRuleErrors];
+
+export type CreateImportRuleResponses = {
+    /**
+     * Created
+     */
+    201: ImportRule;
+};
+
+export type CreateImportRuleResponse = CreateImportRuleResponses[keyof CreateImportRuleResponses];
+
+export type DeleteImportRuleData = {
+    body?: never;
+    path: {
+        rule_id: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/imports/rules/{rule_id}';
+};
+
+export type DeleteImportRuleErrors = {
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type DeleteImportRuleError = DeleteImportRuleErrors[keyof DeleteImportRuleErrors];
+
+export type DeleteImportRuleResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type DeleteImportRuleResponse = DeleteImportRuleResponses[keyof DeleteImportRuleResponses];
+
+export type GetImportRuleData = {
+    body?: never;
+    path: {
+        rule_id: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/imports/rules/{rule_id}';
+};
+
+export type GetImportRuleErrors = {
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type GetImportRuleError = GetImportRuleErrors[keyof GetImportRuleErrors];
+
+export type GetImportRuleResponses = {
+    /**
+     * OK
+     */
+    200: ImportRule;
+};
+
+export type GetImportRuleResponse = GetImportRuleResponses[keyof GetImportRuleResponses];
+
+export type EditImportRuleData = {
+    body: ImportRuleEdit;
+    path: {
+        rule_id: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/imports/rules/{rule_id}';
+};
+
+export type EditImportRuleErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type EditImportRuleError = EditImportRuleErrors[keyof EditImportRuleErrors];
+
+export type EditImportRuleResponses = {
+    /**
+     * OK
+     */
+    200: ImportRule;
+};
+
+export type EditImportRuleResponse = EditImportRuleResponses[keyof EditImportRuleResponses];
+
+export type ListStaffGroupsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        cursor?: string | null;
+    };
+    url: '/api/v1/admin/catalog/groups';
+};
+
+export type ListStaffGroupsErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type ListStaffGroupsError = ListStaffGroupsErrors[keyof ListStaffGroupsErrors];
+
+export type ListStaffGroupsResponses = {
+    /**
+     * OK
+     */
+    200: StaffGroupPage;
+};
+
+export type ListStaffGroupsResponse = ListStaffGroupsResponses[keyof ListStaffGroupsResponses];
+
+export type CreateGroupData = {
+    body: GroupCreate;
+    headers?: {
+        /**
+         * For 24 hours the same key and request give the same answer and nothing is done twice; the same key with another request is a conflict (409).
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/admin/catalog/groups';
+};
+
+export type CreateGroupErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type CreateGroupError = CreateGroupErrors[keyof CreateGroupErrors];
+
+export type CreateGroupResponses = {
+    /**
+     * Created
+     */
+    201: StaffGroup;
+};
+
+export type CreateGroupResponse = CreateGroupResponses[keyof CreateGroupResponses];
+
+export type DeleteGroupData = {
+    body?: never;
+    path: {
+        group_id: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/catalog/groups/{group_id}';
+};
+
+export type DeleteGroupErrors = {
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type DeleteGroupError = DeleteGroupErrors[keyof DeleteGroupErrors];
+
+export type DeleteGroupResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type DeleteGroupResponse = DeleteGroupResponses[keyof DeleteGroupResponses];
+
+export type GetStaffGroupData = {
+    body?: never;
+    path: {
+        group_id: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/catalog/groups/{group_id}';
+};
+
+export type GetStaffGroupErrors = {
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type GetStaffGroupError = GetStaffGroupErrors[keyof GetStaffGroupErrors];
+
+export type GetStaffGroupResponses = {
+    /**
+     * OK
+     */
+    200: StaffGroup;
+};
+
+export type GetStaffGroupResponse = GetStaffGroupResponses[keyof GetStaffGroupResponses];
+
+export type EditGroupData = {
+    body: GroupEdit;
+    path: {
+        group_id: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/catalog/groups/{group_id}';
+};
+
+export type EditGroupErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type EditGroupError = EditGroupErrors[keyof EditGroupErrors];
+
+export type EditGroupResponses = {
+    /**
+     * OK
+     */
+    200: StaffGroup;
+};
+
+export type EditGroupResponse = EditGroupResponses[keyof EditGroupResponses];
+
+export type ListGroupSuggestionsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/admin/catalog/group-suggestions';
+};
+
+export type ListGroupSuggestionsErrors = {
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type ListGroupSuggestionsError = ListGroupSuggestionsErrors[keyof ListGroupSuggestionsErrors];
+
+export type ListGroupSuggestionsResponses = {
+    /**
+     * OK
+     */
+    200: SuggestedGroups;
+};
+
+export type ListGroupSuggestionsResponse = ListGroupSuggestionsResponses[keyof ListGroupSuggestionsResponses];
+
+export type AcceptGroupSuggestionData = {
+    body: AcceptSuggestion;
+    headers?: {
+        /**
+         * For 24 hours the same key and request give the same answer and nothing is done twice; the same key with another request is a conflict (409).
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/admin/catalog/group-suggestions/accept';
+};
+
+export type AcceptGroupSuggestionErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type AcceptGroupSuggestionError = AcceptGroupSuggestionErrors[keyof AcceptGroupSuggestionErrors];
+
+export type AcceptGroupSuggestionResponses = {
+    /**
+     * Created
+     */
+    201: StaffGroup;
+};
+
+export type AcceptGroupSuggestionResponse = AcceptGroupSuggestionResponses[keyof AcceptGroupSuggestionResponses];
+
+export type ListStaffCategoriesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/admin/catalog/categories';
+};
+
+export type ListStaffCategoriesErrors = {
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type ListStaffCategoriesError = ListStaffCategoriesErrors[keyof ListStaffCategoriesErrors];
+
+export type ListStaffCategoriesResponses = {
+    /**
+     * OK
+     */
+    200: StaffCategories;
+};
+
+export type ListStaffCategoriesResponse = ListStaffCategoriesResponses[keyof ListStaffCategoriesResponses];
+
+export type CreateCategoryData = {
+    body: CategoryCreate;
+    headers?: {
+        /**
+         * For 24 hours the same key and request give the same answer and nothing is done twice; the same key with another request is a conflict (409).
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/admin/catalog/categories';
+};
+
+export type CreateCategoryErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type CreateCategoryError = CreateCategoryErrors[keyof CreateCategoryErrors];
+
+export type CreateCategoryResponses = {
+    /**
+     * Created
+     */
+    201: StaffCategory;
+};
+
+export type CreateCategoryResponse = CreateCategoryResponses[keyof CreateCategoryResponses];
+
+export type DeleteCategoryData = {
+    body?: never;
+    path: {
+        category_id: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/catalog/categories/{category_id}';
+};
+
+export type DeleteCategoryErrors = {
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type DeleteCategoryError = DeleteCategoryErrors[keyof DeleteCategoryErrors];
+
+export type DeleteCategoryResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type DeleteCategoryResponse = DeleteCategoryResponses[keyof DeleteCategoryResponses];
+
+export type EditCategoryData = {
+    body: CategoryEdit;
+    path: {
+        category_id: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/catalog/categories/{category_id}';
+};
+
+export type EditCategoryErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type EditCategoryError = EditCategoryErrors[keyof EditCategoryErrors];
+
+export type EditCategoryResponses = {
+    /**
+     * OK
+     */
+    200: StaffCategory;
+};
+
+export type EditCategoryResponse = EditCategoryResponses[keyof EditCategoryResponses];
+
+export type ListStaffSectionsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        cursor?: string | null;
+    };
+    url: '/api/v1/admin/catalog/sections';
+};
+
+export type ListStaffSectionsErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type ListStaffSectionsError = ListStaffSectionsErrors[keyof ListStaffSectionsErrors];
+
+export type ListStaffSectionsResponses = {
+    /**
+     * OK
+     */
+    200: StaffSectionPage;
+};
+
+export type ListStaffSectionsResponse = ListStaffSectionsResponses[keyof ListStaffSectionsResponses];
+
+export type CreateSectionData = {
+    body: SectionCreate;
+    headers?: {
+        /**
+         * For 24 hours the same key and request give the same answer and nothing is done twice; the same key with another request is a conflict (409).
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/admin/catalog/sections';
+};
+
+export type CreateSectionErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type CreateSectionError = CreateSectionErrors[keyof CreateSectionErrors];
+
+export type CreateSectionResponses = {
+    /**
+     * Created
+     */
+    201: StaffSection;
+};
+
+export type CreateSectionResponse = CreateSectionResponses[keyof CreateSectionResponses];
+
+export type DeleteSectionData = {
+    body?: never;
+    path: {
+        section_id: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/catalog/sections/{section_id}';
+};
+
+export type DeleteSectionErrors = {
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type DeleteSectionError = DeleteSectionErrors[keyof DeleteSectionErrors];
+
+export type DeleteSectionResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type DeleteSectionResponse = DeleteSectionResponses[keyof DeleteSectionResponses];
+
+export type GetStaffSectionData = {
+    body?: never;
+    path: {
+        section_id: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/catalog/sections/{section_id}';
+};
+
+export type GetStaffSectionErrors = {
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type GetStaffSectionError = GetStaffSectionErrors[keyof GetStaffSectionErrors];
+
+export type GetStaffSectionResponses = {
+    /**
+     * OK
+     */
+    200: StaffSection;
+};
+
+export type GetStaffSectionResponse = GetStaffSectionResponses[keyof GetStaffSectionResponses];
+
+export type EditSectionData = {
+    body: SectionEdit;
+    path: {
+        section_id: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/catalog/sections/{section_id}';
+};
+
+export type EditSectionErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type EditSectionError = EditSectionErrors[keyof EditSectionErrors];
+
+export type EditSectionResponses = {
+    /**
+     * OK
+     */
+    200: StaffSection;
+};
+
+export type EditSectionResponse = EditSectionResponses[keyof EditSectionResponses];
+
+export type ListStaffDealsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        cursor?: string | null;
+    };
+    url: '/api/v1/admin/catalog/deals';
+};
+
+export type ListStaffDealsErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type ListStaffDealsError = ListStaffDealsErrors[keyof ListStaffDealsErrors];
+
+export type ListStaffDealsResponses = {
+    /**
+     * OK
+     */
+    200: StaffDealPage;
+};
+
+export type ListStaffDealsResponse = ListStaffDealsResponses[keyof ListStaffDealsResponses];
+
+export type CreateDealData = {
+    body: DealCreate;
+    headers?: {
+        /**
+         * For 24 hours the same key and request give the same answer and nothing is done twice; the same key with another request is a conflict (409).
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/admin/catalog/deals';
+};
+
+export type CreateDealErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type CreateDealError = CreateDealErrors[keyof CreateDealErrors];
+
+export type CreateDealResponses = {
+    /**
+     * Created
+     */
+    201: StaffDeal;
+};
+
+export type CreateDealResponse = CreateDealResponses[keyof CreateDealResponses];
+
+export type DeleteDealData = {
+    body?: never;
+    path: {
+        deal_id: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/catalog/deals/{deal_id}';
+};
+
+export type DeleteDealErrors = {
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type DeleteDealError = DeleteDealErrors[keyof DeleteDealErrors];
+
+export type DeleteDealResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type DeleteDealResponse = DeleteDealResponses[keyof DeleteDealResponses];
+
+export type GetStaffDealData = {
+    body?: never;
+    path: {
+        deal_id: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/catalog/deals/{deal_id}';
+};
+
+export type GetStaffDealErrors = {
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type GetStaffDealError = GetStaffDealErrors[keyof GetStaffDealErrors];
+
+export type GetStaffDealResponses = {
+    /**
+     * OK
+     */
+    200: StaffDeal;
+};
+
+export type GetStaffDealResponse = GetStaffDealResponses[keyof GetStaffDealResponses];
+
+export type EditDealData = {
+    body: DealEdit;
+    path: {
+        deal_id: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/catalog/deals/{deal_id}';
+};
+
+export type EditDealErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type EditDealError = EditDealErrors[keyof EditDealErrors];
+
+export type EditDealResponses = {
+    /**
+     * OK
+     */
+    200: StaffDeal;
+};
+
+export type EditDealResponse = EditDealResponses[keyof EditDealResponses];
+
+export type ListStaffBundlesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        cursor?: string | null;
+    };
+    url: '/api/v1/admin/catalog/bundles';
+};
+
+export type ListStaffBundlesErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type ListStaffBundlesError = ListStaffBundlesErrors[keyof ListStaffBundlesErrors];
+
+export type ListStaffBundlesResponses = {
+    /**
+     * OK
+     */
+    200: StaffBundlePage;
+};
+
+export type ListStaffBundlesResponse = ListStaffBundlesResponses[keyof ListStaffBundlesResponses];
+
+export type CreateBundleData = {
+    body: BundleCreate;
+    headers?: {
+        /**
+         * For 24 hours the same key and request give the same answer and nothing is done twice; the same key with another request is a conflict (409).
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/admin/catalog/bundles';
+};
+
+export type CreateBundleErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type CreateBundleError = CreateBundleErrors[keyof CreateBundleErrors];
+
+export type CreateBundleResponses = {
+    /**
+     * Created
+     */
+    201: StaffBundle;
+};
+
+export type CreateBundleResponse = CreateBundleResponses[keyof CreateBundleResponses];
+
+export type DeleteBundleData = {
+    body?: never;
+    path: {
+        bundle_id: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/catalog/bundles/{bundle_id}';
+};
+
+export type DeleteBundleErrors = {
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type DeleteBundleError = DeleteBundleErrors[keyof DeleteBundleErrors];
+
+export type DeleteBundleResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type DeleteBundleResponse = DeleteBundleResponses[keyof DeleteBundleResponses];
+
+export type GetStaffBundleData = {
+    body?: never;
+    path: {
+        bundle_id: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/catalog/bundles/{bundle_id}';
+};
+
+export type GetStaffBundleErrors = {
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type GetStaffBundleError = GetStaffBundleErrors[keyof GetStaffBundleErrors];
+
+export type GetStaffBundleResponses = {
+    /**
+     * OK
+     */
+    200: StaffBundle;
+};
+
+export type GetStaffBundleResponse = GetStaffBundleResponses[keyof GetStaffBundleResponses];
+
+export type EditBundleData = {
+    body: BundleEdit;
+    path: {
+        bundle_id: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/catalog/bundles/{bundle_id}';
+};
+
+export type EditBundleErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type EditBundleError = EditBundleErrors[keyof EditBundleErrors];
+
+export type EditBundleResponses = {
+    /**
+     * OK
+     */
+    200: StaffBundle;
+};
+
+export type EditBundleResponse = EditBundleResponses[keyof EditBundleResponses];
+
+export type ListImagesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        cursor?: string | null;
+        state?: 'waiting' | 'ready' | 'failed' | null;
+    };
+    url: '/api/v1/admin/images';
+};
+
+export type ListImagesErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type ListImagesError = ListImagesErrors[keyof ListImagesErrors];
+
+export type ListImagesResponses = {
+    /**
+     * OK
+     */
+    200: ImagePage;
+};
+
+export type ListImagesResponse = ListImagesResponses[keyof ListImagesResponses];
+
+export type RetryImageData = {
+    body?: never;
+    path: {
+        image_id: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/images/{image_id}/retry';
+};
+
+export type RetryImageErrors = {
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type RetryImageError = RetryImageErrors[keyof RetryImageErrors];
+
+export type RetryImageResponses = {
+    /**
+     * OK
+     */
+    200: Image;
+};
+
+export type RetryImageResponse = RetryImageResponses[keyof RetryImageResponses];
+
+export type ListSynonymsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        cursor?: string | null;
+    };
+    url: '/api/v1/admin/search/synonyms';
+};
+
+export type ListSynonymsErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type ListSynonymsError = ListSynonymsErrors[keyof ListSynonymsErrors];
+
+export type ListSynonymsResponses = {
+    /**
+     * OK
+     */
+    200: SynonymPage;
+};
+
+export type ListSynonymsResponse = ListSynonymsResponses[keyof ListSynonymsResponses];
+
+export type CreateSynonymData = {
+    body: SynonymCreate;
+    headers?: {
+        /**
+         * For 24 hours the same key and request give the same answer and nothing is done twice; the same key with another request is a conflict (409).
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/admin/search/synonyms';
+};
+
+export type CreateSynonymErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type CreateSynonymError = CreateSynonymErrors[keyof CreateSynonymErrors];
+
+export type CreateSynonymResponses = {
+    /**
+     * Created
+     */
+    201: Synonym;
+};
+
+export type CreateSynonymResponse = CreateSynonymResponses[keyof CreateSynonymResponses];
+
+export type DeleteSynonymData = {
+    body?: never;
+    path: {
+        synonym_id: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/search/synonyms/{synonym_id}';
+};
+
+export type DeleteSynonymErrors = {
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type DeleteSynonymError = DeleteSynonymErrors[keyof DeleteSynonymErrors];
+
+export type DeleteSynonymResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type DeleteSynonymResponse = DeleteSynonymResponses[keyof DeleteSynonymResponses];
+
+export type EditSynonymData = {
+    body: SynonymEdit;
+    path: {
+        synonym_id: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/search/synonyms/{synonym_id}';
+};
+
+export type EditSynonymErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type EditSynonymError = EditSynonymErrors[keyof EditSynonymErrors];
+
+export type EditSynonymResponses = {
+    /**
+     * OK
+     */
+    200: Synonym;
+};
+
+export type EditSynonymResponse = EditSynonymResponses[keyof EditSynonymResponses];
+
+export type ListSearchMissesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        cursor?: string | null;
+    };
+    url: '/api/v1/admin/search/misses';
+};
+
+export type ListSearchMissesErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type ListSearchMissesError = ListSearchMissesErrors[keyof ListSearchMissesErrors];
+
+export type ListSearchMissesResponses = {
+    /**
+     * OK
+     */
+    200: SearchMissPage;
+};
+
+export type ListSearchMissesResponse = ListSearchMissesResponses[keyof ListSearchMissesResponses];
+
+export type DismissSearchMissData = {
+    body?: never;
+    headers?: {
+        /**
+         * For 24 hours the same key and request give the same answer and nothing is done twice; the same key with another request is a conflict (409).
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        miss_id: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/search/misses/{miss_id}/dismiss';
+};
+
+export type DismissSearchMissErrors = {
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type DismissSearchMissError = DismissSearchMissErrors[keyof DismissSearchMissErrors];
+
+export type DismissSearchMissResponses = {
+    /**
+     * OK
+     */
+    200: SearchMiss;
+};
+
+export type DismissSearchMissResponse = DismissSearchMissResponses[keyof DismissSearchMissResponses];
+
 export type GetStockData = {
     body?: never;
     path: {
@@ -3463,6 +5555,39 @@ export type ImportStockResponses = {
 };
 
 export type ImportStockResponse = ImportStockResponses[keyof ImportStockResponses];
+
+export type ExplainAvailabilityData = {
+    body?: never;
+    path: {
+        product_id: string;
+    };
+    query?: {
+        quantity?: number;
+    };
+    url: '/api/v1/admin/catalog/products/{product_id}/availability';
+};
+
+export type ExplainAvailabilityErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type ExplainAvailabilityError = ExplainAvailabilityErrors[keyof ExplainAvailabilityErrors];
+
+export type ExplainAvailabilityResponses = {
+    /**
+     * OK
+     */
+    200: Availability;
+};
+
+export type ExplainAvailabilityResponse = ExplainAvailabilityResponses[keyof ExplainAvailabilityResponses];
 
 export type RetryFulfillmentData = {
     body: RetryBody;

@@ -1,1 +1,1 @@
-"""Covers and screenshots drawn as SVG: no file, no font, no other server is needed."""
+"""Covers and screenshots, drawn as SVG, sent as JPEG: no file, font or other server is needed."""

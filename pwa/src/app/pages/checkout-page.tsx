@@ -9,6 +9,7 @@ import { CheckoutForm } from '@/features/checkout/checkout-form';
 import type { CheckoutValues } from '@/features/checkout/form';
 import { placeAndPay } from '@/features/checkout/place-order';
 import { CoinPicker } from '@/features/payments/coin-picker';
+import { ApiError } from '@/lib/api';
 import { DocumentHead } from '@/lib/document';
 import { times } from '@/lib/money';
 import { platformName } from '@/lib/platform';
@@ -31,11 +32,23 @@ export function CheckoutPage() {
       {
         email,
         terms_version,
-        items: lines.map(({ productId, quantity }) => ({ product_id: productId, quantity })),
+        expected_total: total,
+        items: lines
+          .filter((line) => line.bundle !== true)
+          .map(({ productId, quantity }) => ({ product_id: productId, quantity })),
+        bundles: lines
+          .filter((line) => line.bundle === true)
+          .map(({ productId, quantity }) => ({ bundle_id: productId, quantity })),
         ...(regions.length > 0 ? { acknowledged_region: true } : {}),
       },
       coin,
-    );
+    ).catch(async (error: unknown) => {
+      // A price or the stock has moved: the lines are asked for again, and show what changed.
+      if (error instanceof ApiError && error.status === 409) {
+        await client.invalidateQueries({ queryKey: ['products'] });
+      }
+      throw error;
+    });
     await navigate({ to: '/orders/$orderId', params: { orderId: id } });
     clearCart();
   };

@@ -4,9 +4,8 @@ import { ArrowRight } from 'lucide-react';
 import { ButtonLink } from '@/components/button';
 import { LoadFailure } from '@/components/load-failure';
 import type { ProductQuery } from '@/lib/api-types';
-import { categoryName } from '@/features/catalog/names';
 import { ProductGridSkeleton, ProductRow } from '@/features/catalog/product-grid';
-import { facetsQuery, rowQuery } from '@/features/catalog/queries';
+import { categoriesQuery, dealsQuery, rowQuery, sectionsQuery } from '@/features/catalog/queries';
 import { VaultWall } from '@/features/catalog/vault-wall';
 import { DocumentHead } from '@/lib/document';
 import { Page } from '../page';
@@ -15,17 +14,17 @@ const featured: ProductQuery = { limit: 24, in_stock: true, sort: 'relevance' };
 const newest: ProductQuery = { limit: 6, in_stock: true, sort: 'newest' };
 
 function Categories() {
-  const { data } = useQuery(facetsQuery({}));
+  const { data } = useQuery(categoriesQuery());
   return (
     <ul aria-label="Categories" className="flex min-h-10 flex-wrap gap-2">
-      {data?.category.map(({ value, count }) => (
-        <li key={value}>
+      {data?.items.map(({ slug, name, count }) => (
+        <li key={slug}>
           <Link
             to="/products"
-            search={{ category: value }}
+            search={{ category: slug }}
             className="flex h-10 items-center gap-2 rounded-full border border-line bg-raised px-4 text-sm hover:border-line-strong"
           >
-            {categoryName(value)}
+            {name}
             <span className="figures text-faint">{count}</span>
           </Link>
         </li>
@@ -94,6 +93,48 @@ function Row({ title, query, first = false }: RowProps) {
   );
 }
 
+/** Deals that are on, with their clocks; nothing while there are none. */
+function Deals() {
+  const { data } = useQuery(dealsQuery());
+  if (data === undefined || data.items.length === 0) return null;
+  return (
+    <section aria-labelledby="deals" className="space-y-4">
+      <div className="flex items-baseline justify-between gap-4">
+        <h2 id="deals" className="text-lg">
+          Cheaper for a while
+        </h2>
+        <Link
+          to="/deals"
+          className="flex items-center gap-1 py-1 text-sm text-muted underline-offset-4 hover:text-ink hover:underline"
+        >
+          All deals <ArrowRight aria-hidden="true" className="size-4" />
+        </Link>
+      </div>
+      <ProductRow products={data.items.slice(0, 6)} />
+    </section>
+  );
+}
+
+/** The rows that the shop has put together; best sellers where there are none. */
+function Sections() {
+  const { data, isPending } = useQuery(sectionsQuery());
+  if (isPending) return <ProductGridSkeleton count={6} />;
+  if (data === undefined || data.items.length === 0) {
+    return <Row title="On display" query={featured} first />;
+  }
+  return data.items.map((section) => (
+    <section key={section.slug} aria-labelledby={`section-${section.slug}`} className="space-y-4">
+      <div>
+        <h2 id={`section-${section.slug}`} className="text-lg">
+          {section.title}
+        </h2>
+        {section.subtitle ? <p className="text-sm text-muted">{section.subtitle}</p> : null}
+      </div>
+      <ProductRow products={section.products.slice(0, 12)} />
+    </section>
+  ));
+}
+
 function Hero() {
   const { data } = useQuery(rowQuery(featured));
   const withCover = data?.items.filter((product) => product.cover_url !== null) ?? [];
@@ -129,7 +170,8 @@ export function HomePage() {
       <HowItWorks />
       <Page>
         <div className="space-y-12">
-          <Row title="On display" query={featured} first />
+          <Deals />
+          <Sections />
           <Row title="New in the vault" query={newest} />
         </div>
       </Page>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, Link, Navigate, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ButtonLink } from '@/components/button';
 import { Chip } from '@/components/chip';
@@ -21,6 +21,7 @@ import { ApiError } from '@/lib/api';
 import type { Product } from '@/lib/api-types';
 import { DocumentHead } from '@/lib/document';
 import { NotFound } from '../not-found';
+import { BundleList } from '../bundle-list';
 import { Page } from '../page';
 
 const route = getRouteApi('/products/$slug');
@@ -30,6 +31,8 @@ function Head({ product }: { product: Product }) {
     <div className="flex gap-4 sm:gap-6">
       <Cover
         url={product.cover_url}
+        picture={product.cover}
+        sizes="(min-width: 40rem) 12rem, 7rem"
         title={product.title}
         decorative={false}
         eager
@@ -92,6 +95,18 @@ function Buying({ product }: { product: Product }) {
   );
 }
 
+function Others({ id, title, products }: { id: string; title: string; products: Product['related'] }) {
+  if (products.length === 0) return null;
+  return (
+    <section aria-labelledby={id} className="mt-12 space-y-4 border-t border-line pt-8">
+      <h2 id={id} className="text-lg">
+        {title}
+      </h2>
+      <ProductRow products={products.slice(0, 6)} />
+    </section>
+  );
+}
+
 function ProductView({ product }: { product: Product }) {
   return (
     <Page>
@@ -105,18 +120,20 @@ function ProductView({ product }: { product: Product }) {
           </div>
         </div>
         <div className="min-w-0 space-y-8">
-          <Gallery title={product.title} screenshots={product.screenshots} />
+          <Gallery title={product.title} screenshots={product.screenshots} pictures={product.gallery} />
           <ProductDetails product={product} />
         </div>
       </div>
-      {product.related.length > 0 ? (
-        <section aria-labelledby="related" className="mt-12 space-y-4 border-t border-line pt-8">
-          <h2 id="related" className="text-lg">
-            Near it on the shelf
+      {product.bundles.length > 0 ? (
+        <section aria-labelledby="bundles" className="mt-12 space-y-4 border-t border-line pt-8">
+          <h2 id="bundles" className="text-lg">
+            Cheaper together
           </h2>
-          <ProductRow products={product.related.slice(0, 6)} />
+          <BundleList bundles={product.bundles} />
         </section>
       ) : null}
+      <Others id="together" title="Bought with it" products={product.bought_together} />
+      <Others id="related" title="Near it on the shelf" products={product.related} />
     </Page>
   );
 }
@@ -144,5 +161,7 @@ export function ProductPage() {
   if (isPending) return <ProductSkeleton />;
   if (error instanceof ApiError && error.status === 404) return <NotFound />;
   if (error) return <LoadFailure error={error} onRetry={() => void refetch()} />;
+  // An old address leads to the present one.
+  if (data.slug !== slug) return <Navigate to="/products/$slug" params={{ slug: data.slug }} replace />;
   return <ProductView key={data.id} product={data} />;
 }

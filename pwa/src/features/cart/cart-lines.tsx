@@ -6,6 +6,7 @@ import { PlaceChips } from '@/components/place-chips';
 import { Quantity } from '@/components/quantity';
 import { formatMoney, times } from '@/lib/money';
 import type { CheckedLine, LineNote } from './freshness';
+import type { CartLine } from './rules';
 import { useCart } from './store';
 
 function noteText(note: LineNote, currency: string): string {
@@ -19,13 +20,19 @@ function noteText(note: LineNote, currency: string): string {
   }
 }
 
+/** A product leads to its page, a bundle to the deals. */
+function where(line: CartLine) {
+  return line.bundle === true
+    ? ({ to: '/deals' } as const)
+    : ({ to: '/products/$slug', params: { slug: line.slug } } as const);
+}
+
 function Line({ checked: { line, note } }: { checked: CheckedLine }) {
   const { setQuantity, remove } = useCart();
   return (
     <li className="flex gap-4 py-5">
       <Link
-        to="/products/$slug"
-        params={{ slug: line.slug }}
+        {...where(line)}
         tabIndex={-1}
         aria-hidden="true"
         className="h-fit w-20 shrink-0 overflow-hidden rounded-sm border border-line sm:w-24"
@@ -34,11 +41,7 @@ function Line({ checked: { line, note } }: { checked: CheckedLine }) {
       </Link>
       <div className="flex min-w-0 grow flex-col gap-2">
         <div className="flex items-start justify-between gap-3">
-          <Link
-            to="/products/$slug"
-            params={{ slug: line.slug }}
-            className="min-w-0 font-medium underline-offset-4 hover:underline"
-          >
+          <Link {...where(line)} className="min-w-0 font-medium underline-offset-4 hover:underline">
             {line.title}
           </Link>
           <span className="figures font-semibold">

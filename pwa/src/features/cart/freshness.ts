@@ -1,5 +1,5 @@
-import type { Product } from '@/lib/api-types';
-import { buyableQuantity, lineOf, type CartLine } from './rules';
+import type { Bundle, Product } from '@/lib/api-types';
+import { buyableQuantity, bundleLine, lineOf, type CartLine } from './rules';
 
 export type LineNote =
   { kind: 'price'; before: string; now: string } | { kind: 'fewer'; left: number } | { kind: 'sold-out' };
@@ -19,4 +19,12 @@ export function checkLine(line: CartLine, product: Product): CheckedLine {
     return { line: fresh, note: { kind: 'price', before: line.price, now: fresh.price } };
   }
   return { line: fresh, note: null };
+}
+
+/** The same for a bundle. */
+export function checkBundle(line: CartLine, bundle: Bundle): CheckedLine {
+  const fresh = bundleLine(bundle, line.quantity);
+  if (fresh.max === 0) return { line: { ...line, max: 0 }, note: { kind: 'sold-out' } };
+  const moved = fresh.price !== line.price;
+  return { line: fresh, note: moved ? { kind: 'price', before: line.price, now: fresh.price } : null };
 }

@@ -1,5 +1,7 @@
-import type { Product, ProductCard } from '@/lib/api-types';
-import { isRegionFree } from '@/lib/region';
+import type { Bundle, Product, ProductCard } from '@/lib/api-types';
+import { priceOf } from '@/lib/price';
+import { pictureUrl } from '@/lib/pictures';
+import { isRegionFree, limitText } from '@/lib/region';
 import { sum, times } from '@/lib/money';
 
 /** One product in the cart, with what is needed to show it without asking the shop. */
@@ -10,12 +12,19 @@ export interface CartLine {
   platform: string | null;
   region: string | null;
   coverUrl: string | null;
+  /** Countries where it cannot be activated; carts of older versions do not say. */
+  excluded?: readonly string[];
   price: string;
   currency: string;
   /** How many may be bought at once, by rule and by stock. */
   max: number;
   quantity: number;
+  /** Several products for one price: `productId` and `slug` are the bundle's. */
+  bundle?: boolean;
 }
+
+/** How many of one bundle an order may hold; the shop has the last word. */
+const MOST_BUNDLES = 3;
 
 /** The API counts stock only up to here: this many means "this many or more". */
 const STOCK_CAP = 10;
@@ -27,19 +36,44 @@ export function buyableQuantity(product: Pick<Product, 'in_stock' | 'stock' | 'm
   return product.stock >= STOCK_CAP ? limit : Math.max(0, Math.min(limit, product.stock));
 }
 
-export function lineOf(product: ProductCard & Pick<Product, 'max_quantity'>, quantity: number): CartLine {
+export function lineOf(
+  product: ProductCard & Pick<Product, 'max_quantity' | 'excluded_countries'>,
+  quantity: number,
+): CartLine {
   const max = buyableQuantity(product);
+  const wanted = clamp(quantity, max);
   return {
     productId: product.id,
     slug: product.slug,
     title: product.title,
     platform: product.platform,
     region: product.region,
-    coverUrl: product.cover_url,
-    price: product.price,
+    coverUrl: product.cover ? pictureUrl(product.cover, 160) : product.cover_url,
+    excluded: product.excluded_countries,
+    price: priceOf(product, wanted).amount,
     currency: product.currency,
     max,
+    quantity: wanted,
+  };
+}
+
+export function bundleLine(bundle: Bundle, quantity: number): CartLine {
+  const max = bundle.in_stock ? MOST_BUNDLES : 0;
+  const limited = bundle.products.find(({ region }) => !isRegionFree(region));
+  const [first] = bundle.products;
+  return {
+    productId: bundle.id,
+    slug: bundle.slug,
+    title: bundle.title,
+    platform: null,
+    region: limited?.region ?? null,
+    coverUrl: first?.cover ? pictureUrl(first.cover, 160) : (first?.cover_url ?? null),
+    excluded: bundle.excluded_countries,
+    price: bundle.price,
+    currency: bundle.currency,
+    max,
     quantity: clamp(quantity, max),
+    bundle: true,
   };
 }
 
@@ -73,7 +107,7 @@ export function cartTotal(lines: readonly CartLine[]): string {
   return sum(lines.map((line) => times(line.price, line.quantity)));
 }
 
-/** The regions the buyer must say that they know of. */
+/** The limits the buyer must say that they know of. */
 export function limitedRegions(lines: readonly CartLine[]): string[] {
-  return [...new Set(lines.flatMap((line) => (isRegionFree(line.region) ? [] : [line.region ?? ''])))];
+  return [...new Set(lines.flatMap((line) => limitText(line.region, line.excluded ?? []) ?? []))];
 }

@@ -8,9 +8,12 @@ import type { Product } from '@/lib/api-types';
 import { dayText } from '@/lib/countdown';
 import { platformName } from '@/lib/platform';
 import { percentOff } from '@/lib/money';
+import { priceOf } from '@/lib/price';
 import { countryName, isRegionFree } from '@/lib/region';
+import { DealLine } from './deal-line';
 import { deliveryName, stockText } from './names';
 import { RegionWarning } from './region-warning';
+import { VariantChooser } from './variant-chooser';
 
 interface Props {
   product: Product;
@@ -58,24 +61,39 @@ function Facts({ product }: { product: Product }) {
   );
 }
 
+/** How many merchants stand behind the price. */
+function OffersNote({ merchants }: { merchants: number }) {
+  const several = `Offered by ${merchants} merchants; you get the cheapest.`;
+  return <p className="text-sm text-muted">{merchants === 1 ? 'Offered by one merchant.' : several}</p>;
+}
+
 /** Everything needed to decide, and one button. */
 export function BuyPanel({ product, onBuy, onAdd }: Props) {
   const [quantity, setQuantity] = useState(1);
   const max = Math.min(product.max_quantity, product.stock >= 10 ? product.max_quantity : product.stock);
   const stock = stockText(product);
-  const off = product.compare_at_price ? percentOff(product.price, product.compare_at_price) : 0;
+  const { amount, before } = priceOf(product, quantity);
+  const off = before ? percentOff(amount, before) : 0;
   return (
     <section aria-label="Buy" className="space-y-5 rounded-lg border border-line bg-raised p-5 sm:p-6">
       <div className="flex flex-wrap items-center justify-between gap-2">
         <Price
-          amount={product.price}
+          amount={amount}
           currency={product.currency}
-          compareAt={product.compare_at_price}
+          compareAt={before}
           className="font-display text-xl"
         />
         {off > 0 ? <Chip tone="loot">−{off} %</Chip> : null}
       </div>
+      {product.deal ? <DealLine deal={product.deal} /> : null}
+      {product.deal && quantity > product.deal.left ? (
+        <p role="status" className="text-sm text-warning-text">
+          Only {product.deal.left} at the deal&apos;s price: more than that cost the usual price each.
+        </p>
+      ) : null}
+      <VariantChooser product={product} />
       <Facts product={product} />
+      {product.offers ? <OffersNote merchants={product.offers.merchants} /> : null}
       <RegionWarning product={product} />
       {product.in_stock ? (
         <div className="space-y-3">

@@ -5,6 +5,8 @@ import { PlaceChips } from '@/components/place-chips';
 import { Price } from '@/components/price';
 import type { ProductCard as Product } from '@/lib/api-types';
 import { percentOff } from '@/lib/money';
+import { priceOf } from '@/lib/price';
+import { DealLine } from './deal-line';
 import { stockText } from './names';
 
 interface Props {
@@ -14,7 +16,8 @@ interface Props {
 
 /** A product in a list: the cover carries the color, the rest stays calm. */
 export function ProductCard({ product, eager = false }: Props) {
-  const off = product.compare_at_price ? percentOff(product.price, product.compare_at_price) : 0;
+  const { amount, before } = priceOf(product);
+  const off = before ? percentOff(amount, before) : 0;
   const stock = stockText(product);
   return (
     <Link
@@ -23,7 +26,13 @@ export function ProductCard({ product, eager = false }: Props) {
       className="group flex h-full flex-col rounded-md border border-line bg-raised transition-[transform,border-color] hover:-translate-y-0.5 hover:border-line-strong"
     >
       <div className="relative">
-        <Cover url={product.cover_url} title={product.title} eager={eager} className="rounded-t-[11px]" />
+        <Cover
+          url={product.cover_url}
+          picture={product.cover}
+          title={product.title}
+          eager={eager}
+          className="rounded-t-[11px]"
+        />
         {off > 0 ? (
           <span className="absolute top-2 left-2">
             <Chip tone="loot">−{off} %</Chip>
@@ -35,10 +44,17 @@ export function ProductCard({ product, eager = false }: Props) {
         <div className="flex flex-wrap gap-1">
           <PlaceChips platform={product.platform} region={product.region} />
         </div>
+        {product.group ? (
+          <p className="line-clamp-1 text-xs text-muted">
+            <span className="sr-only">Comes as </span>
+            {product.group.variants.map(({ label }) => label).join(' · ')}
+          </p>
+        ) : null}
         <div className="mt-auto flex flex-wrap items-baseline justify-between gap-x-2 pt-1">
-          <Price amount={product.price} currency={product.currency} compareAt={product.compare_at_price} />
+          <Price amount={amount} currency={product.currency} compareAt={before} />
           {stock ? <span className="text-xs text-muted">{stock}</span> : null}
         </div>
+        {product.deal ? <DealLine deal={product.deal} /> : null}
       </div>
     </Link>
   );

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Skeleton } from '@/components/skeleton';
 import type { ProductCard as Product } from '@/lib/api-types';
+import { oneCardPerGroup } from './one-card';
 import { ProductCard } from './product-card';
 
 const grid = 'grid grid-cols-2 gap-3 sm:grid-cols-3 sm:gap-4 lg:grid-cols-4 xl:grid-cols-5 2xl:grid-cols-6';
@@ -9,7 +10,7 @@ const grid = 'grid grid-cols-2 gap-3 sm:grid-cols-3 sm:gap-4 lg:grid-cols-4 xl:g
 export function ProductGrid({ products, eager = 0 }: { products: readonly Product[]; eager?: number }) {
   return (
     <ul className={grid}>
-      {products.map((product, index) => (
+      {oneCardPerGroup(products).map((product, index) => (
         <li key={product.id}>
           <ProductCard product={product} eager={index < eager} />
         </li>
@@ -32,7 +33,7 @@ export function ProductGridSkeleton({ count = 12 }: { count?: number }) {
 export function ProductRow({ products }: { products: readonly Product[] }): ReactNode {
   return (
     <ul className="no-bar relative -mx-4 flex snap-x snap-mandatory gap-3 overflow-x-auto px-4 py-1 sm:mx-0 sm:grid sm:grid-cols-3 sm:gap-4 sm:overflow-visible sm:px-0 lg:grid-cols-6">
-      {products.map((product) => (
+      {oneCardPerGroup(products).map((product) => (
         <li key={product.id} className="w-[42%] shrink-0 snap-start scroll-ml-4 sm:w-auto">
           <ProductCard product={product} />
         </li>

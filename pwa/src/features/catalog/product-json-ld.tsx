@@ -1,7 +1,15 @@
+import { useState } from 'react';
 import type { Product } from '@/lib/api-types';
+import { isServed } from '@/lib/document';
+import { priceOf } from '@/lib/price';
 
-/** Structured data for search engines. It is data: browsers do not run it, and the CSP lets it be. */
+/**
+ * Structured data for search engines, where the server has not written it into the page itself.
+ * It is data: browsers do not run it, and the CSP lets it be.
+ */
 export function ProductJsonLd({ product }: { product: Product }) {
+  const [written] = useState(isServed);
+  if (written) return null;
   const data = {
     '@context': 'https://schema.org',
     '@type': 'Product',
@@ -11,9 +19,9 @@ export function ProductJsonLd({ product }: { product: Product }) {
     category: product.category,
     offers: {
       '@type': 'Offer',
-      price: product.price,
+      price: priceOf(product).amount,
       priceCurrency: product.currency,
-      availability: product.in_stock ? 'InStock' : 'OutOfStock',
+      availability: `https://schema.org/${product.in_stock ? 'InStock' : 'OutOfStock'}`,
     },
   };
   return <script type="application/ld+json">{JSON.stringify(data).replaceAll('<', '\\u003c')}</script>;

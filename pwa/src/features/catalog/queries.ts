@@ -1,4 +1,13 @@
-import { getFacets, getProduct, listProducts, suggestProducts } from '@bitloot/sdk';
+import {
+  getFacets,
+  getProduct,
+  listBundles,
+  listCategories,
+  listDeals,
+  listProducts,
+  listSections,
+  suggestProducts,
+} from '@bitloot/sdk';
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { unwrap } from '@/lib/api';
 import type { ProductQuery } from '@/lib/api-types';
@@ -40,6 +49,33 @@ export const productQuery = (slug: string) =>
   queryOptions({
     queryKey: ['products', 'one', slug],
     queryFn: ({ signal }) => unwrap(getProduct({ signal, path: { slug } })),
+  });
+
+/** The rows of the home page that are on now. */
+export const sectionsQuery = () =>
+  queryOptions({
+    queryKey: ['products', 'sections'],
+    queryFn: ({ signal }) => unwrap(listSections({ signal })),
+  });
+
+/** Asked again every minute: pieces go, and deals end. */
+export const dealsQuery = () =>
+  queryOptions({
+    queryKey: ['products', 'deals'],
+    queryFn: ({ signal }) => unwrap(listDeals({ signal })),
+    refetchInterval: 60_000,
+  });
+
+export const bundlesQuery = () =>
+  queryOptions({
+    queryKey: ['products', 'bundles'],
+    queryFn: ({ signal }) => unwrap(listBundles({ signal, query: { limit: 24 } })),
+  });
+
+export const categoriesQuery = () =>
+  queryOptions({
+    queryKey: ['products', 'categories'],
+    queryFn: ({ signal }) => unwrap(listCategories({ signal })),
   });
 
 export const suggestionsQuery = (q: string) =>

@@ -23,7 +23,7 @@ export function VaultWall({ products }: { products: readonly ProductCard[] }) {
               aria-label={product.title}
               className="block overflow-hidden rounded-sm border border-line transition-transform hover:-translate-y-0.5"
             >
-              <Cover url={product.cover_url} title={product.title} eager />
+              <Cover url={product.cover_url} picture={product.cover} title={product.title} eager />
             </Link>
           </li>
         ) : (

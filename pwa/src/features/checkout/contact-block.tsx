@@ -33,7 +33,8 @@ export function ContactBlock({ form, limitedRegions }: Props) {
             data-testid="acknowledge-region"
             {...register('acknowledgeRegion')}
           >
-            My account belongs to the region these keys are for: <strong>{limitedRegions.join(', ')}</strong>.
+            I know where these keys work, and my account belongs there:{' '}
+            <strong>{limitedRegions.join('; ')}</strong>.
           </CheckBox>
         ) : null}
         <CheckBox error={errors.acceptTerms?.message} data-testid="accept-terms" {...register('acceptTerms')}>

@@ -1,7 +1,9 @@
 import { Cover } from '@/components/cover';
 import { Notice } from '@/components/notice';
+import { StateWord } from '@/components/state-word';
 import type { OrderItem } from '@/lib/api-types';
 import { activationTitle, platformName } from '@/lib/platform';
+import { itemStates } from '@/lib/states';
 import { OpenedKey } from './opened-key';
 import { QuietCard } from './quiet-card';
 import { SealedCard } from './sealed-card';
@@ -44,7 +46,13 @@ export function DeliveredItem({ orderId, token, item, onRevealed }: Props) {
         />
         <div className="min-w-0">
           <h2 className="text-lg leading-6">{item.title}</h2>
-          <p className="text-sm text-muted">{missing > 0 ? item.status_text : platformName(item.platform)}</p>
+          <p className="text-sm text-muted">
+            {missing > 0 ? (
+              <StateWord tone={itemStates[item.status].tone}>{item.status_text}</StateWord>
+            ) : (
+              platformName(item.platform)
+            )}
+          </p>
         </div>
       </div>
       {item.delivered_count > shown ? (

@@ -2,10 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { ChevronRight, X } from 'lucide-react';
 import { Button } from '@/components/button';
+import { StateWord } from '@/components/state-word';
 import { exactTime } from '@/lib/countdown';
 import { formatMoney } from '@/lib/money';
 import { forgetOrder, type OrderPass } from '@/lib/order-passes';
-import { statusNames } from './stages';
+import { orderStates } from '@/lib/states';
 import { orderQuery } from './use-order';
 
 function PassRow({ pass }: { pass: OrderPass }) {
@@ -22,7 +23,11 @@ function PassRow({ pass }: { pass: OrderPass }) {
           <span className="flex flex-wrap gap-x-3 text-sm text-muted">
             <span className="font-mono">{pass.number}</span>
             <time dateTime={pass.createdAt}>{exactTime(pass.createdAt)}</time>
-            {data ? <span className="font-medium text-ink">{statusNames[data.status]}</span> : null}
+            {data ? (
+              <StateWord tone={orderStates[data.status].tone} className="font-medium">
+                {orderStates[data.status].word}
+              </StateWord>
+            ) : null}
           </span>
         </span>
         <span className="figures font-semibold">{formatMoney(pass.total, pass.currency)}</span>

@@ -1,7 +1,23 @@
 import { Cover } from '@/components/cover';
-import type { Order } from '@/lib/api-types';
+import { StateWord } from '@/components/state-word';
+import type { Order, OrderItem } from '@/lib/api-types';
 import { platformName } from '@/lib/platform';
 import { formatMoney, toCents } from '@/lib/money';
+import { itemStates } from '@/lib/states';
+
+function What({ item, paid }: { item: OrderItem; paid: boolean }) {
+  const { word, tone } = itemStates[item.status];
+  return (
+    <span className="flex flex-wrap gap-x-3 text-xs text-muted">
+      <span>
+        {item.quantity > 1
+          ? `${item.quantity} × ${formatMoney(item.unit_price, item.currency)}`
+          : platformName(item.platform)}
+      </span>
+      {paid ? <StateWord tone={tone}>{word}</StateWord> : null}
+    </span>
+  );
+}
 
 /** What was ordered, as on a receipt. */
 export function ItemList({ order }: { order: Order }) {
@@ -20,11 +36,7 @@ export function ItemList({ order }: { order: Order }) {
             />
             <span className="min-w-0 grow">
               <span className="line-clamp-2 font-medium">{item.title}</span>
-              <span className="text-xs text-muted">
-                {item.quantity > 1
-                  ? `${item.quantity} × ${formatMoney(item.unit_price, item.currency)}`
-                  : platformName(item.platform)}
-              </span>
+              <What item={item} paid={order.paid_at !== null} />
             </span>
             <span className="figures">{formatMoney(item.total, item.currency)}</span>
           </li>

@@ -37,16 +37,3 @@ export function awaitsPayment(order: Pick<Order, 'status'>): boolean {
 export function isPaid(order: Pick<Order, 'status'>): boolean {
   return order.status === 'paid' || order.status === 'fulfilled';
 }
-
-export const statusNames: Record<Order['status'], string> = {
-  created: 'Choose a coin',
-  waiting: 'Waiting for your payment',
-  confirming: 'Confirming',
-  paid: 'Paid',
-  fulfilled: 'Ready',
-  underpaid: 'Underpaid',
-  expired: 'Expired',
-  failed: 'Payment failed',
-  refunded: 'Refunded',
-  cancelled: 'Cancelled',
-};

@@ -1,13 +1,4 @@
-import type { RefundPage, RefundStatus } from '@/lib/api-types';
-
-/** A refund's state in a word or two; the sentence beside it says what happens next. */
-export const refundStatusNames: Record<RefundStatus, string> = {
-  requested: 'To be sent back',
-  approved: 'About to be sent',
-  sent: 'Sent',
-  confirmed: 'Arrived',
-  cancelled: 'Closed',
-};
+import type { RefundPage } from '@/lib/api-types';
 
 type Standing = Pick<RefundPage, 'status' | 'may_give_address' | 'address_masked'>;
 

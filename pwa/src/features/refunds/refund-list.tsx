@@ -1,10 +1,11 @@
 import { ExternalLink } from 'lucide-react';
 import { ButtonLink } from '@/components/button';
+import { StateWord } from '@/components/state-word';
 import type { Order, OrderRefund } from '@/lib/api-types';
 import { exactTime } from '@/lib/countdown';
 import { formatMoney, trimZeros } from '@/lib/money';
+import { refundStates } from '@/lib/states';
 import { tokenOf } from './link';
-import { refundStatusNames } from './names';
 
 function RefundRow({ refund }: { refund: OrderRefund }) {
   const token = tokenOf(refund.link);
@@ -18,7 +19,9 @@ function RefundRow({ refund }: { refund: OrderRefund }) {
             {formatMoney(refund.amount, refund.currency)} · {refund.network_name}
           </span>
         </p>
-        <p className="text-sm font-medium">{refundStatusNames[refund.status]}</p>
+        <StateWord tone={refundStates[refund.status].tone} className="text-sm font-medium">
+          {refundStates[refund.status].word}
+        </StateWord>
       </div>
       <p className="text-sm text-muted">
         {refund.status_text}

@@ -1,6 +1,7 @@
 """Contains all the data models used in inputs/outputs"""
 
 from .accept_payment import AcceptPayment
+from .accept_suggestion import AcceptSuggestion
 from .account_balance import AccountBalance
 from .account_balance_account import AccountBalanceAccount
 from .apply import Apply
@@ -12,6 +13,7 @@ from .audit_entry import AuditEntry
 from .audit_entry_after import AuditEntryAfter
 from .audit_entry_before import AuditEntryBefore
 from .audit_page import AuditPage
+from .availability import Availability
 from .break_ import Break
 from .break_facts import BreakFacts
 from .break_page import BreakPage
@@ -19,11 +21,27 @@ from .break_reason import BreakReason
 from .break_remedy import BreakRemedy
 from .break_rule import BreakRule
 from .break_state import BreakState
+from .bulk import Bulk
+from .bulk_act import BulkAct
+from .bundle import Bundle
+from .bundle_create import BundleCreate
+from .bundle_edit import BundleEdit
+from .bundle_line import BundleLine
+from .bundle_page import BundlePage
+from .categories import Categories
+from .category import Category
+from .category_create import CategoryCreate
+from .category_edit import CategoryEdit
+from .chooser import Chooser
 from .create_order import CreateOrder
 from .currencies import Currencies
 from .currency import Currency
 from .dashboard import Dashboard
 from .dashboard_jobs import DashboardJobs
+from .deal import Deal
+from .deal_create import DealCreate
+from .deal_edit import DealEdit
+from .deals import Deals
 from .entry import Entry
 from .entry_credit import EntryCredit
 from .entry_debit import EntryDebit
@@ -35,13 +53,36 @@ from .explained_refusal_type_3_type_1 import ExplainedRefusalType3Type1
 from .facet_value import FacetValue
 from .facets import Facets
 from .figures import Figures
+from .filter_ import Filter
+from .filter_source_type_type_1 import FilterSourceTypeType1
+from .filter_source_type_type_2_type_1 import FilterSourceTypeType2Type1
+from .filter_source_type_type_3_type_1 import FilterSourceTypeType3Type1
+from .foreseen import Foreseen
 from .get_profit_range import GetProfitRange
 from .give_address import GiveAddress
+from .give_back import GiveBack
+from .group import Group
+from .group_create import GroupCreate
+from .group_edit import GroupEdit
+from .group_member import GroupMember
+from .group_page import GroupPage
+from .image import Image
+from .image_kind import ImageKind
+from .image_page import ImagePage
+from .image_state import ImageState
+from .import_choice import ImportChoice
+from .import_chosen import ImportChosen
+from .import_rule import ImportRule
+from .import_rule_create import ImportRuleCreate
+from .import_rule_edit import ImportRuleEdit
+from .import_rule_page import ImportRulePage
 from .job import Job
 from .job_page import JobPage
 from .job_payload import JobPayload
 from .job_state import JobState
 from .keep import Keep
+from .kinguin_page import KinguinPage
+from .kinguin_product import KinguinProduct
 from .line import Line
 from .line_report import LineReport
 from .line_report_status import LineReportStatus
@@ -50,6 +91,9 @@ from .list_breaks_rule_type_1 import ListBreaksRuleType1
 from .list_breaks_rule_type_2_type_1 import ListBreaksRuleType2Type1
 from .list_breaks_rule_type_3_type_1 import ListBreaksRuleType3Type1
 from .list_breaks_state import ListBreaksState
+from .list_images_state_type_1 import ListImagesStateType1
+from .list_images_state_type_2_type_1 import ListImagesStateType2Type1
+from .list_images_state_type_3_type_1 import ListImagesStateType3Type1
 from .list_jobs_state_type_1 import ListJobsStateType1
 from .list_jobs_state_type_2_type_1 import ListJobsStateType2Type1
 from .list_jobs_state_type_3_type_1 import ListJobsStateType3Type1
@@ -85,9 +129,14 @@ from .list_webhooks_verdict_type_1 import ListWebhooksVerdictType1
 from .list_webhooks_verdict_type_2_type_1 import ListWebhooksVerdictType2Type1
 from .list_webhooks_verdict_type_3_type_1 import ListWebhooksVerdictType3Type1
 from .margin_class import MarginClass
+from .membership import Membership
+from .obstacle import Obstacle
+from .obstacle_code import ObstacleCode
 from .offender import Offender
 from .offender_reason import OffenderReason
 from .offer import Offer
+from .offered import Offered
+from .offers import Offers
 from .open_payment import OpenPayment
 from .opening import Opening
 from .opening_algorithm import OpeningAlgorithm
@@ -105,6 +154,7 @@ from .payment import Payment
 from .payment_coverage import PaymentCoverage
 from .payment_page import PaymentPage
 from .payment_status import PaymentStatus
+from .picture import Picture
 from .placed_order import PlacedOrder
 from .placed_order_status import PlacedOrderStatus
 from .posting import Posting
@@ -112,7 +162,8 @@ from .posting_account import PostingAccount
 from .price_band import PriceBand
 from .price_explained import PriceExplained
 from .price_move import PriceMove
-from .price_preview import PricePreview
+from .price_preview_run import PricePreviewRun
+from .price_preview_run_state import PricePreviewRunState
 from .price_step import PriceStep
 from .price_step_kind_type_1 import PriceStepKindType1
 from .price_step_kind_type_2_type_1 import PriceStepKindType2Type1
@@ -149,6 +200,7 @@ from .refund_summary import RefundSummary
 from .refund_summary_purpose import RefundSummaryPurpose
 from .refund_summary_status import RefundSummaryStatus
 from .refunds_page import RefundsPage
+from .refusal import Refusal
 from .refusal_note import RefusalNote
 from .replay import Replay
 from .replay_all import ReplayAll
@@ -195,14 +247,31 @@ from .run_page import RunPage
 from .run_start import RunStart
 from .sales_day import SalesDay
 from .screenshot import Screenshot
+from .search_miss import SearchMiss
+from .search_miss_page import SearchMissPage
+from .section import Section
+from .section_create import SectionCreate
+from .section_edit import SectionEdit
+from .sections import Sections
 from .send_refund import SendRefund
 from .shop import Shop
+from .staff_bundle import StaffBundle
+from .staff_bundle_page import StaffBundlePage
+from .staff_bundle_standing import StaffBundleStanding
 from .staff_card import StaffCard
 from .staff_card_delivery_type import StaffCardDeliveryType
 from .staff_card_source_type import StaffCardSourceType
+from .staff_categories import StaffCategories
+from .staff_category import StaffCategory
+from .staff_deal import StaffDeal
+from .staff_deal_page import StaffDealPage
+from .staff_deal_standing import StaffDealStanding
+from .staff_group import StaffGroup
+from .staff_group_page import StaffGroupPage
 from .staff_item import StaffItem
 from .staff_item_source_type import StaffItemSourceType
 from .staff_item_status import StaffItemStatus
+from .staff_member import StaffMember
 from .staff_order import StaffOrder
 from .staff_order_row import StaffOrderRow
 from .staff_order_row_status import StaffOrderRowStatus
@@ -227,6 +296,9 @@ from .staff_refund_detail_purpose import StaffRefundDetailPurpose
 from .staff_refund_detail_status import StaffRefundDetailStatus
 from .staff_refund_purpose import StaffRefundPurpose
 from .staff_refund_status import StaffRefundStatus
+from .staff_section import StaffSection
+from .staff_section_page import StaffSectionPage
+from .staff_section_standing import StaffSectionStanding
 from .statement import Statement
 from .statement_account import StatementAccount
 from .statement_line import StatementLine
@@ -237,6 +309,8 @@ from .stock_import_result import StockImportResult
 from .stock_item import StockItem
 from .stock_item_state import StockItemState
 from .stock_page import StockPage
+from .suggested_group import SuggestedGroup
+from .suggested_groups import SuggestedGroups
 from .suggestion import Suggestion
 from .suggestions import Suggestions
 from .sync_failure import SyncFailure
@@ -244,6 +318,10 @@ from .sync_run import SyncRun
 from .sync_run_page import SyncRunPage
 from .sync_run_state import SyncRunState
 from .sync_start import SyncStart
+from .synonym import Synonym
+from .synonym_create import SynonymCreate
+from .synonym_edit import SynonymEdit
+from .synonym_page import SynonymPage
 from .system_requirement import SystemRequirement
 from .timeline import Timeline
 from .timeline_data import TimelineData
@@ -253,6 +331,7 @@ from .transaction import Transaction
 from .transaction_page import TransactionPage
 from .trial_balance import TrialBalance
 from .value import Value
+from .variant import Variant
 from .video import Video
 from .webhook import Webhook
 from .webhook_detail import WebhookDetail
@@ -267,6 +346,7 @@ from .webhook_verdict import WebhookVerdict
 
 __all__ = (
     "AcceptPayment",
+    "AcceptSuggestion",
     "AccountBalance",
     "AccountBalanceAccount",
     "Apply",
@@ -278,6 +358,7 @@ __all__ = (
     "AuditEntryAfter",
     "AuditEntryBefore",
     "AuditPage",
+    "Availability",
     "Break",
     "BreakFacts",
     "BreakPage",
@@ -285,11 +366,27 @@ __all__ = (
     "BreakRemedy",
     "BreakRule",
     "BreakState",
+    "Bulk",
+    "BulkAct",
+    "Bundle",
+    "BundleCreate",
+    "BundleEdit",
+    "BundleLine",
+    "BundlePage",
+    "Categories",
+    "Category",
+    "CategoryCreate",
+    "CategoryEdit",
+    "Chooser",
     "CreateOrder",
     "Currencies",
     "Currency",
     "Dashboard",
     "DashboardJobs",
+    "Deal",
+    "DealCreate",
+    "DealEdit",
+    "Deals",
     "Entry",
     "EntryCredit",
     "EntryDebit",
@@ -301,13 +398,36 @@ __all__ = (
     "Facets",
     "FacetValue",
     "Figures",
+    "Filter",
+    "FilterSourceTypeType1",
+    "FilterSourceTypeType2Type1",
+    "FilterSourceTypeType3Type1",
+    "Foreseen",
     "GetProfitRange",
     "GiveAddress",
+    "GiveBack",
+    "Group",
+    "GroupCreate",
+    "GroupEdit",
+    "GroupMember",
+    "GroupPage",
+    "Image",
+    "ImageKind",
+    "ImagePage",
+    "ImageState",
+    "ImportChoice",
+    "ImportChosen",
+    "ImportRule",
+    "ImportRuleCreate",
+    "ImportRuleEdit",
+    "ImportRulePage",
     "Job",
     "JobPage",
     "JobPayload",
     "JobState",
     "Keep",
+    "KinguinPage",
+    "KinguinProduct",
     "Line",
     "LineReport",
     "LineReportStatus",
@@ -316,6 +436,9 @@ __all__ = (
     "ListBreaksRuleType2Type1",
     "ListBreaksRuleType3Type1",
     "ListBreaksState",
+    "ListImagesStateType1",
+    "ListImagesStateType2Type1",
+    "ListImagesStateType3Type1",
     "ListJobsStateType1",
     "ListJobsStateType2Type1",
     "ListJobsStateType3Type1",
@@ -351,9 +474,14 @@ __all__ = (
     "ListWebhooksVerdictType2Type1",
     "ListWebhooksVerdictType3Type1",
     "MarginClass",
+    "Membership",
+    "Obstacle",
+    "ObstacleCode",
     "Offender",
     "OffenderReason",
     "Offer",
+    "Offered",
+    "Offers",
     "Opening",
     "OpeningAlgorithm",
     "OpenPayment",
@@ -371,6 +499,7 @@ __all__ = (
     "PaymentCoverage",
     "PaymentPage",
     "PaymentStatus",
+    "Picture",
     "PlacedOrder",
     "PlacedOrderStatus",
     "Posting",
@@ -378,7 +507,8 @@ __all__ = (
     "PriceBand",
     "PriceExplained",
     "PriceMove",
-    "PricePreview",
+    "PricePreviewRun",
+    "PricePreviewRunState",
     "PriceStep",
     "PriceStepKindType1",
     "PriceStepKindType2Type1",
@@ -415,6 +545,7 @@ __all__ = (
     "RefundSummary",
     "RefundSummaryPurpose",
     "RefundSummaryStatus",
+    "Refusal",
     "RefusalNote",
     "Replay",
     "ReplayAll",
@@ -461,14 +592,31 @@ __all__ = (
     "RunStart",
     "SalesDay",
     "Screenshot",
+    "SearchMiss",
+    "SearchMissPage",
+    "Section",
+    "SectionCreate",
+    "SectionEdit",
+    "Sections",
     "SendRefund",
     "Shop",
+    "StaffBundle",
+    "StaffBundlePage",
+    "StaffBundleStanding",
     "StaffCard",
     "StaffCardDeliveryType",
     "StaffCardSourceType",
+    "StaffCategories",
+    "StaffCategory",
+    "StaffDeal",
+    "StaffDealPage",
+    "StaffDealStanding",
+    "StaffGroup",
+    "StaffGroupPage",
     "StaffItem",
     "StaffItemSourceType",
     "StaffItemStatus",
+    "StaffMember",
     "StaffOrder",
     "StaffOrderRow",
     "StaffOrderRowStatus",
@@ -493,6 +641,9 @@ __all__ = (
     "StaffRefundDetailStatus",
     "StaffRefundPurpose",
     "StaffRefundStatus",
+    "StaffSection",
+    "StaffSectionPage",
+    "StaffSectionStanding",
     "Statement",
     "StatementAccount",
     "StatementLine",
@@ -503,6 +654,8 @@ __all__ = (
     "StockItem",
     "StockItemState",
     "StockPage",
+    "SuggestedGroup",
+    "SuggestedGroups",
     "Suggestion",
     "Suggestions",
     "SyncFailure",
@@ -510,6 +663,10 @@ __all__ = (
     "SyncRunPage",
     "SyncRunState",
     "SyncStart",
+    "Synonym",
+    "SynonymCreate",
+    "SynonymEdit",
+    "SynonymPage",
     "SystemRequirement",
     "Timeline",
     "TimelineData",
@@ -519,6 +676,7 @@ __all__ = (
     "TransactionPage",
     "TrialBalance",
     "Value",
+    "Variant",
     "Video",
     "Webhook",
     "WebhookDetail",

@@ -3,6 +3,7 @@ from enum import StrEnum
 
 class BreakRemedy(StrEnum):
     ADOPT = "adopt"
+    ASK_STAFF = "ask_staff"
     POLL = "poll"
     POST = "post"
     RETRY_FULFILLMENT = "retry_fulfillment"

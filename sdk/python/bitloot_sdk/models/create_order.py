@@ -8,6 +8,7 @@ from attrs import define as _attrs_define
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
+    from ..models.bundle_line import BundleLine
     from ..models.line import Line
 
 
@@ -19,6 +20,8 @@ class CreateOrder:
     email: str
     items: list[Line]
     terms_version: str
+    bundles: list[BundleLine] | Unset = UNSET
+    expected_total: None | str | Unset = UNSET
     promo_codes: list[str] | Unset = UNSET
     acknowledged_region: bool | Unset = False
     captcha: None | str | Unset = UNSET
@@ -32,6 +35,19 @@ class CreateOrder:
             items.append(items_item)
 
         terms_version = self.terms_version
+
+        bundles: list[dict[str, Any]] | Unset = UNSET
+        if not isinstance(self.bundles, Unset):
+            bundles = []
+            for bundles_item_data in self.bundles:
+                bundles_item = bundles_item_data.to_dict()
+                bundles.append(bundles_item)
+
+        expected_total: None | str | Unset
+        if isinstance(self.expected_total, Unset):
+            expected_total = UNSET
+        else:
+            expected_total = self.expected_total
 
         promo_codes: list[str] | Unset = UNSET
         if not isinstance(self.promo_codes, Unset):
@@ -54,6 +70,10 @@ class CreateOrder:
                 "terms_version": terms_version,
             }
         )
+        if bundles is not UNSET:
+            field_dict["bundles"] = bundles
+        if expected_total is not UNSET:
+            field_dict["expected_total"] = expected_total
         if promo_codes is not UNSET:
             field_dict["promo_codes"] = promo_codes
         if acknowledged_region is not UNSET:
@@ -65,6 +85,7 @@ class CreateOrder:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.bundle_line import BundleLine  # noqa: PLC0415
         from ..models.line import Line  # noqa: PLC0415
 
         d = dict(src_dict)
@@ -78,6 +99,24 @@ class CreateOrder:
             items.append(items_item)
 
         terms_version = d.pop("terms_version")
+
+        _bundles = d.pop("bundles", UNSET)
+        bundles: list[BundleLine] | Unset = UNSET
+        if _bundles is not UNSET:
+            bundles = []
+            for bundles_item_data in _bundles:
+                bundles_item = BundleLine.from_dict(bundles_item_data)
+
+                bundles.append(bundles_item)
+
+        def _parse_expected_total(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        expected_total = _parse_expected_total(d.pop("expected_total", UNSET))
 
         promo_codes = cast(list[str], d.pop("promo_codes", UNSET))
 
@@ -96,6 +135,8 @@ class CreateOrder:
             email=email,
             items=items,
             terms_version=terms_version,
+            bundles=bundles,
+            expected_total=expected_total,
             promo_codes=promo_codes,
             acknowledged_region=acknowledged_region,
             captcha=captcha,

@@ -23,6 +23,8 @@ class OrderItem:
     activation_instructions: None | str
     quantity: int
     unit_price: str
+    list_price: None | str
+    offer: None | str
     total: str
     currency: str
     status: OrderItemStatus
@@ -51,6 +53,12 @@ class OrderItem:
         quantity = self.quantity
 
         unit_price = self.unit_price
+
+        list_price: None | str
+        list_price = self.list_price
+
+        offer: None | str
+        offer = self.offer
 
         total = self.total
 
@@ -81,6 +89,8 @@ class OrderItem:
                 "activation_instructions": activation_instructions,
                 "quantity": quantity,
                 "unit_price": unit_price,
+                "list_price": list_price,
+                "offer": offer,
                 "total": total,
                 "currency": currency,
                 "status": status,
@@ -128,6 +138,20 @@ class OrderItem:
 
         unit_price = d.pop("unit_price")
 
+        def _parse_list_price(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        list_price = _parse_list_price(d.pop("list_price"))
+
+        def _parse_offer(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        offer = _parse_offer(d.pop("offer"))
+
         total = d.pop("total")
 
         currency = d.pop("currency")
@@ -163,6 +187,8 @@ class OrderItem:
             activation_instructions=activation_instructions,
             quantity=quantity,
             unit_price=unit_price,
+            list_price=list_price,
+            offer=offer,
             total=total,
             currency=currency,
             status=status,

@@ -11,6 +11,11 @@ from ..models.product_delivery_type import ProductDeliveryType
 from ..models.product_source_type import ProductSourceType
 
 if TYPE_CHECKING:
+    from ..models.bundle import Bundle
+    from ..models.chooser import Chooser
+    from ..models.deal import Deal
+    from ..models.offers import Offers
+    from ..models.picture import Picture
     from ..models.product_card import ProductCard
     from ..models.screenshot import Screenshot
     from ..models.system_requirement import SystemRequirement
@@ -32,6 +37,7 @@ class Product:
     source_type: ProductSourceType
     delivery_type: ProductDeliveryType
     cover_url: None | str
+    cover: None | Picture
     price: str
     currency: str
     compare_at_price: None | str
@@ -43,6 +49,8 @@ class Product:
     genres: list[str]
     rating: float | None
     review_count: int
+    deal: Deal | None
+    group: Chooser | None
     description: str
     developers: list[str]
     publishers: list[str]
@@ -54,14 +62,23 @@ class Product:
     activation_instructions: None | str
     delivery_instructions: None | str
     screenshots: list[Screenshot]
+    gallery: list[Picture]
     videos: list[Video]
     excluded_countries: list[str]
     max_quantity: int
     original_name: None | str
     related: list[ProductCard]
+    bought_together: list[ProductCard]
+    bundles: list[Bundle]
+    offers: None | Offers
     updated_at: datetime.datetime
 
     def to_dict(self) -> dict[str, Any]:
+        from ..models.chooser import Chooser  # noqa: PLC0415
+        from ..models.deal import Deal  # noqa: PLC0415
+        from ..models.offers import Offers  # noqa: PLC0415
+        from ..models.picture import Picture  # noqa: PLC0415
+
         id = str(self.id)
 
         slug = self.slug
@@ -85,6 +102,12 @@ class Product:
 
         cover_url: None | str
         cover_url = self.cover_url
+
+        cover: dict[str, Any] | None
+        if isinstance(self.cover, Picture):
+            cover = self.cover.to_dict()
+        else:
+            cover = self.cover
 
         price = self.price
 
@@ -113,6 +136,18 @@ class Product:
         rating = self.rating
 
         review_count = self.review_count
+
+        deal: dict[str, Any] | None
+        if isinstance(self.deal, Deal):
+            deal = self.deal.to_dict()
+        else:
+            deal = self.deal
+
+        group: dict[str, Any] | None
+        if isinstance(self.group, Chooser):
+            group = self.group.to_dict()
+        else:
+            group = self.group
 
         description = self.description
 
@@ -146,6 +181,11 @@ class Product:
             screenshots_item = screenshots_item_data.to_dict()
             screenshots.append(screenshots_item)
 
+        gallery = []
+        for gallery_item_data in self.gallery:
+            gallery_item = gallery_item_data.to_dict()
+            gallery.append(gallery_item)
+
         videos = []
         for videos_item_data in self.videos:
             videos_item = videos_item_data.to_dict()
@@ -163,6 +203,22 @@ class Product:
             related_item = related_item_data.to_dict()
             related.append(related_item)
 
+        bought_together = []
+        for bought_together_item_data in self.bought_together:
+            bought_together_item = bought_together_item_data.to_dict()
+            bought_together.append(bought_together_item)
+
+        bundles = []
+        for bundles_item_data in self.bundles:
+            bundles_item = bundles_item_data.to_dict()
+            bundles.append(bundles_item)
+
+        offers: dict[str, Any] | None
+        if isinstance(self.offers, Offers):
+            offers = self.offers.to_dict()
+        else:
+            offers = self.offers
+
         updated_at = self.updated_at.isoformat()
 
         field_dict: dict[str, Any] = {}
@@ -179,6 +235,7 @@ class Product:
                 "source_type": source_type,
                 "delivery_type": delivery_type,
                 "cover_url": cover_url,
+                "cover": cover,
                 "price": price,
                 "currency": currency,
                 "compare_at_price": compare_at_price,
@@ -190,6 +247,8 @@ class Product:
                 "genres": genres,
                 "rating": rating,
                 "review_count": review_count,
+                "deal": deal,
+                "group": group,
                 "description": description,
                 "developers": developers,
                 "publishers": publishers,
@@ -201,11 +260,15 @@ class Product:
                 "activation_instructions": activation_instructions,
                 "delivery_instructions": delivery_instructions,
                 "screenshots": screenshots,
+                "gallery": gallery,
                 "videos": videos,
                 "excluded_countries": excluded_countries,
                 "max_quantity": max_quantity,
                 "original_name": original_name,
                 "related": related,
+                "bought_together": bought_together,
+                "bundles": bundles,
+                "offers": offers,
                 "updated_at": updated_at,
             }
         )
@@ -214,6 +277,11 @@ class Product:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.bundle import Bundle  # noqa: PLC0415
+        from ..models.chooser import Chooser  # noqa: PLC0415
+        from ..models.deal import Deal  # noqa: PLC0415
+        from ..models.offers import Offers  # noqa: PLC0415
+        from ..models.picture import Picture  # noqa: PLC0415
         from ..models.product_card import ProductCard  # noqa: PLC0415
         from ..models.screenshot import Screenshot  # noqa: PLC0415
         from ..models.system_requirement import SystemRequirement  # noqa: PLC0415
@@ -260,6 +328,21 @@ class Product:
 
         cover_url = _parse_cover_url(d.pop("cover_url"))
 
+        def _parse_cover(data: object) -> None | Picture:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                cover_type_0 = Picture.from_dict(data)
+
+                return cover_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | Picture, data)
+
+        cover = _parse_cover(d.pop("cover"))
+
         price = d.pop("price")
 
         currency = d.pop("currency")
@@ -304,6 +387,36 @@ class Product:
         rating = _parse_rating(d.pop("rating"))
 
         review_count = d.pop("review_count")
+
+        def _parse_deal(data: object) -> Deal | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                deal_type_0 = Deal.from_dict(data)
+
+                return deal_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(Deal | None, data)
+
+        deal = _parse_deal(d.pop("deal"))
+
+        def _parse_group(data: object) -> Chooser | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                group_type_0 = Chooser.from_dict(data)
+
+                return group_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(Chooser | None, data)
+
+        group = _parse_group(d.pop("group"))
 
         description = d.pop("description")
 
@@ -357,6 +470,13 @@ class Product:
 
             screenshots.append(screenshots_item)
 
+        gallery = []
+        _gallery = d.pop("gallery")
+        for gallery_item_data in _gallery:
+            gallery_item = Picture.from_dict(gallery_item_data)
+
+            gallery.append(gallery_item)
+
         videos = []
         _videos = d.pop("videos")
         for videos_item_data in _videos:
@@ -382,6 +502,35 @@ class Product:
 
             related.append(related_item)
 
+        bought_together = []
+        _bought_together = d.pop("bought_together")
+        for bought_together_item_data in _bought_together:
+            bought_together_item = ProductCard.from_dict(bought_together_item_data)
+
+            bought_together.append(bought_together_item)
+
+        bundles = []
+        _bundles = d.pop("bundles")
+        for bundles_item_data in _bundles:
+            bundles_item = Bundle.from_dict(bundles_item_data)
+
+            bundles.append(bundles_item)
+
+        def _parse_offers(data: object) -> None | Offers:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                offers_type_0 = Offers.from_dict(data)
+
+                return offers_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | Offers, data)
+
+        offers = _parse_offers(d.pop("offers"))
+
         updated_at = datetime.datetime.fromisoformat(d.pop("updated_at"))
 
         product = cls(
@@ -395,6 +544,7 @@ class Product:
             source_type=source_type,
             delivery_type=delivery_type,
             cover_url=cover_url,
+            cover=cover,
             price=price,
             currency=currency,
             compare_at_price=compare_at_price,
@@ -406,6 +556,8 @@ class Product:
             genres=genres,
             rating=rating,
             review_count=review_count,
+            deal=deal,
+            group=group,
             description=description,
             developers=developers,
             publishers=publishers,
@@ -417,11 +569,15 @@ class Product:
             activation_instructions=activation_instructions,
             delivery_instructions=delivery_instructions,
             screenshots=screenshots,
+            gallery=gallery,
             videos=videos,
             excluded_countries=excluded_countries,
             max_quantity=max_quantity,
             original_name=original_name,
             related=related,
+            bought_together=bought_together,
+            bundles=bundles,
+            offers=offers,
             updated_at=updated_at,
         )
 

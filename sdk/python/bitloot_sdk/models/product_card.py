@@ -2,13 +2,19 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 from uuid import UUID
 
 from attrs import define as _attrs_define
 
 from ..models.product_card_delivery_type import ProductCardDeliveryType
 from ..models.product_card_source_type import ProductCardSourceType
+
+if TYPE_CHECKING:
+    from ..models.chooser import Chooser
+    from ..models.deal import Deal
+    from ..models.picture import Picture
+
 
 T = TypeVar("T", bound="ProductCard")
 
@@ -25,6 +31,7 @@ class ProductCard:
     source_type: ProductCardSourceType
     delivery_type: ProductCardDeliveryType
     cover_url: None | str
+    cover: None | Picture
     price: str
     currency: str
     compare_at_price: None | str
@@ -36,8 +43,14 @@ class ProductCard:
     genres: list[str]
     rating: float | None
     review_count: int
+    deal: Deal | None
+    group: Chooser | None
 
     def to_dict(self) -> dict[str, Any]:
+        from ..models.chooser import Chooser  # noqa: PLC0415
+        from ..models.deal import Deal  # noqa: PLC0415
+        from ..models.picture import Picture  # noqa: PLC0415
+
         id = str(self.id)
 
         slug = self.slug
@@ -61,6 +74,12 @@ class ProductCard:
 
         cover_url: None | str
         cover_url = self.cover_url
+
+        cover: dict[str, Any] | None
+        if isinstance(self.cover, Picture):
+            cover = self.cover.to_dict()
+        else:
+            cover = self.cover
 
         price = self.price
 
@@ -90,6 +109,18 @@ class ProductCard:
 
         review_count = self.review_count
 
+        deal: dict[str, Any] | None
+        if isinstance(self.deal, Deal):
+            deal = self.deal.to_dict()
+        else:
+            deal = self.deal
+
+        group: dict[str, Any] | None
+        if isinstance(self.group, Chooser):
+            group = self.group.to_dict()
+        else:
+            group = self.group
+
         field_dict: dict[str, Any] = {}
 
         field_dict.update(
@@ -104,6 +135,7 @@ class ProductCard:
                 "source_type": source_type,
                 "delivery_type": delivery_type,
                 "cover_url": cover_url,
+                "cover": cover,
                 "price": price,
                 "currency": currency,
                 "compare_at_price": compare_at_price,
@@ -115,6 +147,8 @@ class ProductCard:
                 "genres": genres,
                 "rating": rating,
                 "review_count": review_count,
+                "deal": deal,
+                "group": group,
             }
         )
 
@@ -122,6 +156,10 @@ class ProductCard:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.chooser import Chooser  # noqa: PLC0415
+        from ..models.deal import Deal  # noqa: PLC0415
+        from ..models.picture import Picture  # noqa: PLC0415
+
         d = dict(src_dict)
         id = UUID(d.pop("id"))
 
@@ -162,6 +200,21 @@ class ProductCard:
             return cast(None | str, data)
 
         cover_url = _parse_cover_url(d.pop("cover_url"))
+
+        def _parse_cover(data: object) -> None | Picture:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                cover_type_0 = Picture.from_dict(data)
+
+                return cover_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | Picture, data)
+
+        cover = _parse_cover(d.pop("cover"))
 
         price = d.pop("price")
 
@@ -208,6 +261,36 @@ class ProductCard:
 
         review_count = d.pop("review_count")
 
+        def _parse_deal(data: object) -> Deal | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                deal_type_0 = Deal.from_dict(data)
+
+                return deal_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(Deal | None, data)
+
+        deal = _parse_deal(d.pop("deal"))
+
+        def _parse_group(data: object) -> Chooser | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                group_type_0 = Chooser.from_dict(data)
+
+                return group_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(Chooser | None, data)
+
+        group = _parse_group(d.pop("group"))
+
         product_card = cls(
             id=id,
             slug=slug,
@@ -219,6 +302,7 @@ class ProductCard:
             source_type=source_type,
             delivery_type=delivery_type,
             cover_url=cover_url,
+            cover=cover,
             price=price,
             currency=currency,
             compare_at_price=compare_at_price,
@@ -230,6 +314,8 @@ class ProductCard:
             genres=genres,
             rating=rating,
             review_count=review_count,
+            deal=deal,
+            group=group,
         )
 
         return product_card

@@ -15,6 +15,7 @@ class Shop:
     order_expiry_minutes: int
     currency: str
     sandbox_url: None | str
+    country: None | str
     underpayment_policy: str
 
     def to_dict(self) -> dict[str, Any]:
@@ -29,6 +30,9 @@ class Shop:
         sandbox_url: None | str
         sandbox_url = self.sandbox_url
 
+        country: None | str
+        country = self.country
+
         underpayment_policy = self.underpayment_policy
 
         field_dict: dict[str, Any] = {}
@@ -40,6 +44,7 @@ class Shop:
                 "order_expiry_minutes": order_expiry_minutes,
                 "currency": currency,
                 "sandbox_url": sandbox_url,
+                "country": country,
                 "underpayment_policy": underpayment_policy,
             }
         )
@@ -64,6 +69,13 @@ class Shop:
 
         sandbox_url = _parse_sandbox_url(d.pop("sandbox_url"))
 
+        def _parse_country(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        country = _parse_country(d.pop("country"))
+
         underpayment_policy = d.pop("underpayment_policy")
 
         shop = cls(
@@ -72,6 +84,7 @@ class Shop:
             order_expiry_minutes=order_expiry_minutes,
             currency=currency,
             sandbox_url=sandbox_url,
+            country=country,
             underpayment_policy=underpayment_policy,
         )
 

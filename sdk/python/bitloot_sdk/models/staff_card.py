@@ -2,13 +2,17 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 from uuid import UUID
 
 from attrs import define as _attrs_define
 
 from ..models.staff_card_delivery_type import StaffCardDeliveryType
 from ..models.staff_card_source_type import StaffCardSourceType
+
+if TYPE_CHECKING:
+    from ..models.picture import Picture
+
 
 T = TypeVar("T", bound="StaffCard")
 
@@ -25,6 +29,7 @@ class StaffCard:
     source_type: StaffCardSourceType
     delivery_type: StaffCardDeliveryType
     cover_url: None | str
+    cover: None | Picture
     price: str
     currency: str
     compare_at_price: None | str
@@ -47,6 +52,8 @@ class StaffCard:
     retired_at: datetime.datetime | None
 
     def to_dict(self) -> dict[str, Any]:
+        from ..models.picture import Picture  # noqa: PLC0415
+
         id = str(self.id)
 
         slug = self.slug
@@ -70,6 +77,12 @@ class StaffCard:
 
         cover_url: None | str
         cover_url = self.cover_url
+
+        cover: dict[str, Any] | None
+        if isinstance(self.cover, Picture):
+            cover = self.cover.to_dict()
+        else:
+            cover = self.cover
 
         price = self.price
 
@@ -138,6 +151,7 @@ class StaffCard:
                 "source_type": source_type,
                 "delivery_type": delivery_type,
                 "cover_url": cover_url,
+                "cover": cover,
                 "price": price,
                 "currency": currency,
                 "compare_at_price": compare_at_price,
@@ -165,6 +179,8 @@ class StaffCard:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.picture import Picture  # noqa: PLC0415
+
         d = dict(src_dict)
         id = UUID(d.pop("id"))
 
@@ -205,6 +221,21 @@ class StaffCard:
             return cast(None | str, data)
 
         cover_url = _parse_cover_url(d.pop("cover_url"))
+
+        def _parse_cover(data: object) -> None | Picture:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                cover_type_0 = Picture.from_dict(data)
+
+                return cover_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | Picture, data)
+
+        cover = _parse_cover(d.pop("cover"))
 
         price = d.pop("price")
 
@@ -308,6 +339,7 @@ class StaffCard:
             source_type=source_type,
             delivery_type=delivery_type,
             cover_url=cover_url,
+            cover=cover,
             price=price,
             currency=currency,
             compare_at_price=compare_at_price,

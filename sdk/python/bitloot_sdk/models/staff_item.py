@@ -20,6 +20,7 @@ class StaffItem:
     title: str
     platform: None | str
     region: None | str
+    region_notice: None | str
     source_type: StaffItemSourceType
     quantity: int
     unit_price: str
@@ -44,6 +45,9 @@ class StaffItem:
 
         region: None | str
         region = self.region
+
+        region_notice: None | str
+        region_notice = self.region_notice
 
         source_type = self.source_type.value
 
@@ -86,6 +90,7 @@ class StaffItem:
                 "title": title,
                 "platform": platform,
                 "region": region,
+                "region_notice": region_notice,
                 "source_type": source_type,
                 "quantity": quantity,
                 "unit_price": unit_price,
@@ -124,6 +129,13 @@ class StaffItem:
             return cast(None | str, data)
 
         region = _parse_region(d.pop("region"))
+
+        def _parse_region_notice(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        region_notice = _parse_region_notice(d.pop("region_notice"))
 
         source_type = StaffItemSourceType(d.pop("source_type"))
 
@@ -189,6 +201,7 @@ class StaffItem:
             title=title,
             platform=platform,
             region=region,
+            region_notice=region_notice,
             source_type=source_type,
             quantity=quantity,
             unit_price=unit_price,

@@ -35,6 +35,7 @@ class StaffOrder:
     terms_version: str
     region_acknowledged: bool
     client_ip: None | str
+    client_country: None | str
     created_at: datetime.datetime
     expires_at: datetime.datetime
     paid_at: datetime.datetime | None
@@ -72,6 +73,9 @@ class StaffOrder:
 
         client_ip: None | str
         client_ip = self.client_ip
+
+        client_country: None | str
+        client_country = self.client_country
 
         created_at = self.created_at.isoformat()
 
@@ -131,6 +135,7 @@ class StaffOrder:
                 "terms_version": terms_version,
                 "region_acknowledged": region_acknowledged,
                 "client_ip": client_ip,
+                "client_country": client_country,
                 "created_at": created_at,
                 "expires_at": expires_at,
                 "paid_at": paid_at,
@@ -184,6 +189,13 @@ class StaffOrder:
             return cast(None | str, data)
 
         client_ip = _parse_client_ip(d.pop("client_ip"))
+
+        def _parse_client_country(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        client_country = _parse_client_country(d.pop("client_country"))
 
         created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
 
@@ -268,6 +280,7 @@ class StaffOrder:
             terms_version=terms_version,
             region_acknowledged=region_acknowledged,
             client_ip=client_ip,
+            client_country=client_country,
             created_at=created_at,
             expires_at=expires_at,
             paid_at=paid_at,

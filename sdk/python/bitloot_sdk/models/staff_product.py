@@ -12,6 +12,7 @@ from ..models.staff_product_source_type import StaffProductSourceType
 
 if TYPE_CHECKING:
     from ..models.offer import Offer
+    from ..models.picture import Picture
     from ..models.screenshot import Screenshot
     from ..models.system_requirement import SystemRequirement
 
@@ -31,6 +32,7 @@ class StaffProduct:
     source_type: StaffProductSourceType
     delivery_type: StaffProductDeliveryType
     cover_url: None | str
+    cover: None | Picture
     price: str
     currency: str
     compare_at_price: None | str
@@ -68,6 +70,8 @@ class StaffProduct:
     offers: list[Offer]
 
     def to_dict(self) -> dict[str, Any]:
+        from ..models.picture import Picture  # noqa: PLC0415
+
         id = str(self.id)
 
         slug = self.slug
@@ -91,6 +95,12 @@ class StaffProduct:
 
         cover_url: None | str
         cover_url = self.cover_url
+
+        cover: dict[str, Any] | None
+        if isinstance(self.cover, Picture):
+            cover = self.cover.to_dict()
+        else:
+            cover = self.cover
 
         price = self.price
 
@@ -204,6 +214,7 @@ class StaffProduct:
                 "source_type": source_type,
                 "delivery_type": delivery_type,
                 "cover_url": cover_url,
+                "cover": cover,
                 "price": price,
                 "currency": currency,
                 "compare_at_price": compare_at_price,
@@ -247,6 +258,7 @@ class StaffProduct:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.offer import Offer  # noqa: PLC0415
+        from ..models.picture import Picture  # noqa: PLC0415
         from ..models.screenshot import Screenshot  # noqa: PLC0415
         from ..models.system_requirement import SystemRequirement  # noqa: PLC0415
 
@@ -290,6 +302,21 @@ class StaffProduct:
             return cast(None | str, data)
 
         cover_url = _parse_cover_url(d.pop("cover_url"))
+
+        def _parse_cover(data: object) -> None | Picture:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                cover_type_0 = Picture.from_dict(data)
+
+                return cover_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | Picture, data)
+
+        cover = _parse_cover(d.pop("cover"))
 
         price = d.pop("price")
 
@@ -468,6 +495,7 @@ class StaffProduct:
             source_type=source_type,
             delivery_type=delivery_type,
             cover_url=cover_url,
+            cover=cover,
             price=price,
             currency=currency,
             compare_at_price=compare_at_price,

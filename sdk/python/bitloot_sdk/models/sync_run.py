@@ -31,7 +31,10 @@ class SyncRun:
     updated: int
     unchanged: int
     retired: int
+    skipped: int
     failed: int
+    products_per_second: int | None
+    seconds_left: int | None
     failures: list[SyncFailure]
 
     def to_dict(self) -> dict[str, Any]:
@@ -69,7 +72,15 @@ class SyncRun:
 
         retired = self.retired
 
+        skipped = self.skipped
+
         failed = self.failed
+
+        products_per_second: int | None
+        products_per_second = self.products_per_second
+
+        seconds_left: int | None
+        seconds_left = self.seconds_left
 
         failures = []
         for failures_item_data in self.failures:
@@ -93,7 +104,10 @@ class SyncRun:
                 "updated": updated,
                 "unchanged": unchanged,
                 "retired": retired,
+                "skipped": skipped,
                 "failed": failed,
+                "products_per_second": products_per_second,
+                "seconds_left": seconds_left,
                 "failures": failures,
             }
         )
@@ -157,7 +171,23 @@ class SyncRun:
 
         retired = d.pop("retired")
 
+        skipped = d.pop("skipped")
+
         failed = d.pop("failed")
+
+        def _parse_products_per_second(data: object) -> int | None:
+            if data is None:
+                return data
+            return cast(int | None, data)
+
+        products_per_second = _parse_products_per_second(d.pop("products_per_second"))
+
+        def _parse_seconds_left(data: object) -> int | None:
+            if data is None:
+                return data
+            return cast(int | None, data)
+
+        seconds_left = _parse_seconds_left(d.pop("seconds_left"))
 
         failures = []
         _failures = d.pop("failures")
@@ -180,7 +210,10 @@ class SyncRun:
             updated=updated,
             unchanged=unchanged,
             retired=retired,
+            skipped=skipped,
             failed=failed,
+            products_per_second=products_per_second,
+            seconds_left=seconds_left,
             failures=failures,
         )
 

@@ -4,26 +4,33 @@ from typing import Any
 import httpx
 
 from ...client import AuthenticatedClient, Client
-from ...models.price_preview import PricePreview
+from ...models.price_preview_run import PricePreviewRun
 from ...models.problem import Problem
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
-def _get_kwargs() -> dict[str, Any]:
+def _get_kwargs(
+    *,
+    idempotency_key: str | Unset = UNSET,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(idempotency_key, Unset):
+        headers["Idempotency-Key"] = idempotency_key
 
     _kwargs: dict[str, Any] = {
         "method": "post",
         "url": "/api/v1/admin/pricing/preview",
     }
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
-def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> PricePreview | Problem:
-    if response.status_code == 200:
-        response_200 = PricePreview.from_dict(response.json())
+def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> PricePreviewRun | Problem:
+    if response.status_code == 202:
+        response_202 = PricePreviewRun.from_dict(response.json())
 
-        return response_200
+        return response_202
 
     response_default = Problem.from_dict(response.json())
 
@@ -32,7 +39,7 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[PricePreview | Problem]:
+) -> Response[PricePreviewRun | Problem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -44,18 +51,27 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
-) -> Response[PricePreview | Problem]:
-    """What applying the enabled rules would change; writes nothing.
+    idempotency_key: str | Unset = UNSET,
+) -> Response[PricePreviewRun | Problem]:
+    """Find out what applying the enabled rules would change; no price is changed.
+
+     A small catalogue is done with the answer. Otherwise a job goes on: poll the preview until it
+    is `done`.
+
+    Args:
+        idempotency_key (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[PricePreview | Problem]
+        Response[PricePreviewRun | Problem]
     """
 
-    kwargs = _get_kwargs()
+    kwargs = _get_kwargs(
+        idempotency_key=idempotency_key,
+    )
 
     response = client.get_httpx_client().request(
         **kwargs,
@@ -67,37 +83,54 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient | Client,
-) -> PricePreview | Problem | None:
-    """What applying the enabled rules would change; writes nothing.
+    idempotency_key: str | Unset = UNSET,
+) -> PricePreviewRun | Problem | None:
+    """Find out what applying the enabled rules would change; no price is changed.
+
+     A small catalogue is done with the answer. Otherwise a job goes on: poll the preview until it
+    is `done`.
+
+    Args:
+        idempotency_key (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        PricePreview | Problem
+        PricePreviewRun | Problem
     """
 
     return sync_detailed(
         client=client,
+        idempotency_key=idempotency_key,
     ).parsed
 
 
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
-) -> Response[PricePreview | Problem]:
-    """What applying the enabled rules would change; writes nothing.
+    idempotency_key: str | Unset = UNSET,
+) -> Response[PricePreviewRun | Problem]:
+    """Find out what applying the enabled rules would change; no price is changed.
+
+     A small catalogue is done with the answer. Otherwise a job goes on: poll the preview until it
+    is `done`.
+
+    Args:
+        idempotency_key (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[PricePreview | Problem]
+        Response[PricePreviewRun | Problem]
     """
 
-    kwargs = _get_kwargs()
+    kwargs = _get_kwargs(
+        idempotency_key=idempotency_key,
+    )
 
     response = await client.get_async_httpx_client().request(**kwargs)
 
@@ -107,19 +140,27 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient | Client,
-) -> PricePreview | Problem | None:
-    """What applying the enabled rules would change; writes nothing.
+    idempotency_key: str | Unset = UNSET,
+) -> PricePreviewRun | Problem | None:
+    """Find out what applying the enabled rules would change; no price is changed.
+
+     A small catalogue is done with the answer. Otherwise a job goes on: poll the preview until it
+    is `done`.
+
+    Args:
+        idempotency_key (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        PricePreview | Problem
+        PricePreviewRun | Problem
     """
 
     return (
         await asyncio_detailed(
             client=client,
+            idempotency_key=idempotency_key,
         )
     ).parsed

@@ -1,0 +1,165 @@
+"""A full catalogue sync from the sandbox at 100,000 products: how fast, and in how much memory.
+
+The ceiling is the same pages fetched one after another and copied into a bare table with the same
+columns. The sync is `bitloot sync kinguin --full` as a process, from its start to its end. Both
+take turns on the same servers, and the sandbox has printed every page before.
+"""
+
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import requests
+from hundred_thousand import PRODUCTS, settings_for
+from pydantic import SecretStr
+from sqlalchemy import select, text
+from sync_ceiling import PER_PAGE, copy_pages
+
+from bitloot.app import create_app
+from bitloot.catalog.models import SyncRun
+from bitloot.core.db import db
+from bitloot.embedded.ephemeral import ephemeral_services
+from bitloot.sandbox.config import SandboxConfig
+from config.settings import Settings
+
+ROUNDS = int(os.environ.get("ROUNDS", "3"))
+EMPTIED = "products, offers, price_changes, sync_runs, sync_seen, sync_pages, attention_items"
+
+
+@dataclass
+class Took:
+    """Seconds of one round, in the order in which they were measured."""
+
+    bare: float
+    first: float
+    again: float
+    compared: float
+
+
+def sync(data: Path) -> None:
+    with ephemeral_services(data) as services, sandbox(data / "sandbox") as base_url:
+        settings = settings_for(services).model_copy(
+            update={
+                "kinguin_base_url": base_url,
+                "kinguin_api_key": SecretStr(SandboxConfig(data).kinguin_api_key),
+            }
+        )
+        app = create_app(settings)
+        with app.app_context():
+            for name in ("pg_trgm", "unaccent"):
+                db.session.execute(text(f"create extension if not exists {name}"))
+            db.session.commit()
+            db.create_all()
+            warm(base_url, settings)
+            report([one_round(number, settings) for number in range(1, ROUNDS + 1)])
+            db.session.remove()
+            db.engine.dispose()
+
+
+@contextmanager
+def sandbox(folder: Path) -> Iterator[str]:
+    """The provider's sandbox as a process, with as many products as Kinguin has."""
+    environment = {
+        **os.environ,
+        "BITLOOT_SANDBOX_PRODUCTS": str(PRODUCTS),
+        "BITLOOT_SANDBOX_DATA_DIR": str(folder),
+        "PYTHONUNBUFFERED": "1",
+    }
+    process = subprocess.Popen(
+        [sys.executable, "-m", "bitloot.sandbox"],
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
+    assert process.stdout is not None
+    try:
+        for line in process.stdout:
+            name, _, url = line.strip().partition(" ")
+            if name == "kinguin":
+                yield url
+                break
+    finally:
+        process.terminate()
+        process.wait(30)
+
+
+def warm(base_url: str, settings: Settings) -> None:
+    """Every page once: the sandbox invents its goods at the first look."""
+    started, page, count = time.perf_counter(), 1, 1
+    with requests.Session() as http:
+        http.headers["X-Api-Key"] = settings.kinguin_api_key.get_secret_value()
+        while (page - 1) * PER_PAGE < count:
+            query = {"page": page, "limit": PER_PAGE}
+            count = http.get(f"{base_url}/v1/products", params=query, timeout=120).json()[
+                "item_count"
+            ]
+            page += 1
+    print(
+        f"  {count:,} products on {page - 1:,} pages, printed once in "
+        f"{time.perf_counter() - started:.0f} s",
+        flush=True,
+    )
+
+
+def one_round(number: int, settings: Settings) -> Took:
+    bare, rows = copy_pages(settings.kinguin_base_url, settings.kinguin_api_key.get_secret_value())
+    db.session.execute(text(f"truncate {EMPTIED} restart identity cascade"))
+    db.session.execute(text("drop table bare"))
+    db.session.commit()
+    first = one_sync(settings, created=rows)
+    again = one_sync(settings, unchanged=rows)
+    db.session.execute(text("truncate sync_pages"))
+    db.session.commit()
+    compared = one_sync(settings, unchanged=rows)
+    print(
+        f"  round {number}: bare {bare:.1f} s   first sync {first:.1f} s (ratio {bare / first:.2f})"
+        f"   unchanged {again:.1f} s ({first / again:.1f} times), "
+        f"product by product {compared:.1f} s ({first / compared:.1f} times)",
+        flush=True,
+    )
+    return Took(bare, first, again, compared)
+
+
+def one_sync(settings: Settings, **counts: int) -> float:
+    """Seconds of the whole process; the run must have done what is expected of it."""
+    environment = {
+        **os.environ,
+        "DATABASE_URL": settings.database_url,
+        "REDIS_URL": settings.redis_url,
+        "KINGUIN_BASE_URL": settings.kinguin_base_url,
+        "BITLOOT_MODE": "test",
+        "LOG_LEVEL": "WARNING",
+        **{
+            name.upper(): getattr(settings, name).get_secret_value()
+            for name in ("secret_key", "jwt_secret_key", "master_keys", "kinguin_api_key")
+        },
+    }
+    command = [str(Path(sys.executable).with_name("bitloot")), "sync", "kinguin", "--full"]
+    started = time.perf_counter()
+    subprocess.run(command, env=environment, check=True, capture_output=True)
+    took = time.perf_counter() - started
+    run = db.session.scalars(select(SyncRun).order_by(SyncRun.id.desc()).limit(1)).one()
+    done = {name: getattr(run, name) for name in counts} | {"failed": run.failed}
+    assert done == counts | {"failed": 0}, (done, run.failures[:3])
+    db.session.rollback()
+    return took
+
+
+def report(rounds: list[Took]) -> None:
+    def spread(values: list[float]) -> str:
+        return f"median {statistics.median(values):.2f}, {min(values):.2f} to {max(values):.2f}"
+
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    print(f"  {len(rounds)} rounds in turns")
+    print(f"  bare COPY / first sync: {spread([r.bare / r.first for r in rounds])} (asked: ≥ 0.5)")
+    print(f"  first / unchanged: {spread([r.first / r.again for r in rounds])} (asked: ≥ 5)")
+    print(f"  first / unchanged, no page known: {spread([r.first / r.compared for r in rounds])}")
+    print(f"  memory of `bitloot sync`, at its peak: {peak:.0f} MB (asked: below 300)")

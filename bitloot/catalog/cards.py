@@ -1,0 +1,93 @@
+"""Cards written by the database: the text of `ProductCardSchema` as one column of a statement.
+
+Neither objects nor fields are made of a row that is only passed on. A test compares every field
+with what the schema says of the same product.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from uuid import UUID
+
+from bitloot.catalog.adorning import Document, extras_of_cards, is_adorned
+from bitloot.catalog.schemas import ProductCardSchema
+from bitloot.core.db import db
+from bitloot.core.reading import Values, get_reader
+
+_SCHEMA = ProductCardSchema()
+_PICTURE = """
+    case when cover is not null then (select row_to_json(picture) from (
+        select cover->'base' as base, cover->'width' as width, cover->'height' as height,
+            cover->'color' as color, cover->'widths' as widths
+    ) picture) end
+"""
+_FIELDS = {
+    "id": "id",
+    "slug": "slug",
+    "title": "title",
+    "subtitle": "subtitle",
+    "platform": "platform",
+    "region": "region",
+    "category": "category",
+    "source_type": "source_type",
+    "delivery_type": "delivery_type",
+    "cover_url": "cover_url",
+    "cover": _PICTURE,
+    "price": "round(price, 2)::text",
+    "currency": "'EUR'",
+    "compare_at_price": "round(compare_at_price, 2)::text",
+    "in_stock": "stock > 0",
+    "stock": "least(stock, 10)",
+    "is_preorder": "is_preorder",
+    "release_date": "release_date",
+    "featured": "featured",
+    "genres": "genres",
+    "rating": "rating::float8",
+    "review_count": "review_count",
+}
+_NOTHING: Document = {"deal": None, "group": None}
+
+_COLUMNS = ", ".join(f"{sql} as {name}" for name, sql in _FIELDS.items())
+
+_CARD = f"(select row_to_json(card)::text from (select {_COLUMNS}) card)"  # noqa: S608 (our names)
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """As JSON, with the further columns of the query that chose it."""
+
+    text: str
+    keys: Values
+
+
+def cards(best: str, values: Mapping[str, object]) -> list[Card]:
+    """Of the products that `best` chooses: SQL that gives `best_id`, a `place`, and more.
+
+    Only those are written that it chooses, and only of those that have more is more asked for.
+    """
+    sql = f"""
+        select id, {_CARD}, {_has_more()}, best.* from ({best}) best
+        join products on id = best_id order by place
+    """  # noqa: S608 (values go as parameters)
+    rows = get_reader().read(sql, values)
+    extras = extras_of_cards({UUID(str(row[0])) for row in rows if row[2]}, _SCHEMA)
+    return [Card(_whole(str(row[1]), extras, row[0]), row[5:]) for row in rows]
+
+
+@cache
+def _has_more() -> str:
+    """Known once the application is made: rooms have said by then what they add."""
+    return str(is_adorned().compile(db.engine))
+
+
+def _whole(card: str, extras: Mapping[UUID, Document], product_id: object) -> str:
+    found = extras.get(UUID(str(product_id))) if extras else None
+    return f"{card[:-1]},{_PLAIN if found is None else _tail(found)}"
+
+
+def _tail(extras: Document) -> str:
+    return json.dumps(_NOTHING | extras, ensure_ascii=False, separators=(",", ":"))[1:]
+
+
+_PLAIN = _tail({})

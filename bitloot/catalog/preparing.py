@@ -1,0 +1,111 @@
+"""A listed product on its way to a row: read only where it is news, and by whoever has time."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from bitloot.catalog.normalizing import Row, digest, row_of
+from bitloot.catalog.staging import encoded
+from bitloot.providers.kinguin.listing import Contents, Listed
+from bitloot.providers.kinguin.products import Offer, Product, ProductUnreadableError
+
+SAID = (
+    *("title", "original_name", "description", "category", "platform", "drm", "region"),
+    *("region_id", "excluded_countries", "age_rating", "genres", "tags", "developers"),
+    *("publishers", "languages", "release_date", "metacritic_score", "system_requirements"),
+    *("activation_instructions", "cover_url", "screenshots", "videos", "delivery_type"),
+    *("kinguin_product_id", "cost", "is_preorder", "provider_updated_at", "provider_digest"),
+)
+"""Columns that say what the provider says, whatever the terms."""
+
+
+@dataclass(slots=True)
+class Ready:
+    """What a product would be stored as, its price apart."""
+
+    row: Row
+    offers: tuple[Offer, ...]
+    _line: str | None = None
+
+    def line(self) -> str:
+        """The columns `SAID` as COPY reads them; worked out once."""
+        if self._line is None:
+            self._line = "\t".join(encoded(name, self.row[name]) for name in SAID)
+        return self._line
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A product of a page. `ready` is worked out once; `refusal` says why it cannot be stored."""
+
+    kinguin_id: int
+    digest: str
+    _listed: Listed | None = None
+    _ready: Ready | None = None
+    refusal: str | None = None
+
+    @classmethod
+    def listed(cls, listed: Listed) -> "Candidate":
+        """Of a page that was read."""
+        return cls(listed.kinguin_id, digest(listed.fingerprint), listed)
+
+    @classmethod
+    def known(cls, product: Product) -> "Candidate":
+        """Of a product that was asked for by itself."""
+        found = cls(product.kinguin_id, digest(product.fingerprint))
+        found.take(product)
+        return found
+
+    def ready(self) -> Ready | None:
+        """The row, or None when there is a `refusal`."""
+        if self._ready is None and self.refusal is None and self._listed is not None:
+            try:
+                self.take(self._listed.read())
+            except ProductUnreadableError as error:
+                self.refusal = error.reason
+        return self._ready
+
+    def take(self, product: Product) -> None:
+        """Read from that; refused when it contradicts itself."""
+        self.refusal = contradiction(product)
+        if self.refusal is None:
+            self._ready = Ready(row_of(product), product.offers)
+
+    @property
+    def said_at(self) -> str:
+        """When the provider changed it, as text that sorts by time."""
+        return "" if self._listed is None else str(self._listed.document.get("updatedAt") or "")
+
+
+@dataclass(frozen=True, slots=True)
+class PageRead:
+    """A page and what is on it."""
+
+    candidates: list[Candidate]
+    nameless: list[ProductUnreadableError] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, contents: Contents) -> "PageRead":
+        """As the provider listed it."""
+        return cls([Candidate.listed(each) for each in contents.listed], contents.nameless)
+
+
+def once_each(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """A list that moves or repeats itself shows some twice: what was said last counts."""
+    latest: dict[int, Candidate] = {}
+    for one in candidates:
+        before = latest.get(one.kinguin_id)
+        if before is None or one.said_at >= before.said_at:
+            latest[one.kinguin_id] = one
+    return list(latest.values())
+
+
+def contradiction(product: Product) -> str | None:
+    """Why what is said of a product cannot be true all at once."""
+    if not product.offers:
+        return None
+    if product.quantity and not any(offer.quantity for offer in product.offers):
+        return f"{product.quantity} pieces are said to be there, and no offer has any"
+    lowest = min(offer.price.amount for offer in product.offers)
+    if product.price.amount < lowest:
+        return f"the price {product.price} is below that of every offer"
+    return None

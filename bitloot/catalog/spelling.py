@@ -1,0 +1,123 @@
+"""What somebody probably meant: the words of titles that look most like those typed."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from sqlalchemy import text
+
+from bitloot.catalog.words import Phrase, Slot, Synonyms, slots_of
+from bitloot.core.reading import get_reader
+
+_SHORTEST, _LONGEST = 3, 30
+_MOST_WORDS = 8
+_MOST_MEANT = 4
+_LOOK = text(
+    """
+    select typed, word from unnest(cast(:typed as text[])) as given(typed)
+    cross join lateral (
+        select word from search_words where word % typed
+        order by similarity(word, typed) desc, word limit 16
+    ) as near
+    union all
+    select '', word from search_words where word = any(cast(:parts as text[]))
+    """
+)
+"""`%` is met from a similarity of 0.3 on, which two slips in a word of six letters keep."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """Words of titles: those near to a typed one with their distance, and known parts of it."""
+
+    near: Mapping[str, Sequence[tuple[int, str]]]
+    parts: Collection[str]
+
+
+def likely(words: Sequence[str], synonyms: Synonyms) -> list[Slot]:
+    """Each word as what it is nearest to; empty when less than half of them is recognised."""
+    slots = slots_of(words, synonyms)[:_MOST_WORDS]
+    asked = [slot[0][0] for slot in slots if _is_word(slot)]
+    if not asked:
+        return []
+    seen = _look(asked)
+    all_known = all(seen.near.get(word, ((9, ""),))[0][0] == 0 for word in asked)
+    meant = list(_meant(slots, seen, widely=all_known))
+    recognised = sum(
+        1 for slot, found in zip(slots, meant, strict=True) if found and _is_word(slot)
+    )
+    if not recognised or recognised * 2 < len(asked):
+        return []
+    return list(_joined([slot for slot in meant if slot], seen))
+
+
+def _is_word(slot: Slot) -> bool:
+    """Whether it is to be looked up: neither a number nor a synonym nor too short to be wrong."""
+    word = slot[0][0]
+    alone = len(slot) == 1 and len(slot[0]) == 1
+    return alone and _SHORTEST <= len(word) <= _LONGEST and not word.isdigit()
+
+
+def _meant(slots: Sequence[Slot], seen: _Seen, *, widely: bool) -> Iterator[Slot]:
+    for slot in slots:
+        if not _is_word(slot):
+            yield slot
+            continue
+        word = slot[0][0]
+        near = seen.near.get(word, ())
+        best = [other for distance, other in near if widely or distance == near[0][0]]
+        ways: list[Phrase] = [(other,) for other in best[:_MOST_MEANT]]
+        ways += [parts for parts in _splits(word) if {*parts} <= set(seen.parts)]
+        yield tuple(ways)
+
+
+def _joined(slots: Sequence[Slot], seen: _Seen) -> Iterator[Slot]:
+    """`harbor`, `block` as `harborblock` too, where that is a word."""
+    rest = list(slots)
+    while rest:
+        slot = rest.pop(0)
+        if rest and len(slot[0]) == len(rest[0][0]) == 1:
+            joined = slot[0][0] + rest[0][0][0]
+            if joined in seen.parts:
+                slot = ((joined,), (slot[0][0], rest.pop(0)[0][0]))
+        yield slot
+
+
+def _look(asked: Sequence[str]) -> _Seen:
+    pairs = [one + other for one, other in pairwise(asked)]
+    parts = {part for word in asked for both in _splits(word) for part in both}
+    rows = get_reader().rows(_LOOK.bindparams(typed=list(asked), parts=[*parts, *pairs]))
+    near: dict[str, list[tuple[int, str]]] = {}
+    for typed, word in rows:
+        if typed:
+            far = distance(str(typed), str(word))
+            if far <= _allowed(str(typed)):
+                near.setdefault(str(typed), []).append((far, str(word)))
+    for found in near.values():
+        found.sort(key=lambda each: each[0])  # stable: the more similar first
+    return _Seen(near, {str(word) for typed, word in rows if not typed})
+
+
+def _splits(word: str) -> Iterator[Phrase]:
+    for at in range(_SHORTEST, len(word) - _SHORTEST + 1):
+        yield word[:at], word[at:]
+
+
+def _allowed(word: str) -> int:
+    """How many slips a word may hold: one for each four letters, about."""
+    return min(3, 1 + (len(word) - 1) // 4)
+
+
+def distance(one: str, other: str) -> int:
+    """Letters left out, put in, changed, or swapped with their neighbour."""
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(one, 1):
+        two_before, before = before, row
+        row = [i]
+        for j, wanted in enumerate(other, 1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != wanted))
+            if i > 1 < j and letter == other[j - 2] and one[i - 2] == wanted:
+                cost = min(cost, two_before[j - 2] + 1)
+            row.append(cost)
+    return row[-1]

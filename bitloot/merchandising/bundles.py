@@ -1,0 +1,129 @@
+"""Bundles: several products for one price, which is spread over them to the cent."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_DOWN
+from uuid import UUID
+
+from sqlalchemy import select
+
+from bitloot.catalog.models import Product
+from bitloot.core.db import db
+from bitloot.core.errors import NotFoundError
+from bitloot.core.money import CENT, Money
+from bitloot.core.pagination import Page, newest_first
+from bitloot.merchandising.deals import reduced
+from bitloot.merchandising.groups import is_listed
+from bitloot.merchandising.models import Bundle, BundleItem
+from bitloot.merchandising.windows import is_on
+
+Document = dict[str, object]
+FEWEST, MOST = 2, 10
+_SHOWN_WITH_PRODUCT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class BundleLine:
+    """One product of a bundle at its share of the bundle's price."""
+
+    product: Product
+    price: Money
+
+
+def spread(prices: Sequence[Money], percent: int) -> list[Money]:
+    """Each price's share of the reduced sum: whole cents, none dearer than before, none free.
+
+    The cents that rounding leaves over go where most was cut off.
+    """
+    total = reduced(sum(prices, Money.zero()), percent).amount
+    exact = [price.amount * (100 - percent) / 100 for price in prices]
+    shares = [max(CENT, share.quantize(CENT, ROUND_DOWN)) for share in exact]
+    left = int((total - sum(shares)) / CENT)
+    by_loss = sorted(range(len(prices)), key=lambda at: shares[at] - exact[at])
+    for at in by_loss[: max(0, left)]:
+        shares[at] = min(shares[at] + CENT, prices[at].amount)
+    return [Money(share) for share in shares]
+
+
+def lines_of(bundle: Bundle) -> list[BundleLine]:
+    """Its products, each at its share; empty where one of them cannot be sold so."""
+    products = [item.product for item in bundle.items]
+    if len(products) < FEWEST or not all(is_listed(each) for each in products):
+        return []
+    shares = spread([each.price for each in products], bundle.percent)
+    lines = [BundleLine(each, share) for each, share in zip(products, shares, strict=True)]
+    return [] if _at_a_loss(lines, bundle) else lines
+
+
+def _at_a_loss(lines: Sequence[BundleLine], bundle: Bundle) -> bool:
+    costs = [(each.product.cost, each.price) for each in lines]
+    loss = any(cost is not None and price < cost for cost, price in costs)
+    return loss and not bundle.below_cost_allowed
+
+
+def find(bundle_ids: Collection[UUID]) -> dict[UUID, Bundle]:
+    """Those of the ids that are on now."""
+    on = is_on(Bundle.enabled, Bundle.starts_at, Bundle.ends_at)
+    return {
+        each.id: each
+        for each in db.session.scalars(select(Bundle).where(Bundle.id.in_(bundle_ids), on))
+    }
+
+
+def shown_bundles(*, limit: int, cursor: str | None) -> Page[Document]:
+    """Those that can be had now, newest first; pages may be shorter than their limit."""
+    page = newest_first(
+        select(Bundle).where(is_on(Bundle.enabled, Bundle.starts_at, Bundle.ends_at)),
+        Bundle.created_at,
+        Bundle.id,
+        limit=limit,
+        cursor=cursor,
+    )
+    shown = [each for each in map(document_of, page.items) if each is not None]
+    return Page(shown, page.limit, page.next_cursor)
+
+
+def shown_bundle(slug: str) -> Document:
+    """Raises NotFoundError, also where it is not on or cannot be sold."""
+    on = is_on(Bundle.enabled, Bundle.starts_at, Bundle.ends_at)
+    bundle = db.session.scalar(select(Bundle).where(Bundle.slug == slug, on))
+    document = None if bundle is None else document_of(bundle)
+    if document is None:
+        raise NotFoundError("There is no such bundle.")
+    return document
+
+
+def bundles_with(product_id: UUID) -> list[Document]:
+    """Up to three that hold this product, newest first."""
+    holding = select(BundleItem.bundle_id).where(BundleItem.product_id == product_id)
+    found = db.session.scalars(
+        select(Bundle)
+        .where(Bundle.id.in_(holding), is_on(Bundle.enabled, Bundle.starts_at, Bundle.ends_at))
+        .order_by(Bundle.created_at.desc())
+        .limit(_SHOWN_WITH_PRODUCT)
+    )
+    return [each for each in map(document_of, found) if each is not None]
+
+
+def document_of(bundle: Bundle) -> Document | None:
+    """As customers see it; None where it cannot be sold now."""
+    lines = lines_of(bundle)
+    if not lines:
+        return None
+    before = sum((each.product.price for each in lines), Money.zero())
+    return {
+        "id": bundle.id,
+        "slug": bundle.slug,
+        "title": bundle.title,
+        "description": bundle.description,
+        "percent": bundle.percent,
+        "price": sum((each.price for each in lines), Money.zero()),
+        "compare_at_price": before,
+        "currency": before.currency,
+        "in_stock": all(each.product.in_stock for each in lines),
+        "ends_at": bundle.ends_at,
+        "excluded_countries": sorted(
+            {code for each in lines for code in each.product.excluded_countries}
+        ),
+        "products": [each.product for each in lines],
+    }

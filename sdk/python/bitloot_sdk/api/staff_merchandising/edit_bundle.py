@@ -1,0 +1,179 @@
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+from uuid import UUID
+
+import httpx
+
+from ...client import AuthenticatedClient, Client
+from ...models.bundle_edit import BundleEdit
+from ...models.problem import Problem
+from ...models.staff_bundle import StaffBundle
+from ...types import Response
+
+
+def _get_kwargs(
+    bundle_id: UUID,
+    *,
+    body: BundleEdit,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+
+    _kwargs: dict[str, Any] = {
+        "method": "patch",
+        "url": "/api/v1/admin/catalog/bundles/{bundle_id}".format(
+            bundle_id=quote(str(bundle_id), safe=""),
+        ),
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Problem | StaffBundle:
+    if response.status_code == 200:
+        response_200 = StaffBundle.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
+    response_default = Problem.from_dict(response.json())
+
+    return response_default
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Problem | StaffBundle]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    bundle_id: UUID,
+    *,
+    client: AuthenticatedClient | Client,
+    body: BundleEdit,
+) -> Response[Problem | StaffBundle]:
+    """Change fields; products are given as a whole.
+
+    Args:
+        bundle_id (UUID):
+        body (BundleEdit):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Problem | StaffBundle]
+    """
+
+    kwargs = _get_kwargs(
+        bundle_id=bundle_id,
+        body=body,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    bundle_id: UUID,
+    *,
+    client: AuthenticatedClient | Client,
+    body: BundleEdit,
+) -> Problem | StaffBundle | None:
+    """Change fields; products are given as a whole.
+
+    Args:
+        bundle_id (UUID):
+        body (BundleEdit):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Problem | StaffBundle
+    """
+
+    return sync_detailed(
+        bundle_id=bundle_id,
+        client=client,
+        body=body,
+    ).parsed
+
+
+async def asyncio_detailed(
+    bundle_id: UUID,
+    *,
+    client: AuthenticatedClient | Client,
+    body: BundleEdit,
+) -> Response[Problem | StaffBundle]:
+    """Change fields; products are given as a whole.
+
+    Args:
+        bundle_id (UUID):
+        body (BundleEdit):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Problem | StaffBundle]
+    """
+
+    kwargs = _get_kwargs(
+        bundle_id=bundle_id,
+        body=body,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    bundle_id: UUID,
+    *,
+    client: AuthenticatedClient | Client,
+    body: BundleEdit,
+) -> Problem | StaffBundle | None:
+    """Change fields; products are given as a whole.
+
+    Args:
+        bundle_id (UUID):
+        body (BundleEdit):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Problem | StaffBundle
+    """
+
+    return (
+        await asyncio_detailed(
+            bundle_id=bundle_id,
+            client=client,
+            body=body,
+        )
+    ).parsed

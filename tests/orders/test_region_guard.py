@@ -1,0 +1,126 @@
+"""Where a key works is shown before payment, acknowledged, and kept with the order as shown."""
+
+from collections.abc import Iterator
+
+import pytest
+from flask.testing import FlaskClient
+from support.checkout import body_of
+from support.paid import fill, own_product
+
+from bitloot.catalog.models import Product
+from bitloot.catalog.regions import Limits, limits_of
+from bitloot.core.config import SETTINGS
+from bitloot.core.db import commit, db
+from bitloot.core.edge import ShopFlask
+from bitloot.orders.models import OrderItem
+
+
+@pytest.fixture
+def product(app: ShopFlask) -> Product:
+    product = own_product()
+    fill(product, *(f"AAAA-{n}" for n in range(5)))
+    return product
+
+
+@pytest.fixture
+def set_to(app: ShopFlask) -> Iterator[object]:
+    """Settings for this test alone."""
+    before = app.extensions[SETTINGS]
+
+    def change(**values: object) -> None:
+        app.extensions[SETTINGS] = before.model_copy(update=values)
+
+    yield change
+    app.extensions[SETTINGS] = before
+
+
+def limit(product: Product, region: str | None, *excluded: str) -> None:
+    product.region, product.excluded_countries = region, list(excluded)
+    commit()
+
+
+@pytest.mark.parametrize(
+    ("region", "excluded", "notice"),
+    [
+        (None, (), None),
+        ("Global", (), None),
+        ("Europe", (), "Activates only in this region: Europe."),
+        ("Global", ("DE", "AT"), "Cannot be activated in: AT, DE."),
+        (
+            "Europe",
+            ("DE",),
+            "Activates only in this region: Europe. Cannot be activated in: DE.",
+        ),
+    ],
+)
+def test_limits_are_acknowledged_and_kept(
+    client: FlaskClient,
+    product: Product,
+    region: str | None,
+    excluded: tuple[str, ...],
+    notice: str | None,
+) -> None:
+    limit(product, region, *excluded)
+    refused = client.post("/api/v1/orders", json=body_of((product.id, 1)))
+    assert refused.status_code == (201 if notice is None else 422)
+    if notice is not None:
+        assert "acknowledged_region" in refused.get_json()["errors"]["json"]
+        assert notice in refused.get_json()["detail"]
+    body = body_of((product.id, 1), acknowledged_region=True)
+    placed = client.post("/api/v1/orders", json=body)
+    assert placed.status_code == 201, placed.text
+    item = db.session.get(OrderItem, placed.get_json()["items"][0]["id"])
+    assert item is not None
+    assert (item.region_notice, item.excluded_countries) == (notice, sorted(excluded))
+
+
+@pytest.mark.parametrize(
+    ("limits", "country", "fits"),
+    [
+        (Limits(None, ()), "DE", True),
+        (Limits(None, ("DE",)), "DE", False),
+        (Limits(None, ("DE",)), "AT", True),
+        (Limits("Europe", ()), "US", None),  # nobody says which countries that is
+        (Limits("Germany", ()), "DE", True),
+        (Limits("Germany", ()), "FR", False),
+        (Limits("Europe", ("DE",)), None, None),
+    ],
+)
+def test_what_a_country_means(limits: Limits, country: str | None, *, fits: bool | None) -> None:
+    assert limits.fits(country) is fits
+
+
+@pytest.mark.parametrize(
+    ("sent", "country"), [("de", "DE"), ("XX", None), ("T1", None), ("Germany", None), ("", None)]
+)
+def test_the_country_is_a_hint_and_no_block(
+    client: FlaskClient, product: Product, set_to: object, sent: str, country: str | None
+) -> None:
+    set_to(country_header="CF-IPCountry")  # type: ignore[operator]
+    limit(product, None, "DE")
+    headers = {"CF-IPCountry": sent}
+    assert client.get("/api/v1/shop", headers=headers).get_json()["country"] == country
+    body = body_of((product.id, 1), acknowledged_region=True)
+    assert client.post("/api/v1/orders", json=body, headers=headers).status_code == 201
+
+
+def test_without_the_setting_nobody_reads_the_header(client: FlaskClient, app: ShopFlask) -> None:
+    answer = client.get("/api/v1/shop", headers={"CF-IPCountry": "DE"})
+    assert answer.get_json()["country"] is None
+
+
+def test_a_setting_blocks(client: FlaskClient, product: Product, set_to: object) -> None:
+    set_to(country_header="CF-IPCountry", region_block_by_ip=True)  # type: ignore[operator]
+    limit(product, None, "DE")
+    body = body_of((product.id, 1), acknowledged_region=True)
+    blocked = client.post("/api/v1/orders", json=body, headers={"CF-IPCountry": "DE"})
+    assert blocked.status_code == 422
+    assert "items.0.product_id" in blocked.get_json()["errors"]["json"]
+    other = client.post("/api/v1/orders", json=body, headers={"CF-IPCountry": "FR"})
+    assert other.status_code == 201
+    assert client.post("/api/v1/orders", json=body).status_code == 201  # nobody knows
+
+
+def test_limits_follow_the_product(product: Product) -> None:
+    limit(product, "Rest of World", "US")
+    assert limits_of(product).exist
