@@ -22,6 +22,7 @@ from admin_console.payments import PaymentsView
 from admin_console.pricing import PricingView
 from admin_console.products import ProductsView
 from admin_console.profit import ProfitView
+from admin_console.providers import ProvidersView
 from admin_console.reconciliation import ReconciliationView
 from admin_console.refunds import RefundsView
 from admin_console.scheduled import BundlesView, SectionsView
@@ -59,6 +60,7 @@ _PAGES: tuple[tuple[type[ConsoleView], str, str, str], ...] = (
     (MailsView, "Mail", "mails", PEOPLE),
     (StaffView, "Staff", "staff", PEOPLE),
     (JobsView, "Jobs", "jobs", SYSTEM),
+    (ProvidersView, "Providers", "providers", SYSTEM),
     (AuditView, "Audit log", "audit", SYSTEM),
     (SearchView, "Search", "search", SYSTEM),
 )

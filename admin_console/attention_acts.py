@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 
 from flask import url_for
 
+from admin_console import provider_acts
+from admin_console.provider_acts import line_of
 from bitloot.accounts.permissions import Permission
 from bitloot.catalog.repricing.accepting import accept_cost
 from bitloot.core.attention import AttentionItem
@@ -15,6 +17,7 @@ from bitloot.fulfillment import resolving, retrying
 from bitloot.orders.attention import close
 from bitloot.orders.models import OrderItem
 from bitloot.payments import accepting
+from bitloot.payments.doubting import Doubt
 from bitloot.payments.looking import one as payment_of
 from bitloot.refunds.cancelling import keep
 
@@ -43,12 +46,26 @@ class Act:
 
 def act_for(item: AttentionItem) -> Act:
     """The act that whoever raised it named; an unknown one is done by hand."""
+    if item.action == "review":
+        return REVIEWS.get(item.reason, CLOSE)
     return ACTS.get(item.action, CLOSE)
 
 
 def acts_for(item: AttentionItem) -> list[Act]:
-    """All that may be right, the first above all."""
-    return [act_for(item), *(ACTS[key] for key in ALSO.get(item.reason, ()))]
+    """All that may be right, the first above all; what is reviewed may end in nothing to do."""
+    first = act_for(item)
+    also = [ACTS[key] for key in ALSO.get(item.reason, ()) if _fits(item, key)]
+    if item.action == "review" and first is not CLOSE:
+        also.append(CLOSE)
+    return [first, *also]
+
+
+def _fits(item: AttentionItem, key: str) -> bool:
+    """Other offers are Kinguin's: a line of our own stock has none."""
+    if key != "other_offer":
+        return True
+    line = db.session.get(OrderItem, item.subject_id)
+    return line is not None and line.kinguin_product_id is not None
 
 
 def chosen(item: AttentionItem, key: str | None) -> Act:
@@ -73,9 +90,7 @@ def _retry(item: AttentionItem, actor: Actor, reason: str) -> str:
 
 
 def _buy_anyway(item: AttentionItem, actor: Actor, reason: str) -> str:
-    line = db.session.get(OrderItem, item.subject_id)
-    if line is None:
-        raise NotFoundError("This line is gone.")
+    line = line_of(item)
     resolving.buy_anyway(line, actor, reason)
     return f"{line.title} is bought at the higher price."
 
@@ -102,6 +117,10 @@ def _to_refund(item: AttentionItem) -> str:
 
 def _to_value(item: AttentionItem) -> str:
     return url_for("console_payments.value", payment_id=item.subject_id)
+
+
+def _to_stock(item: AttentionItem) -> str:
+    return url_for("console_stock.product", product_id=item.subject_id)
 
 
 CLOSE = Act(
@@ -137,11 +156,29 @@ ACTS: Mapping[str, Act] = {
             permission=Permission.ORDERS_EDIT,
             sensitive=True,
         ),
-        replace(
-            _RETRY,
-            key="check_access",
-            explanation="The provider refused our key or our address. Mend that first, then try "
-            "again.",
+        Act(
+            "other_offer",
+            "Other offer",
+            "Choose from what Kinguin offers, with price and rating.",
+            _close,
+            permission=Permission.ORDERS_EDIT,
+            where=provider_acts.to_offers,
+            in_place=True,
+        ),
+        Act(
+            "check_access",
+            "Check access",
+            "The provider refused our key or our address. Mend that first: it is asked now, and "
+            "everything that waits goes on if it answers.",
+            provider_acts.check_access,
+            permission=Permission.FULFILLMENT_RETRY,
+        ),
+        Act(
+            "top_up",
+            "Go on buying",
+            "Top the balance up at Kinguin: it is noticed within seconds. This tries at once.",
+            provider_acts.top_up,
+            permission=Permission.FULFILLMENT_RETRY,
         ),
         Act(
             "accept",
@@ -155,7 +192,7 @@ ACTS: Mapping[str, Act] = {
             "forfeit",
             "Close without refund",
             "Too little came and it is not sent back, as the customer was told before paying.",
-            _close,
+            provider_acts.forfeit,
             permission=Permission.PAYMENTS_OVERRIDE,
         ),
         Act(
@@ -199,6 +236,14 @@ ACTS: Mapping[str, Act] = {
             permission=Permission.CATALOG_EDIT,
         ),
         _by_hand("review", "Look into it."),
+        Act(
+            "import_keys",
+            "Import keys",
+            "The item closes by itself when there are more than the threshold.",
+            _close,
+            permission=Permission.STOCK_IMPORT,
+            where=_to_stock,
+        ),
         _by_hand("return_keys", "Return the keys at Kinguin, or put them into stock."),
         _by_hand("start_sync", "Check the provider's key and start a new sync."),
         _by_hand("change_rules", "Preview the pricing rules: they name the products."),
@@ -206,7 +251,43 @@ ACTS: Mapping[str, Act] = {
     )
 }
 
+_ASK_AGAIN = Act(
+    "ask_again",
+    "Ask NOWPayments again",
+    "Its own record is asked for now; this closes by itself once it fits.",
+    provider_acts.ask_again,
+)
+REVIEWS: Mapping[str, Act] = {
+    **dict.fromkeys(("finished_unpaid", "ipn_disagrees", *map(str, Doubt)), _ASK_AGAIN),
+    "provider_access": replace(
+        _ASK_AGAIN,
+        key="try_now",
+        label="Check access",
+        explanation="NOWPayments is asked now, and payments that wait go on if it answers.",
+        run=provider_acts.try_nowpayments,
+    ),
+    "ipn_unknown": Act(
+        "to_webhook",
+        "Open the IPN",
+        "What came stands there, with its replay.",
+        _close,
+        permission=Permission.WEBHOOKS_VIEW,
+        where=provider_acts.to_webhook,
+    ),
+    "refunded_after_reveal": Act(
+        "to_evidence",
+        "Make the evidence",
+        "A signed bundle for the dispute.",
+        _close,
+        permission=Permission.EVIDENCE_MAKE,
+        where=provider_acts.to_evidence,
+        in_place=True,
+    ),
+}
+"""By the reason of what is to be looked into: where one looks."""
+
 _HELD = ("refund",)
+_BOUGHT_ELSEWHERE = ("other_offer", "refund")
 _OWED = ("keep",)
 _UNDECIDED = ("refund", "keep")
 ALSO: Mapping[str, Sequence[str]] = {
@@ -219,12 +300,12 @@ ALSO: Mapping[str, Sequence[str]] = {
     "repeated_deposit_short": ("accept",),
     "finished_unpaid": ("accept",),
     "value_unknown": ("leave_unvalued",),
-    "price_moved": _HELD,
-    "out_of_stock": _HELD,
-    "order_refused": _HELD,
+    "price_moved": _BOUGHT_ELSEWHERE,
+    "out_of_stock": _BOUGHT_ELSEWHERE,
+    "order_refused": _BOUGHT_ELSEWHERE,
     "provider_cancelled": _HELD,
     "provider_refunded": _HELD,
     "keys_missing": _HELD,
-    "balance_low": _HELD,
+    "bought_in_vain": ("write_off",),
 }
 """By the reason of the item: what may be right instead of its own act."""

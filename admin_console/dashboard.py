@@ -7,6 +7,8 @@ from flask_admin import expose
 from admin_console.base import ConsoleView
 from admin_console.certificate import certificate
 from admin_console.charts import CHARTS
+from admin_console.providers import states
+from admin_console.providers import tile as providers_tile
 from admin_console.tiles import certified, tiles
 from bitloot.accounts.permissions import Permission
 from bitloot.core.errors import NotFoundError
@@ -27,7 +29,7 @@ class DashboardView(ConsoleView):
         """Everything of a period."""
         days = _days()
         board = dashboard(Period.last_days(days))
-        shown = [*tiles(board), certified(certificate())]
+        shown = [*tiles(board), certified(certificate()), providers_tile(states())]
         return self.page("console/dashboard.html", tiles=shown, days=days, ranges=RANGES)
 
     @expose("/charts/<which>.json")

@@ -9,6 +9,7 @@ from sqlalchemy import Select
 from admin_console.base import ConsoleView, needs
 from admin_console.exports import Column, stream_csv
 from admin_console.goods_acts import GoodsActs
+from admin_console.line_acts import LineActs
 from admin_console.listing import DATES, Filter, Given, by_time, choices, given
 from admin_console.order_acts import OrderActs
 from bitloot.accounts.permissions import Permission
@@ -55,8 +56,8 @@ def query(asked: Given) -> Select[Order]:
     )
 
 
-class OrdersView(OrderActs, GoodsActs, ConsoleView):
-    """List, export, and (in `order_acts` and `goods_acts`) the page of one order."""
+class OrdersView(OrderActs, GoodsActs, LineActs, ConsoleView):
+    """List, export, and (in `order_acts`, `goods_acts` and `line_acts`) one order."""
 
     permission = Permission.ORDERS_VIEW
 

@@ -18,7 +18,7 @@ from bitloot.emails import kinds
 from bitloot.emails.kinds import Kind
 from bitloot.emails.ordering import About, queue
 from bitloot.emails.tasks import APPLY_EVENT
-from bitloot.fulfillment.events import PurchaseCharged
+from bitloot.fulfillment.events import PreorderPlaced, PurchaseCharged
 from bitloot.fulfillment.requesting import POLL_ORDER, request
 from bitloot.ledger.subjects import post_attempt, post_batch, post_order, post_sold
 from bitloot.orders.events import (
@@ -73,6 +73,10 @@ def mail(kind: Kind) -> Reaction:
         queue(kind, event.order_id)
 
     return on(OrderEventBase, write)
+
+
+def _mail_preorder(event: PreorderPlaced) -> None:
+    queue(kinds.ORDER_PREORDERED, event.order_id)
 
 
 def refund_mail(kind: Kind) -> Reaction:
@@ -166,6 +170,7 @@ REACTIONS: Mapping[type[Event], Sequence[Reaction]] = {
     RefundSent: [refund_mail(kinds.REFUND_SENT)],
     RefundCancelled: [refund_mail(kinds.REFUND_CANCELLED)],
     PurchaseCharged: [_post],
+    PreorderPlaced: [on(PreorderPlaced, _mail_preorder)],
     StockImported: [_post],
     StockSold: [_post],
     WebhookAccepted: [on(WebhookAccepted, _webhook)],

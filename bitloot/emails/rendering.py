@@ -9,6 +9,7 @@ from sqlalchemy import select
 from bitloot.core.db import db
 from bitloot.emails.kinds import KINDS
 from bitloot.emails.models import Email
+from bitloot.fulfillment.preorders import releases_of
 from bitloot.orders.models import Order
 from bitloot.payments.decisions import Outcome
 from bitloot.payments.models import Payment
@@ -36,8 +37,17 @@ class Line:
     total: str
 
 
+@dataclass(frozen=True, slots=True)
+class Preorder:
+    """A line that comes on its release day."""
+
+    title: str
+    release: str
+
+
 def context_of(order: Order, settings: Settings) -> dict[str, object]:
     """What templates may say of an order. Nothing secret is in it, so nothing secret leaves."""
+    releases = releases_of(order.id)
     return {
         "shop": settings.shop_name,
         "shop_url": settings.public_url,
@@ -49,6 +59,11 @@ def context_of(order: Order, settings: Settings) -> dict[str, object]:
         "created_at": f"{order.created_at:%Y-%m-%d %H:%M} UTC",
         "late": "late" in order.flags,
         "went_back": _went_back(order),
+        "preorders": [
+            Preorder(item.title, releases[item.id].words)
+            for item in order.items
+            if item.id in releases
+        ],
     }
 
 

@@ -9,9 +9,9 @@ from bitloot.catalog.models import SourceType
 from bitloot.core.clock import utcnow
 from bitloot.core.db import db
 from bitloot.fulfillment import attempts
-from bitloot.fulfillment.attempts import Purchase
 from bitloot.fulfillment.holding import Reason, ask_staff, hold
 from bitloot.fulfillment.models import Delivery
+from bitloot.fulfillment.purchase import Purchase
 from bitloot.fulfillment.sealing import Goods, Parcel, pack
 from bitloot.fulfillment.service import Line, finish, lock
 from bitloot.fulfillment.shipping import undelivered

@@ -12,10 +12,16 @@ MOST_AT_ONCE = 9
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """`price` a piece is that of the dearest offer needed to fill the quantity."""
+    """`price` a piece is that of the dearest offer needed to fill the quantity.
+
+    `merchant` is whose that offer is, None where several are needed or the account is shown none.
+    """
 
     price: Money
     quantity: int
+    merchant: str | None = None
+    offer_id: str | None = None
+    is_preorder: bool = False
 
 
 def quote(product: Product | None, missing: int) -> Quote | None:
@@ -25,11 +31,15 @@ def quote(product: Product | None, missing: int) -> Quote | None:
         return None
     left = quantity
     for offer in sorted(product.offers, key=lambda each: each.price.amount):
+        alone = offer.quantity >= quantity == left
         left -= offer.quantity
         if left <= 0:
-            return Quote(offer.price, quantity)
+            merchant = offer.merchant or None if alone else None
+            return Quote(offer.price, quantity, merchant, is_preorder=product.is_preorder)
+    if product.offers:
+        return None
     # Not every account is shown the offers: then the cheapest price is all there is to go by.
-    return None if product.offers else Quote(product.price, quantity)
+    return Quote(product.price, quantity, is_preorder=product.is_preorder)
 
 
 def acceptable(

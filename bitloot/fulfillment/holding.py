@@ -31,6 +31,7 @@ class Reason(StrEnum):
     KEYS_MISSING = "keys_missing"
     REFUND_DUE = "refund_due"
     BOUGHT_IN_VAIN = "bought_in_vain"
+    NOT_RETURNED = "not_returned"
 
 
 _ACTIONS = {
@@ -38,6 +39,7 @@ _ACTIONS = {
     Reason.REFUND_DUE: "refund",
     Reason.PROVIDER_ACCESS: "check_access",
     Reason.BOUGHT_IN_VAIN: "return_keys",
+    Reason.NOT_RETURNED: "write_off",
 }
 _RETRY = "retry_fulfillment"
 

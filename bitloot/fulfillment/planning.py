@@ -1,5 +1,8 @@
 """Whether to buy now, and at what price: decided with the provider's fresh word."""
 
+from collections.abc import Sequence
+from uuid import UUID
+
 from bitloot.catalog import models as catalog
 from bitloot.catalog.refreshing import request_refresh
 from bitloot.core.config import get_settings
@@ -7,15 +10,17 @@ from bitloot.core.db import db
 from bitloot.fulfillment import attempts
 from bitloot.fulfillment.guard import Quote, acceptable, quote
 from bitloot.fulfillment.holding import Reason, hold
+from bitloot.fulfillment.purchase import Purchase
 from bitloot.fulfillment.service import Line, is_fillable, lock, stored
 from bitloot.orders.models import OrderItem
 from bitloot.providers.kinguin.products import Product
 
 
-def plan(line: Line, product: Product | None) -> bool:
+def plan(line: Line, product: Product | None, beside: Sequence[tuple[UUID, Product]] = ()) -> bool:
     """Write the next purchase down; False when the line is held, or was given up, instead.
 
-    `product` is what the provider says of it now, None when it is sold out or gone.
+    `product` is what the provider says of it now, None when it is sold out or gone. `beside` are
+    other lines of the order, to be asked for in the same request where nothing speaks against it.
     """
     item = lock(line.item_id, line.order_id)
     if item is None or not is_fillable(item):
@@ -36,18 +41,41 @@ def plan(line: Line, product: Product | None) -> bool:
         return False
     if not _may_pay(item, offered):
         return False
-    attempts.plan(item, offered.quantity, offered.price)
+    first = attempts.plan(item, offered)
+    if not offered.is_preorder:
+        _plan_beside(item, first, beside)
     return True
 
 
-def _may_pay(item: OrderItem, offered: Quote) -> bool:
-    guard = get_settings().cost_guard_percent
-    if acceptable(
+def _plan_beside(item: OrderItem, first: Purchase, beside: Sequence[tuple[UUID, Product]]) -> None:
+    """What stands in the way of a line is told by its own run; here it is only left out."""
+    found = {each.id: each for each in item.order.items}
+    added = False
+    for item_id, product in beside:
+        other = found[item_id]
+        missing = other.quantity - stored(other.id)
+        if not is_fillable(other) or missing <= 0 or attempts.live(other.id) is not None:
+            continue
+        offered = quote(product, missing)
+        if offered is None or offered.is_preorder or not _acceptable(other, offered):
+            continue
+        attempts.plan(other, offered, together=first.external_id)
+        added = True
+    if added:
+        attempts.share(first)
+
+
+def _acceptable(item: OrderItem, offered: Quote) -> bool:
+    return acceptable(
         offered.price,
         unit_cost=item.unit_cost,
         unit_price=item.unit_price,
-        guard_percent=guard,
-    ):
+        guard_percent=get_settings().cost_guard_percent,
+    )
+
+
+def _may_pay(item: OrderItem, offered: Quote) -> bool:
+    if _acceptable(item, offered):
         return True
     _mend_catalogue(item)
     then = str(item.unit_cost) if item.unit_cost else "unknown"

@@ -1,12 +1,13 @@
 """What a clear no of the provider leads to."""
 
 from bitloot.core.http.errors import ProviderRefusedError
+from bitloot.core.money import Money
 from bitloot.core.types import JsonObject
-from bitloot.fulfillment import attempts
-from bitloot.fulfillment.attempts import Purchase
+from bitloot.fulfillment import attempts, queueing
 from bitloot.fulfillment.holding import Reason, ask_staff, hold
+from bitloot.fulfillment.purchase import Purchase
+from bitloot.fulfillment.requesting import request
 from bitloot.fulfillment.service import Line, lock
-from bitloot.fulfillment.states import AttemptEvent
 from bitloot.providers.kinguin.orders import Refusal
 
 _CONFLICT = 409
@@ -25,6 +26,11 @@ def is_access(refused: ProviderRefusedError) -> bool:
 def is_busy(refused: ProviderRefusedError) -> bool:
     """Somebody else changes the same thing at this moment."""
     return refused.code == Refusal.RESOURCE_LOCK
+
+
+def is_broke(refused: ProviderRefusedError) -> bool:
+    """There is not enough money for it, and so for nothing dearer."""
+    return refused.code == Refusal.INSUFFICIENT_BALANCE
 
 
 def needs_time(refused: ProviderRefusedError) -> bool:
@@ -50,18 +56,27 @@ def report_unseen(line: Line, purchase: Purchase) -> None:
 
 
 def record(line: Line, purchase: Purchase, refused: ProviderRefusedError) -> bool:
-    """End the attempt; True when another one is worth a try, False when the line is held."""
+    """End the attempt; True when another one is worth a try, False when the line is held.
+
+    Without money it is neither: the whole queue stands still, which the next step finds. A request
+    for several lines is refused for one of them: each is then asked for alone.
+    """
     item = lock(line.item_id, line.order_id)
     cause = f"Kinguin refused: {refused.code} {refused.detail}"[:300]
-    if item is None or not attempts.end(purchase, AttemptEvent.REFUSED, cause):
+    lines = attempts.lines_of(purchase)
+    if item is None or not attempts.refused(purchase, cause):
         return True
-    data: JsonObject = {"external_id": purchase.external_id, "code": refused.code}
-    if refused.code == Refusal.INSUFFICIENT_BALANCE:
-        needed = purchase.price * purchase.quantity
-        hold(item, Reason.BALANCE_LOW, f"The Kinguin balance does not cover {needed}", data)
-        return False
+    if is_broke(refused):
+        needed = sum((each.price * each.quantity for each in lines), Money.zero())
+        queueing.stop(needed, line)
+        return True
+    if len(lines) > 1:
+        for each in lines:
+            request(each.item_id, each.order_id)
+        return True
     if refused.code in _MAY_PASS and purchase.number % _TRIES:
         return True
+    data: JsonObject = {"external_id": purchase.external_id, "code": refused.code}
     hold(item, Reason.ORDER_REFUSED, f"{cause} ({item.title})", data)
     return False
 

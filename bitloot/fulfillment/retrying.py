@@ -13,6 +13,7 @@ from bitloot.core.jobs.enqueue import wake
 from bitloot.core.jobs.models import Job
 from bitloot.core.timeline import EntryKind, note
 from bitloot.fulfillment import attempts
+from bitloot.fulfillment.purchase import Purchase
 from bitloot.fulfillment.requesting import request
 from bitloot.fulfillment.resolving import release
 from bitloot.fulfillment.service import stored
@@ -57,12 +58,12 @@ class RetryReport:
 
 
 def retry(order_id: UUID, actor: Actor, reason: str) -> RetryReport:
-    """For a paid, failed, waiting or confirming order.
+    """For a paid, failed, waiting or confirming order, or one whose bad key is being replaced.
 
     Raises NotFoundError, or ConflictError for an order that needs no retry.
     """
     order = orders.lock(order_id)
-    if order.status is OrderStatus.PAID:
+    if order.status is OrderStatus.PAID or _is_being_mended(order):
         lines = [_retry_line(item, actor, reason) for item in order.items]
         report = RetryReport(order.id, order.status, "Fulfillment goes on.", lines)
     elif order.status in _UNPAID:
@@ -86,6 +87,11 @@ def retry(order_id: UUID, actor: Actor, reason: str) -> RetryReport:
     return report
 
 
+def _is_being_mended(order: Order) -> bool:
+    lines_open = any(item.status not in _CLOSED for item in order.items)
+    return order.status is OrderStatus.FULFILLED and lines_open
+
+
 def _ask_payments(order: Order) -> str:
     query = select(Job.key).where(Job.kind == POLL_PAYMENT, Job.trail_id == order.id)
     woken = [key for key in db.session.scalars(query) if wake(POLL_PAYMENT, key)]
@@ -106,6 +112,14 @@ def _retry_line(item: OrderItem, actor: Actor, reason: str) -> LineReport:
             action = "it is being worked on at this moment"
         else:
             action = "released and started afresh" if was_held else "started again"
+    return report_of(item, action, found, purchase)
+
+
+def report_of(
+    item: OrderItem, action: str, found: str = "on hold", purchase: Purchase | None = None
+) -> LineReport:
+    """Of one line as it stands now."""
+    purchase = purchase or attempts.live(item.id)
     return LineReport(
         item_id=item.id,
         title=item.title,
@@ -119,7 +133,7 @@ def _retry_line(item: OrderItem, actor: Actor, reason: str) -> LineReport:
     )
 
 
-def _found(item: OrderItem) -> tuple[str, attempts.Purchase | None]:
+def _found(item: OrderItem) -> tuple[str, Purchase | None]:
     purchase = attempts.live(item.id)
     if purchase is not None:
         return _FOUND[purchase.status], purchase

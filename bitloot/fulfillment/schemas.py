@@ -1,6 +1,6 @@
 from marshmallow import fields, validate
 
-from bitloot.core.schemas import BaseSchema
+from bitloot.core.schemas import BaseSchema, MoneyField
 from bitloot.orders.states import ItemStatus, OrderStatus
 
 
@@ -31,3 +31,39 @@ class RetryReportSchema(BaseSchema):
     status = fields.Enum(OrderStatus, by_value=fields.String(), required=True)
     action = fields.String(required=True)
     lines = fields.List(fields.Nested(LineReportSchema), required=True)
+
+
+class BuyOfferSchema(BaseSchema):
+    """Which offer, and the most to pay for a piece of it."""
+
+    reason = fields.String(required=True, validate=validate.Length(3, 500))
+    offer_id = fields.String(required=True, validate=validate.Length(1, 64))
+    price = fields.Decimal(required=True, places=2, validate=validate.Range(0, 100_000))
+
+
+class RatingSchema(BaseSchema):
+    """Our own purchases that an offer of this seller was to fill; Kinguin tells no rating."""
+
+    purchases = fields.Integer(required=True)
+    delivered = fields.Integer(required=True)
+
+
+class OfferChoiceSchema(BaseSchema):
+    """`margin` is what is left of a piece's price; may be below zero."""
+
+    offer_id = fields.String(required=True)
+    merchant = fields.String(required=True)
+    price = MoneyField()
+    quantity = fields.Integer(required=True)
+    margin = MoneyField()
+    rating = fields.Nested(RatingSchema, required=True)
+    enough = fields.Boolean(required=True)
+
+
+class LineOffersSchema(BaseSchema):
+    """What a line may be bought from at this moment, the cheapest first."""
+
+    item_id = fields.UUID(required=True)
+    unit_price = MoneyField()
+    unit_cost = MoneyField(allow_none=True)
+    offers = fields.List(fields.Nested(OfferChoiceSchema), required=True)

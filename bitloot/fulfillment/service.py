@@ -18,7 +18,10 @@ from bitloot.orders import service as orders
 from bitloot.orders.models import OrderItem
 from bitloot.orders.states import ItemStatus, OrderStatus
 
-_TO_FILL = frozenset({ItemStatus.PENDING, ItemStatus.ORDERING, ItemStatus.PARTLY_DELIVERED})
+FILLED = frozenset({OrderStatus.PAID, OrderStatus.FULFILLED})
+"""States of an order in which its lines may be waiting for goods."""
+TO_FILL = frozenset({ItemStatus.PENDING, ItemStatus.ORDERING, ItemStatus.PARTLY_DELIVERED})
+"""States of a paid line in which goods are procured for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +80,11 @@ def begin(item_id: UUID) -> Line | None:
 
 
 def is_fillable(item: OrderItem) -> bool:
-    """Whether goods may be procured for it at this moment; the caller holds the order's lock."""
-    return item.order.status is OrderStatus.PAID and item.status in _TO_FILL
+    """Whether goods may be procured for it at this moment; the caller holds the order's lock.
+
+    A line of a fulfilled order is filled again when a bad key of it is replaced.
+    """
+    return item.order.status in FILLED and item.status in TO_FILL
 
 
 def _report_in_vain(item: OrderItem) -> None:
@@ -90,8 +96,8 @@ def _report_in_vain(item: OrderItem) -> None:
 
 
 def stored(item_id: UUID) -> int:
-    """How many keys of a line are sealed and stored."""
-    query = select(func.count()).where(Delivery.item_id == item_id)
+    """How many keys of a line are sealed, stored and the buyer's."""
+    query = select(func.count()).where(Delivery.item_id == item_id, Delivery.withdrawn_at.is_(None))
     return db.session.scalar(query) or 0
 
 

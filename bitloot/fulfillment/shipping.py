@@ -18,11 +18,16 @@ from bitloot.fulfillment.service import Line, lock
 
 
 def undelivered(source: SourceType, goods: Iterable[Goods]) -> list[Goods]:
-    """Those that are in no delivery yet, each once."""
+    """Those that are in no delivery yet, each once.
+
+    A key of our own that came back unopened may be delivered again, one of a supplier's never.
+    """
     unique = {each.ref: each for each in goods}
     query = select(Delivery.source_ref).where(
         Delivery.source_type == source, Delivery.source_ref.in_(unique)
     )
+    if source is SourceType.CUSTOM:
+        query = query.where(Delivery.withdrawn_at.is_(None))
     known = set(db.session.scalars(query))
     return [each for ref, each in unique.items() if ref not in known]
 
@@ -74,13 +79,16 @@ def _write(line: Line, position: int, parcel: Parcel) -> bool:
             key_id=sealed.wrapped_key.key_id,
             wrapped_key=sealed.wrapped_key.wrapped,
         )
-        .on_conflict_do_nothing(index_elements=[Delivery.source_type, Delivery.source_ref])
+        .on_conflict_do_nothing(
+            index_elements=[Delivery.source_type, Delivery.source_ref],
+            index_where=Delivery.withdrawn_at.is_(None),
+        )
         .returning(Delivery.id)
     )
     return db.session.execute(statement).first() is not None
 
 
 def of_item(item_id: UUID) -> list[Delivery]:
-    """Deliveries of an order item, in order."""
-    query = select(Delivery).where(Delivery.item_id == item_id).order_by(Delivery.position)
-    return list(db.session.scalars(query))
+    """Deliveries of an order item that are the buyer's, in order."""
+    query = select(Delivery).where(Delivery.item_id == item_id, Delivery.withdrawn_at.is_(None))
+    return list(db.session.scalars(query.order_by(Delivery.position)))

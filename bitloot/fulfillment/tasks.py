@@ -8,36 +8,44 @@ from collections.abc import Callable
 
 from bitloot.catalog.models import SourceType
 from bitloot.core.db import transaction
+from bitloot.core.failpoints import reach
 from bitloot.core.http.errors import (
     ProviderRefusedError,
     ProviderUnavailableError,
     ProviderUnknownError,
 )
 from bitloot.core.jobs.running import Handler, JobView, PostponeError
+from bitloot.core.timeline import SYSTEM
 from bitloot.fulfillment import (
     attempts,
     collecting,
+    companions,
     own_stock,
     planning,
+    queueing,
     refusals,
+    returning,
     service,
     shipping,
     watching,
 )
-from bitloot.fulfillment.attempts import Purchase
 from bitloot.fulfillment.collecting import Standing
+from bitloot.fulfillment.companions import Companion
+from bitloot.fulfillment.purchase import Purchase
 from bitloot.fulfillment.requesting import FULFILL, POLL_ORDER, request
 from bitloot.fulfillment.sealing import Parcel
 from bitloot.fulfillment.service import Line
 from bitloot.fulfillment.states import LIVE, AttemptStatus
 from bitloot.providers.kinguin import get_kinguin
-from bitloot.providers.kinguin.orders import Key, Order, OrderStatus, Wish
+from bitloot.providers.kinguin.orders import Key, Order, OrderStatus
 from bitloot.providers.objects import get_objects
 
 _LOOK_AGAIN = 2.0  # seconds between looks for an order whose placing nobody answered
 _NO_ACCESS_PAUSE = 60.0
 _BUSY_PAUSE = 1.0
 _REFUSED_PAUSE = 2.0
+_NO_MONEY_PAUSE = 300.0  # woken as soon as there is some
+_BALANCE_PAUSE = 15.0
 _STRANGER_PAUSE, _STRANGER_LOOKS = 1.0, 5  # a webhook may beat the commit of our own purchase
 
 
@@ -47,12 +55,19 @@ def fulfill(job: JobView) -> None:
         line = service.begin(job.uuid("item_id"))
     if line is None:
         return
+    reach("begun")
     if line.source_type is SourceType.CUSTOM:
         _from_stock(line)
         return
     try:
         while _next_step(line):
             pass
+    except ProviderUnavailableError as away:
+        if away.retry_after is None:
+            raise
+        with transaction():
+            behind = queueing.turn(line)  # when it is back, the oldest comes first
+        raise PostponeError(away.retry_after + behind, str(away)) from None
     except ProviderRefusedError as refused:
         if not refusals.is_access(refused):
             raise
@@ -80,20 +95,35 @@ def _next_step(line: Line) -> bool:
     with transaction():
         missing = line.quantity - service.stored(line.item_id)
         purchase = attempts.live(line.item_id)
-    if purchase is not None:
+        lacking = queueing.stopped_at()
+        others = companions.companions(line) if purchase is None else []
+    if purchase is not None and purchase.status is not AttemptStatus.PLANNED:
         return _STEPS[purchase.status](line, purchase)
-    if missing <= 0:
+    if purchase is None and missing <= 0:
         with transaction():
             service.finish(line)
         return False
+    if lacking is not None:
+        raise PostponeError(_NO_MONEY_PAUSE, f"the balance at Kinguin does not cover {lacking}")
+    if purchase is not None:
+        return _place(line, purchase)
+    return _plan(line, others)
+
+
+def _plan(line: Line, others: list[Companion]) -> bool:
     product = get_kinguin().product_by_id(line.kinguin_product_id or "")
+    beside = [(each.item_id, get_kinguin().product_by_id(each.product_id)) for each in others]
+    reach("priced")
     with transaction():
-        return planning.plan(line, product)
+        planned = planning.plan(line, product, [(i, found) for i, found in beside if found])
+    reach("planned")
+    return planned
 
 
 def _place(line: Line, purchase: Purchase) -> bool:
     with transaction():
         mine = attempts.ask(purchase)
+    reach("claimed")
     # Where another run has asked, the next step is to look its order up.
     return _ask(line, purchase) if mine else True
 
@@ -101,6 +131,7 @@ def _place(line: Line, purchase: Purchase) -> bool:
 def _look_up(line: Line, purchase: Purchase) -> bool:
     """Asked before, answer unknown: search before any repeat, and repeat under the same id."""
     order = get_kinguin().find_by_external_id(purchase.external_id)
+    reach("looked_up")
     if order is not None:
         return _adopt(purchase, order)
     seconds = attempts.settles_in(purchase)
@@ -112,9 +143,11 @@ def _look_up(line: Line, purchase: Purchase) -> bool:
 
 
 def _ask(line: Line, purchase: Purchase) -> bool:
-    wish = Wish(line.kinguin_product_id or "", purchase.quantity, purchase.price)
+    with transaction():
+        lines = attempts.lines_of(purchase)
+    wishes = [each.wish(line.kinguin_product_id or "") for each in lines]
     try:
-        order = get_kinguin().place_order([wish], purchase.external_id)
+        order = get_kinguin().place_order(wishes, purchase.external_id)
     except ProviderRefusedError as refused:
         return _refused(line, purchase, refused)
     except ProviderUnavailableError as away:
@@ -125,12 +158,15 @@ def _ask(line: Line, purchase: Purchase) -> bool:
         with transaction():
             attempts.unanswered(purchase, str(unknown))
         return True
+    reach("answered")
     return _adopt(purchase, order)
 
 
 def _adopt(purchase: Purchase, order: Order) -> bool:
     with transaction():
-        attempts.accepted(purchase, order)
+        for each in attempts.accepted(purchase, order):
+            request(each.item_id, each.order_id)
+    reach("accepted")
     return True
 
 
@@ -157,14 +193,19 @@ def _refused(line: Line, purchase: Purchase, refused: ProviderRefusedError) -> b
 
 
 def _collect(line: Line, purchase: Purchase) -> bool:
-    order = get_kinguin().get_order(purchase.provider_order_id or "")
-    keys = _keys(order) if collecting.worth_fetching(order) else []
+    whole = get_kinguin().get_order(purchase.provider_order_id or "")
+    order = purchase.part_of(whole)
+    keys = purchase.mine(order, _keys(whole)) if collecting.worth_fetching(order) else []
+    reach("keys_read")
     with transaction():
         parcels = collecting.parcels(line, purchase, order, keys)
+    reach("sealed")
     _store(parcels)
+    reach("stored")
     with transaction():
         shipping.record(line, parcels)
         standing = collecting.conclude(line, purchase, order)
+    reach("concluded")
     if standing is Standing.WAITING:
         raise PostponeError(collecting.pause(purchase, order), f"Kinguin: {order.status_text}")
     return standing is Standing.MORE
@@ -182,20 +223,52 @@ def _keys(order: Order) -> list[Key]:
 def poll_order(job: JobView) -> None:
     """`{attempt_id}`, `{provider_order_id}` or `{external_id}`: something changed over there."""
     with transaction():
-        purchase = watching.find(job.payload)
-    if purchase is None:
-        if job.postponements < _STRANGER_LOOKS:
-            raise PostponeError(_STRANGER_PAUSE, "no purchase of ours yet")
+        purchases = watching.find(job.payload)
+    if not purchases and job.postponements < _STRANGER_LOOKS:
+        raise PostponeError(_STRANGER_PAUSE, "no purchase of ours yet")
+    with transaction():
+        alive = [each for each in purchases if each.status in LIVE]
+        taken_up = all(request(each.item_id, each.order_id) for each in alive)
+    closed = [each for each in purchases if each.status not in LIVE and each.provider_order_id]
+    if closed:
+        order = get_kinguin().get_order(closed[0].provider_order_id or "")
+        with transaction():
+            for each in closed:
+                watching.note_change(each, each.part_of(order))
+    if not taken_up:
+        raise PostponeError(_BUSY_PAUSE, "it is being worked on at this moment")
+
+
+def watch_balance(_: JobView) -> None:
+    """While nothing is bought for want of money: look whether there is some."""
+    with transaction():
+        lacking = queueing.stopped_at()
+    if lacking is None:
         return
-    if purchase.status in LIVE:
+    balance = get_kinguin().balance()
+    with transaction():
+        if queueing.covers(balance):
+            queueing.go_on(by=SYSTEM, resolution=f"The balance is {balance}.")
+            return
+    raise PostponeError(_BALANCE_PAUSE, f"the balance is {balance}, {lacking} are needed")
+
+
+def return_keys(job: JobView) -> None:
+    """`{attempt_id}`: give the keys of a purchase back that nobody is to have."""
+    with transaction():
+        purchase = returning.due(job.uuid("attempt_id"))
+    if purchase is None:
+        return
+    try:
+        states = get_kinguin().return_keys(purchase.provider_order_id or "")
+    except ProviderRefusedError as refused:
+        if refusals.is_access(refused) or refusals.is_busy(refused):
+            raise PostponeError(_NO_ACCESS_PAUSE, str(refused)) from None
         with transaction():
-            taken_up = request(purchase.item_id, purchase.order_id)
-        if not taken_up:
-            raise PostponeError(_BUSY_PAUSE, "it is being worked on at this moment")
-    elif purchase.provider_order_id is not None:
-        order = get_kinguin().get_order(purchase.provider_order_id)
-        with transaction():
-            watching.note_change(purchase, order)
+            returning.refused(purchase, refused)
+        return
+    with transaction():
+        returning.asked(purchase, len(states))
 
 
 _STEPS: dict[AttemptStatus, Callable[[Line, Purchase], bool]] = {
@@ -204,4 +277,9 @@ _STEPS: dict[AttemptStatus, Callable[[Line, Purchase], bool]] = {
     AttemptStatus.PLACED: _collect,
 }
 
-JOBS = {FULFILL: Handler(fulfill), POLL_ORDER: Handler(poll_order)}
+JOBS = {
+    FULFILL: Handler(fulfill),
+    POLL_ORDER: Handler(poll_order),
+    queueing.WATCH_BALANCE: Handler(watch_balance),
+    returning.RETURN_KEYS: Handler(return_keys),
+}

@@ -2,6 +2,7 @@
 
 from bitloot.core.money import Money
 from bitloot.fulfillment.models import FulfillmentAttempt
+from bitloot.fulfillment.purchase import Purchase
 from bitloot.fulfillment.states import LIVE, AttemptStatus
 from bitloot.ledger.accounts import Account
 from bitloot.ledger.positions import attempt_position
@@ -16,8 +17,9 @@ def cost_of(order: Order) -> Money:
     return order.paid - order.returned
 
 
-def compare(attempt: FulfillmentAttempt, order: Order) -> Finding | None:
-    """None where it is this attempt's only order, at the cost that the books hold."""
+def compare(attempt: FulfillmentAttempt, whole: Order) -> Finding | None:
+    """None where it is this attempt's only order, at the cost that the books hold for its part."""
+    order = Purchase.of(attempt).part_of(whole)
     if attempt.provider_order_id is None:
         return _unclaimed(attempt, order)
     if attempt.provider_order_id != order.id:

@@ -4,11 +4,12 @@ And the other way round: what we bought exists there. The list is read page by p
 comes while it is read is left to the next comparison, unless it happens to be seen.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import timedelta
 from functools import partial
 
-from sqlalchemy import Select, exists, or_, select
+from sqlalchemy import ColumnElement, Select, exists, select
 
 from bitloot.core.db import db
 from bitloot.core.http.errors import ProviderRefusedError
@@ -45,10 +46,12 @@ def scan(sheet: Sheet) -> Steps[None]:
 def judge(reference: str) -> Steps[Finding | None]:
     """Compare one order as Kinguin tells of it now."""
     order = yield from outside(partial(_order, reference))
-    attempt = _attempt(reference, order)
+    ours = _attempts(reference, order)
     if order is None:
-        return gone(attempt) if attempt is not None else None
-    return unknown(order) if attempt is None else compare(attempt, order)
+        return gone(ours[0]) if ours else None
+    if not ours:
+        return unknown(order)
+    return next(filter(None, (compare(attempt, order) for attempt in ours)), None)
 
 
 def _one_pass(sheet: Sheet) -> Steps[bool]:
@@ -79,12 +82,14 @@ def _page(sheet: Sheet, number: int) -> OrderPage:
 def _suspicions(orders: Sequence[Order]) -> list[tuple[str, bool]]:
     ids = [order.id for order in orders]
     query = select(FulfillmentAttempt).where(FulfillmentAttempt.provider_order_id.in_(ids))
-    ours = {attempt.provider_order_id: attempt for attempt in db.session.scalars(query)}
-    suspicions = []
-    for order in orders:
-        attempt = ours.get(order.id)
-        suspicions.append((order.id, attempt is None or compare(attempt, order) is not None))
-    return suspicions
+    ours: dict[str | None, list[FulfillmentAttempt]] = defaultdict(list)
+    for attempt in db.session.scalars(query):
+        ours[attempt.provider_order_id].append(attempt)
+    return [(order.id, not ours[order.id] or _differs(ours[order.id], order)) for order in orders]
+
+
+def _differs(ours: Sequence[FulfillmentAttempt], order: Order) -> bool:
+    return any(compare(attempt, order) is not None for attempt in ours)
 
 
 def _absent(sheet: Sheet) -> Select[str | None]:
@@ -111,10 +116,14 @@ def _order(reference: str) -> Order | None:
         return None
 
 
-def _attempt(reference: str, order: Order | None) -> FulfillmentAttempt | None:
-    """By their id, else by our reference; the one that carries their id comes first."""
-    names = [FulfillmentAttempt.provider_order_id == reference]
-    if order is not None and order.external_id:
-        names.append(FulfillmentAttempt.external_id == order.external_id)
-    rows = db.session.scalars(select(FulfillmentAttempt).where(or_(*names))).all()
-    return min(rows, key=lambda row: row.provider_order_id != reference, default=None)
+def _attempts(reference: str, order: Order | None) -> list[FulfillmentAttempt]:
+    """By their id, else by our reference: one for each line that was asked for together."""
+    rows = _named(FulfillmentAttempt.provider_order_id == reference)
+    if not rows and order is not None and order.external_id:
+        rows = _named(FulfillmentAttempt.external_id == order.external_id)
+    return rows
+
+
+def _named(condition: ColumnElement[bool]) -> list[FulfillmentAttempt]:
+    query = select(FulfillmentAttempt).where(condition).order_by(FulfillmentAttempt.id)
+    return list(db.session.scalars(query))

@@ -17,8 +17,8 @@ from bitloot.core.errors import ConflictError
 from bitloot.core.money import Money
 from bitloot.core.steps import Steps, at_once, outside
 from bitloot.fulfillment import attempts, retrying, watching
-from bitloot.fulfillment.attempts import Purchase
 from bitloot.fulfillment.holding import Reason, ask_staff
+from bitloot.fulfillment.purchase import Purchase
 from bitloot.fulfillment.requesting import request
 from bitloot.fulfillment.service import stored
 from bitloot.fulfillment.states import LIVE
@@ -76,12 +76,13 @@ def _poll_purchase(errand: Errand) -> Steps[None]:
     """One in hand is looked after by its own job; one that is closed is brought up to date."""
     order = yield from outside(lambda: get_kinguin().get_order(errand.reference))
     with db.session.begin_nested():
-        purchase = _purchase(errand.reference, order.external_id)
-        if purchase.status in LIVE:
-            request(purchase.item_id, purchase.order_id)
-            return
-        attempts.charged(purchase, order.paid, order.returned)
-        watching.note_change(purchase, order)
+        for purchase in _purchases(errand.reference, order.external_id):
+            if purchase.status in LIVE:
+                request(purchase.item_id, purchase.order_id)
+                continue
+            part = purchase.part_of(order)
+            attempts.charged(purchase, part.paid, part.returned)
+            watching.note_change(purchase, part)
 
 
 def _retry(errand: Errand) -> None:
@@ -109,7 +110,8 @@ def _post_subject(errand: Errand) -> None:
 
 
 def _post_purchase(errand: Errand) -> None:
-    post_attempt(_purchase(errand.reference, None).id)
+    for purchase in _purchases(errand.reference, None):
+        post_attempt(purchase.id)
 
 
 def _top_up(errand: Errand) -> Steps[None]:
@@ -118,11 +120,11 @@ def _top_up(errand: Errand) -> Steps[None]:
         top_up(amount, errand.actor, reason=errand.reason)
 
 
-def _purchase(order_id: str, external_id: str | None) -> Purchase:
+def _purchases(order_id: str, external_id: str | None) -> list[Purchase]:
     names = {"provider_order_id": order_id, "external_id": external_id}
     for name, value in names.items():
-        found = watching.find({name: value}) if value else None
-        if found is not None:
+        found = watching.find({name: value}) if value else []
+        if found:
             return found
     raise ConflictError("No purchase of ours belongs to this order.")
 

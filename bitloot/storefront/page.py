@@ -1,11 +1,12 @@
 """The buyer's order page, composed from what the rooms below know. Reads only."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from bitloot.core.config import get_settings
 from bitloot.core.money import Money
+from bitloot.fulfillment.preorders import Release, releases_of
 from bitloot.orders.models import Order, OrderItem
 from bitloot.orders.states import ItemStatus, OrderStatus
 from bitloot.payments.effects import amount_of, asked_of
@@ -14,6 +15,9 @@ from bitloot.payments.showing import PaymentView, shown_for, view
 from bitloot.refunds.beside import MoneyBack, money_back
 from bitloot.refunds.showing import RefundView
 from bitloot.storefront import sentences
+
+_WAITS = frozenset({OrderStatus.PAID, OrderStatus.FULFILLED})
+_TO_COME = frozenset({ItemStatus.PENDING, ItemStatus.ORDERING, ItemStatus.PARTLY_DELIVERED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,7 @@ def page_of(order: Order) -> OrderPage:
     """Compose it."""
     payment, back = shown_for(order.id), money_back(order)
     said = sentences.say(story_of(order, payment, back))
+    releases = releases_of(order.id) if order.status in _WAITS else {}
     return OrderPage(
         id=order.id,
         number=order.number,
@@ -87,7 +92,7 @@ def page_of(order: Order) -> OrderPage:
         fulfilled_at=order.fulfilled_at,
         terms_version=order.terms_version,
         live_url=live_url(order.id),
-        items=[_item(item, order) for item in order.items],
+        items=[_item(item, order, releases.get(item.id)) for item in order.items],
         payment=view(payment) if payment else None,
         received=back.received,
         owed=back.owed,
@@ -112,7 +117,20 @@ def story_of(
         kept=back.kept,
         other_coin=back.other_coin,
         keys=sum(item.quantity for item in order.items),
+        release=_release(order),
     )
+
+
+def _release(order: Order) -> str | None:
+    """The day for which everything that is still to come waits."""
+    waiting = [item for item in order.items if item.status in _TO_COME]
+    if order.status not in _WAITS or not any(item.is_preorder for item in waiting):
+        return None
+    releases = releases_of(order.id)
+    if any(item.id not in releases for item in waiting):
+        return None
+    days = [releases[item.id] for item in waiting]
+    return max(days, key=lambda each: each.day or date.max).words
 
 
 def live_url(order_id: UUID) -> str:
@@ -133,7 +151,7 @@ def _money(payment: Payment) -> sentences.Money:
     )
 
 
-def _item(item: OrderItem, order: Order) -> ItemView:
+def _item(item: OrderItem, order: Order, release: Release | None) -> ItemView:
     return ItemView(
         id=item.id,
         product_id=item.product_id,
@@ -154,6 +172,7 @@ def _item(item: OrderItem, order: Order) -> ItemView:
             order=order.status,
             delivered=item.delivered_count,
             quantity=item.quantity,
+            release=release.words if release else None,
         ),
         delivered_count=item.delivered_count,
         revealed_at=item.revealed_at,

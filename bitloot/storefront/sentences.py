@@ -41,7 +41,8 @@ class Story:
 
     `held`: a paid line waits for a human. `given_up` of `lines` will not be delivered. `beside` is
     money on its way back, `kept` what was not asked for and stays with us, as text with its coin.
-    `other_coin` is what came in another coin than was asked for, wherever it is now.
+    `other_coin` is what came in another coin than was asked for, wherever it is now. `release` is
+    the day for which all that is still to come waits, in words.
     """
 
     status: OrderStatus
@@ -55,6 +56,7 @@ class Story:
     beside: Beside | None = None
     kept: str | None = None
     other_coin: str | None = None
+    release: str | None = None
 
 
 def say(story: Story) -> Said:
@@ -155,6 +157,11 @@ def _paid(story: Story) -> str:
             "Your payment has arrived. A person has to look at your order before it is delivered; "
             "we will mail you. Your money is safe and you need not do anything."
         )
+    if story.release:
+        return (
+            f"Your payment has arrived and your pre-order is placed. {_keys(story).capitalize()} "
+            f"will come on release day: {story.release}. You may close this page; we mail you."
+        )
     if story.late:
         return (
             "Your payment came after the order had expired. We are delivering it all the same; "
@@ -254,8 +261,17 @@ _UNPAID = frozenset({S.CREATED, S.WAITING, S.EXPIRED, S.FAILED, S.CANCELLED})
 _DECIDED = frozenset({S.PAID, S.FULFILLED, S.REFUNDED, S.UNDERPAID})
 
 
-def say_item(status: ItemStatus, *, order: OrderStatus, delivered: int, quantity: int) -> str:
-    """The words beside one line."""
+def say_item(
+    status: ItemStatus,
+    *,
+    order: OrderStatus,
+    delivered: int,
+    quantity: int,
+    release: str | None = None,
+) -> str:
+    """The words beside one line; `release` is when a pre-order comes."""
+    if release and status in {ItemStatus.ORDERING, ItemStatus.PARTLY_DELIVERED}:
+        return f"Pre-ordered: it comes on release day ({release}), and we mail you."
     if status is ItemStatus.PENDING and order not in {S.PAID, S.FULFILLED}:
         return "Delivered once it is paid."
     if status is ItemStatus.PARTLY_DELIVERED:

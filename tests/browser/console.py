@@ -29,6 +29,7 @@ PAGES = (
     "/admin/mails/",
     "/admin/staff/",
     "/admin/jobs/",
+    "/admin/providers/",
     "/admin/audit/",
 )
 

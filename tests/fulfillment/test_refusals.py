@@ -47,7 +47,6 @@ def dearer(game: Product, sandbox: SandboxControl, *, times: int = 2) -> Money:
     [
         ("out_of_stock", "out_of_stock"),
         ("price_up", "price_moved"),
-        ("insufficient", "balance_low"),
         ("canceled", "provider_cancelled"),
         ("refunded", "provider_refunded"),
     ],

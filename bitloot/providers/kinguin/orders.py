@@ -3,10 +3,12 @@
 import base64
 import binascii
 import hashlib
-from dataclasses import dataclass, field
-from datetime import datetime
+from collections.abc import Container
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
+from typing import Self
 
 from bitloot.core.money import Money
 from bitloot.core.types import Json, JsonObject
@@ -14,6 +16,7 @@ from bitloot.providers.kinguin.reading import (
     amount,
     as_object,
     count,
+    day,
     flag,
     moment,
     objects,
@@ -128,6 +131,35 @@ class Order:
     is_preorder: bool
     created_at: datetime | None
     lines: tuple[Line, ...]
+    release_date: date | None = None
+
+    def part(self, product_id: str) -> Self:
+        """The order as if only this product had been asked for, with its share of the cost.
+
+        The shares of all products add up to the whole to the last digit.
+        """
+        names = sorted({line.product_id for line in self.lines})
+        if names == [product_id]:
+            return self
+        mine = tuple(line for line in self.lines if line.product_id == product_id)
+        before = self._charged_for({name for name in names if name < product_id})
+        upto = self._charged_for({name for name in names if name <= product_id})
+        return replace(
+            self,
+            lines=mine,
+            paid=upto - before,
+            total=sum((line.price * line.quantity for line in mine), Money.zero()),
+            quantity=sum(line.quantity for line in mine),
+        )
+
+    def _charged_for(self, products: Container[str]) -> Money:
+        whole = sum((line.price * line.quantity for line in self.lines), Money.zero())
+        named = (line for line in self.lines if line.product_id in products)
+        some = sum((line.price * line.quantity for line in named), Money.zero())
+        if not whole.amount:
+            return Money.zero()
+        share = self.paid.amount * some.amount / whole.amount
+        return Money(share.quantize(_PARTS), self.paid.currency)
 
     @property
     def keys(self) -> tuple[KeyState, ...]:
@@ -189,6 +221,7 @@ def read_order(body: Json) -> Order:
         is_preorder=flag(doc, "isPreorder"),
         created_at=moment(doc, "createdAt"),
         lines=lines,
+        release_date=day(doc, "preorderReleaseDate"),
     )
 
 
