@@ -8,6 +8,8 @@ from typing import TypeVar
 
 from sqlalchemy import select
 
+from bitloot.accounts.permissions import Permission
+from bitloot.catalog.models import Product
 from bitloot.catalog.refreshing import request_refresh_soon
 from bitloot.core.clock import utcnow
 from bitloot.core.db import db
@@ -18,6 +20,7 @@ from bitloot.emails import kinds
 from bitloot.emails.kinds import Kind
 from bitloot.emails.ordering import About, queue
 from bitloot.emails.tasks import APPLY_EVENT
+from bitloot.emails.to_staff import tell
 from bitloot.fulfillment.events import PreorderPlaced, PurchaseCharged
 from bitloot.fulfillment.requesting import POLL_ORDER, request
 from bitloot.ledger.subjects import post_attempt, post_batch, post_order, post_sold
@@ -46,7 +49,8 @@ from bitloot.refunds.events import (
 )
 from bitloot.refunds.following import follow
 from bitloot.refunds.guarding import refuse_promised, refuse_sent_back, sent_by_us
-from bitloot.stock.events import StockImported, StockSold
+from bitloot.stock.events import StockImported, StockLow, StockSold
+from bitloot.stock.models import StockRule
 from bitloot.webhooks import service as webhooks
 from bitloot.webhooks.events import WebhookAccepted
 from bitloot.webhooks.foresight import Foresee
@@ -97,6 +101,19 @@ def _mail_refunded(event: OrderRefunded) -> None:
 def _follow_refunds(event: MoneyMoved) -> None:
     """First, because it may decide what the books are to say."""
     follow(event.order_id)
+
+
+def _mail_stock_low(event: StockLow) -> None:
+    """Whoever may import stock is told, once until there is more again."""
+    rule = db.session.get_one(StockRule, event.product_id)
+    context = {
+        "product_id": str(event.product_id),
+        "title": db.session.get_one(Product, event.product_id).title,
+        "left": str(event.left),
+        "low_at": str(rule.low_at),
+    }
+    edition = f"{event.product_id}:{event.since.isoformat()}"
+    tell(kinds.STOCK_LOW, Permission.STOCK_IMPORT, context, edition=edition)
 
 
 def _fulfill(event: OrderPaid) -> None:
@@ -173,5 +190,6 @@ REACTIONS: Mapping[type[Event], Sequence[Reaction]] = {
     PreorderPlaced: [on(PreorderPlaced, _mail_preorder)],
     StockImported: [_post],
     StockSold: [_post],
+    StockLow: [on(StockLow, _mail_stock_low)],
     WebhookAccepted: [on(WebhookAccepted, _webhook)],
 }

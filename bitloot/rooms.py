@@ -47,6 +47,8 @@ from bitloot.refunds import routes as refunds
 from bitloot.refunds import staff_routes as staff_refunds
 from bitloot.stock import staff_routes as staff_stock
 from bitloot.stock.availability import staff_routes as staff_availability
+from bitloot.stock.importing import staff_routes as staff_stock_imports
+from bitloot.stock.importing import tasks as stock_tasks
 from bitloot.storefront import routes as storefront
 from bitloot.storefront import staff_routes as staff_orders
 from bitloot.webhooks import routes as webhooks
@@ -89,6 +91,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     staff_images.blp,
     staff_search.blp,
     staff_stock.blp,
+    staff_stock_imports.blp,
     staff_availability.blp,
     staff_fulfillment.blp,
     staff_insights.blp,
@@ -105,6 +108,7 @@ JOBS: Mapping[str, Handler] = {
     **images_tasks.JOBS,
     **reconciliation_tasks.JOBS,
     **ledger_tasks.JOBS,
+    **stock_tasks.JOBS,
     **insights_tasks.JOBS,
 }
 

@@ -27,6 +27,8 @@ from bitloot.orders.expiry import expire_due
 from bitloot.payments.polling import poll_due
 from bitloot.reconciliation.tasks import start_invariants, start_nightly
 from bitloot.stock.counting import recount_all
+from bitloot.stock.importing.taking_in import forget_old as forget_old_imports
+from bitloot.stock.scarcity import look as look_for_scarcity
 from config.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -48,6 +50,7 @@ def heartbeat(settings: Settings) -> list[Every]:
         Every(min(settings.reconcile_seconds, 5), "payments.poll_due", poll_due),
         Every(5, "orders.expire_due", expire_due),
         Every(5, "stock.recount_all", recount_all),
+        Every(10, "stock.look_for_scarcity", look_for_scarcity),
         Every(30, "images.look", look_for_pictures),
         Every(30, "merchandising.keep_families", keep_families),
     ]
@@ -56,6 +59,7 @@ def heartbeat(settings: Settings) -> list[Every]:
 HOURLY: dict[str, Callable[[], object]] = {
     "insights.count_together": count_together,
     "idempotency.forget_old": forget_old,
+    "stock.forget_old_imports": forget_old_imports,
     "ledger.post_spoiled": post_spoiled,
     "ledger.close": start_closing,
 }

@@ -21,6 +21,8 @@ ORDER_EXPIRED = Kind("order_expired", "Order {number} has expired")
 ORDER_FAILED = Kind("order_failed", "Order {number}: the payment failed")
 ORDER_HELD = Kind("order_held", "Order {number}: a person is looking after it")
 ORDER_PREORDERED = Kind("order_preordered", "Order {number}: your pre-order is placed")
+STOCK_LOW = Kind("stock_low", "{left} of {title} left in stock")
+"""To staff; what it says stands in its own context."""
 ORDER_REFUNDED = Kind("order_refunded", "Order {number} was refunded")
 REFUND_ADDRESS_WANTED = Kind("refund_address_wanted", "Order {number}: where to send your money")
 REFUND_ADDRESS_CHANGED = Kind(
@@ -38,6 +40,7 @@ KINDS = {
         ORDER_EXPIRED,
         ORDER_FAILED,
         ORDER_HELD,
+        STOCK_LOW,
         ORDER_PREORDERED,
         ORDER_REFUNDED,
         REFUND_ADDRESS_WANTED,

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from bitloot.core.db import db
 from bitloot.emails.kinds import KINDS
 from bitloot.emails.models import Email
+from bitloot.emails.to_staff import staff_context
 from bitloot.fulfillment.preorders import releases_of
 from bitloot.orders.models import Order
 from bitloot.payments.decisions import Outcome
@@ -93,8 +94,22 @@ def refund_context(refund: Refund) -> dict[str, object]:
     }
 
 
+def _to_staff(email: Email, settings: Settings) -> Mail:
+    kind, context = KINDS[email.kind], staff_context(email, settings)
+    return Mail(
+        sender=settings.mail_from,
+        recipient=email.recipient,
+        subject=kind.subject.format_map(context),
+        html=_templates.get_template(f"{kind.name}.html").render(context),
+        text=_templates.get_template(f"{kind.name}.txt").render(context),
+        kind=kind.name,
+    )
+
+
 def render(email: Email, settings: Settings) -> Mail:
     """The mail, ready to send."""
+    if "order_id" not in email.context:
+        return _to_staff(email, settings)
     kind = KINDS[email.kind]
     order = db.session.get_one(Order, UUID(email.context["order_id"]))
     context = context_of(order, settings)

@@ -40,6 +40,7 @@ class Counts:
     sold: int
     expired: int
     invalid: int
+    quarantined: int = 0
 
 
 _NONE = Counts(0, 0, 0, 0, 0)
@@ -62,6 +63,7 @@ def counts_of(product_ids: Collection[UUID]) -> dict[UUID, Counts]:
             func.count().filter(StockItem.state == StockState.SOLD),
             func.count().filter(or_(StockItem.state == StockState.EXPIRED, too_old)),
             func.count().filter(StockItem.state == StockState.INVALID),
+            func.count().filter(StockItem.state == StockState.QUARANTINED),
         )
         .where(StockItem.product_id.in_(product_ids))
         .group_by(StockItem.product_id)

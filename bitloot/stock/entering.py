@@ -43,7 +43,7 @@ def add(
     imported_by: str,
 ) -> ImportResult:
     """Seal and store new keys. Raises NotFoundError, ConflictError, or InvalidError on `keys`."""
-    _check_product(product_id)
+    check_product(product_id)
     keys = [_clean(value, number) for number, value in enumerate(values, 1)]
     if not keys:
         raise invalid("keys", "There is no key in it.")
@@ -57,6 +57,8 @@ def add(
         imported_by=imported_by,
         imported=0,
         duplicates=0,
+        expires_at=expires_at,
+        note="",
     )
     db.session.add(batch)
     db.session.flush()
@@ -72,12 +74,14 @@ def add(
     return ImportResult(batch.id, batch.imported, batch.duplicates)
 
 
-def _check_product(product_id: UUID) -> None:
+def check_product(product_id: UUID) -> Product:
+    """It has, or may have, stock of our own. Raises NotFoundError, ConflictError."""
     product = db.session.get(Product, product_id)
     if product is None:
         raise NotFoundError("There is no such product.")
     if product.source_type is not SourceType.CUSTOM:
         raise ConflictError("This product is bought from its provider; it has no stock of our own.")
+    return product
 
 
 def _clean(value: str | bytes, number: int) -> bytes:

@@ -1,4 +1,5 @@
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from bitloot.core.events import Event
@@ -16,3 +17,12 @@ class StockSold(Event):
     """Keys of our own went to a line of an order, which is locked."""
 
     item_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class StockLow(Event):
+    """No more than the threshold of a product are left; said once until there are more again."""
+
+    product_id: UUID
+    left: int
+    since: datetime

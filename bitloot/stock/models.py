@@ -7,15 +7,27 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from bitloot.core.db import CreatedAt, Model, UuidKey
 from bitloot.core.money import Money
+from bitloot.core.types import JsonList
 
 
 class StockState(StrEnum):
-    """`reserved` is no state: an available item with a hold that has not run out."""
+    """`reserved` is no state: an available item with a hold that has not run out.
+
+    What is quarantined is not sold until staff say that it is good, or void (invalid).
+    """
 
     AVAILABLE = "available"
     SOLD = "sold"
     EXPIRED = "expired"
     INVALID = "invalid"
+    QUARANTINED = "quarantined"
+
+
+class LowLevel(StrEnum):
+    """How loudly it is said that few are left: in the attention queue, or in the list alone."""
+
+    ATTENTION = "attention"
+    NOTICE = "notice"
 
 
 class StockBatch(Model):
@@ -31,6 +43,27 @@ class StockBatch(Model):
     imported_by: Mapped[str]
     imported: Mapped[int]
     duplicates: Mapped[int]
+    expires_at: Mapped[datetime | None]
+    note: Mapped[str] = mapped_column(default="")
+
+
+class StockRule(Model):
+    """What staff say of a product's stock: its fields, and when few are left.
+
+    `fields` (name, label, required, secret) replace those of the delivery type where it lets them.
+    `low_since` is set while no more than `low_at` are left.
+    """
+
+    __tablename__ = "stock_rules"
+    __table_args__ = (CheckConstraint("low_at >= 0", name="low_at"),)
+
+    product_id: Mapped[UUID] = mapped_column(
+        ForeignKey("products.id", ondelete="CASCADE"), primary_key=True
+    )
+    fields: Mapped[JsonList] = mapped_column(default=list)
+    low_at: Mapped[int | None]
+    low_level: Mapped[LowLevel] = mapped_column(default=LowLevel.NOTICE)
+    low_since: Mapped[datetime | None]
 
 
 class StockItem(Model):

@@ -3,7 +3,8 @@
 from marshmallow import fields, validate
 
 from bitloot.core.schemas import BaseSchema, MoneyField, PageInfoSchema, UtcField
-from bitloot.stock.models import StockState
+from bitloot.stock.models import LowLevel, StockState
+from bitloot.stock.withdrawing import MOST_AT_ONCE, Act
 
 _AMOUNT = r"^\d{1,9}(\.\d{1,8})?$"
 
@@ -16,6 +17,7 @@ class StockCountsSchema(BaseSchema):
     sold = fields.Integer(required=True)
     expired = fields.Integer(required=True)
     invalid = fields.Integer(required=True)
+    quarantined = fields.Integer(required=True)
 
 
 class StockItemSchema(BaseSchema):
@@ -43,6 +45,8 @@ class StockBatchSchema(BaseSchema):
     imported_by = fields.String(required=True)
     imported = fields.Integer(required=True)
     duplicates = fields.Integer(required=True)
+    expires_at = UtcField(allow_none=True)
+    note = fields.String(required=True)
 
 
 class StockPageSchema(BaseSchema):
@@ -70,3 +74,60 @@ class StockImportResultSchema(BaseSchema):
     batch_id = fields.UUID(required=True)
     imported = fields.Integer(required=True)
     duplicates = fields.Integer(required=True)
+
+
+class WithdrawSchema(BaseSchema):
+    """A whole batch, or single items. `expected` is what the dry run said would change."""
+
+    act = fields.Enum(Act, by_value=fields.String(), required=True)
+    batch_id = fields.UUID(load_default=None)
+    item_ids = fields.List(
+        fields.UUID(), load_default=list, validate=validate.Length(0, MOST_AT_ONCE)
+    )
+    dry_run = fields.Boolean(load_default=False)
+    expected = fields.Integer(load_default=None)
+    reason = fields.String(load_default="", validate=validate.Length(max=500))
+
+
+class WithdrawForeseenSchema(BaseSchema):
+    """What changes, how many of those are held for orders, and what stays as it is."""
+
+    changed = fields.Integer(required=True)
+    held = fields.Integer(required=True)
+    sold = fields.Integer(required=True)
+    other = fields.Integer(required=True)
+
+
+class PartSchema(BaseSchema):
+    """A field of an item. A secret one is covered until the buyer uncovers it."""
+
+    name = fields.String(required=True, validate=validate.Length(1, 40))
+    label = fields.String(required=True, validate=validate.Length(1, 60))
+    required = fields.Boolean(load_default=True)
+    secret = fields.Boolean(load_default=False)
+
+
+class StockRuleSchema(BaseSchema):
+    """Fields of a product's items (bundle and custom only), and when few are left."""
+
+    fields_ = fields.List(fields.Nested(PartSchema), data_key="fields", load_default=list)
+    low_at = fields.Integer(required=True, allow_none=True)
+    low_level = fields.Enum(LowLevel, by_value=fields.String(), load_default=LowLevel.NOTICE)
+    reason = fields.String(required=True, load_only=True, validate=validate.Length(4, 500))
+
+
+class LowSchema(BaseSchema):
+    """A product of which few are left."""
+
+    product_id = fields.UUID(required=True)
+    title = fields.String(required=True)
+    available = fields.Integer(required=True)
+    low_at = fields.Integer(required=True)
+    low_level = fields.Enum(LowLevel, by_value=fields.String(), required=True)
+    low_since = UtcField(allow_none=True)
+
+
+class LowListSchema(BaseSchema):
+    """The scarcest first."""
+
+    items = fields.List(fields.Nested(LowSchema), required=True)

@@ -37,6 +37,7 @@ def test_staff_bring_keys_in_and_never_see_them_again(client: FlaskClient) -> No
         "sold": 0,
         "expired": 0,
         "invalid": 0,
+        "quarantined": 0,
     }
     assert {batch["unit_cost"] for batch in seen.json["batches"]} == {"4.20", None}
     assert [item["expires_at"] for item in seen.json["items"]] == ["2030-01-01T00:00:00.000Z"] * 2

@@ -1,0 +1,70 @@
+"""The file itself, sealed piece by piece: it lies nowhere in the clear, not even for a moment."""
+
+from collections.abc import Iterator
+from uuid import UUID
+
+from sqlalchemy import func, select
+
+from bitloot.core.config import get_key_ring
+from bitloot.core.crypto.envelope import Envelope, seal, unseal
+from bitloot.core.crypto.keyring import WrappedKey
+from bitloot.core.db import db
+from bitloot.core.errors import ConflictError, invalid
+from bitloot.stock.importing.models import ImportPiece, ImportState, StockImport
+
+LARGEST_PIECE = 512 * 1024
+LARGEST_FILE = 256 * 1024 * 1024
+
+
+def _binding(import_id: UUID, position: int) -> bytes:
+    return f"bitloot-import-v1|{import_id}|{position}".encode()
+
+
+def put(found: StockImport, position: int, raw: bytes) -> None:
+    """Keep the piece at this position; sent again it replaces itself. The import is locked."""
+    if found.state is not ImportState.UPLOADING:
+        raise ConflictError("This import has its file already.")
+    if not 1 <= len(raw) <= LARGEST_PIECE:
+        raise invalid("piece", f"A piece has 1 to {LARGEST_PIECE} bytes.")
+    before = db.session.get(ImportPiece, (found.id, position))
+    if found.size + len(raw) - (before.size if before else 0) > LARGEST_FILE:
+        raise invalid("piece", f"At most {LARGEST_FILE // 1024 // 1024} MB at once: divide it.")
+    sealed = seal(get_key_ring(), raw, _binding(found.id, position))
+    piece = before or ImportPiece(import_id=found.id, position=position)
+    found.size += len(raw) - (before.size if before else 0)
+    piece.size = len(raw)
+    piece.ciphertext, piece.iv = sealed.ciphertext, sealed.iv
+    piece.key_id, piece.wrapped_key = sealed.wrapped_key.key_id, sealed.wrapped_key.wrapped
+    db.session.add(piece)
+    db.session.flush()
+
+
+def check_whole(import_id: UUID) -> None:
+    """Raises InvalidError when a piece is missing, or all are."""
+    query = select(func.count(), func.max(ImportPiece.position))
+    count, last = db.session.execute(query.where(ImportPiece.import_id == import_id)).one()
+    if not count:
+        raise invalid("keys", "There is no key in it.")
+    if last + 1 != count:
+        raise invalid("piece", f"{last + 1 - count} of {last + 1} pieces are missing.")
+
+
+def opened(import_id: UUID) -> Iterator[bytes]:
+    """The file's bytes, one piece in memory at a time. Raises SealBrokenError."""
+    position = 0
+    while True:
+        query = select(ImportPiece).where(
+            ImportPiece.import_id == import_id, ImportPiece.position == position
+        )
+        piece = db.session.scalar(query)
+        if piece is None:
+            return
+        envelope = Envelope(
+            piece.ciphertext,
+            piece.iv,
+            _binding(import_id, position),
+            WrappedKey(piece.key_id, piece.wrapped_key),
+        )
+        db.session.expunge(piece)
+        yield unseal(get_key_ring(), envelope)
+        position += 1
