@@ -22,7 +22,7 @@ from bitloot.core.db import commit, db, transaction
 from bitloot.core.edge import ShopFlask
 from bitloot.core.money import Money
 from bitloot.fulfillment import attempts
-from bitloot.fulfillment.attempts import Purchase
+from bitloot.fulfillment.purchase import Purchase
 from bitloot.fulfillment.states import AttemptEvent, AttemptStatus
 from bitloot.ledger.catching_up import BOOKS, post_spoiled
 from bitloot.ledger.commands import ledger
