@@ -9,6 +9,7 @@ from admin_console.attention import AttentionView
 from admin_console.audit_log import AuditView
 from admin_console.base import ConsoleView
 from admin_console.categories import CategoriesView
+from admin_console.claims import ClaimsView
 from admin_console.dashboard import DashboardView
 from admin_console.deals import DealsView
 from admin_console.groups import GroupsView
@@ -41,6 +42,7 @@ _PAGES: tuple[tuple[type[ConsoleView], str, str, str], ...] = (
     (OrdersView, "Orders", "orders", WORK),
     (PaymentsView, "Payments", "payments", WORK),
     (WebhooksView, "Webhooks", "webhooks", WORK),
+    (ClaimsView, "Claims", "claims", WORK),
     (ProductsView, "Products", "products", GOODS),
     (StockView, "Stock", "stock", GOODS),
     (SyncView, "Catalogue sync", "sync", GOODS),

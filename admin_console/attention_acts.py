@@ -123,6 +123,10 @@ def _to_stock(item: AttentionItem) -> str:
     return url_for("console_stock.product", product_id=item.subject_id)
 
 
+def _to_claim(item: AttentionItem) -> str:
+    return url_for("console_claims.claim", claim_id=item.subject_id)
+
+
 CLOSE = Act(
     "close",
     "Mark as resolved",
@@ -220,6 +224,14 @@ ACTS: Mapping[str, Act] = {
             permission=Permission.PAYMENTS_OVERRIDE,
             where=_to_value,
             in_place=True,
+        ),
+        Act(
+            "decide_claim",
+            "Decide",
+            "Replace, refund or reject, before the supplier's window ends.",
+            _close,
+            permission=Permission.CLAIMS_DECIDE,
+            where=_to_claim,
         ),
         Act(
             "leave_unvalued",

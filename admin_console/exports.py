@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
 from enum import Enum
@@ -49,6 +49,15 @@ def stream_csv(name: str, query: Select[T], columns: Sequence[Column]) -> Respon
     stamp = f"{utcnow():%Y%m%d-%H%M}"
     headers = {"Content-Disposition": f'attachment; filename="bitloot-{name}-{stamp}.csv"'}
     lines = stream_with_context(_lines(query, columns))
+    return Response(lines, content_type="text/csv; charset=utf-8", headers=headers)
+
+
+def stream_rows(name: str, titles: Sequence[str], rows: Iterable[Sequence[object]]) -> Response:
+    """A table that is in memory already, with the same rules for its cells."""
+    stamp = f"{utcnow():%Y%m%d-%H%M}"
+    headers = {"Content-Disposition": f'attachment; filename="bitloot-{name}-{stamp}.csv"'}
+    lines = [_BOM + _line(list(titles))]
+    lines += [_line([cell(value) for value in row]) for row in rows]
     return Response(lines, content_type="text/csv; charset=utf-8", headers=headers)
 
 

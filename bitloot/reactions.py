@@ -11,6 +11,9 @@ from sqlalchemy import select
 from bitloot.accounts.permissions import Permission
 from bitloot.catalog.models import Product
 from bitloot.catalog.refreshing import request_refresh_soon
+from bitloot.claims.deciding import follow_delivery
+from bitloot.claims.events import ClaimNews
+from bitloot.claims.states import ClaimStatus
 from bitloot.core.clock import utcnow
 from bitloot.core.db import db
 from bitloot.core.events import Event, Reaction
@@ -25,6 +28,7 @@ from bitloot.fulfillment.events import PreorderPlaced, PurchaseCharged
 from bitloot.fulfillment.requesting import POLL_ORDER, request
 from bitloot.ledger.subjects import post_attempt, post_batch, post_order, post_sold
 from bitloot.orders.events import (
+    ItemDelivered,
     ItemHeld,
     MoneyMoved,
     OrderEventBase,
@@ -36,6 +40,7 @@ from bitloot.orders.events import (
     OrderRefunded,
     OrderUnderpaid,
 )
+from bitloot.orders.lookup import CodeWanted
 from bitloot.orders.models import OrderItem
 from bitloot.payments.events import PaymentAccepted, PaymentKept
 from bitloot.payments.foreseeing import foresee_ipn
@@ -90,6 +95,28 @@ def refund_mail(kind: Kind) -> Reaction:
         queue(kind, event.order_id, About(event.refund_id, event.edition))
 
     return on(RefundNews, write)
+
+
+CLAIM_MAILS: Mapping[ClaimStatus, Kind] = {
+    ClaimStatus.OPEN: kinds.CLAIM_RECEIVED,
+    ClaimStatus.RETURNING: kinds.CLAIM_RETURNING,
+    ClaimStatus.RETURNED: kinds.CLAIM_RETURNED,
+    ClaimStatus.REPLACING: kinds.CLAIM_REPLACING,
+    ClaimStatus.REPLACED: kinds.CLAIM_REPLACED,
+    ClaimStatus.REFUNDED: kinds.CLAIM_REFUNDED,
+    ClaimStatus.REJECTED: kinds.CLAIM_REJECTED,
+}
+"""What the buyer is written at each step of a claim, once."""
+
+
+def _mail_claim(event: ClaimNews) -> None:
+    kind = CLAIM_MAILS.get(event.status)
+    if kind is not None:
+        queue(kind, event.order_id, About(event.claim_id, name="claim_id"))
+
+
+def _mail_code(event: CodeWanted) -> None:
+    queue(kinds.ORDER_CODE, event.order_id, About(event.lookup_id, name="lookup_id"))
 
 
 def _mail_refunded(event: OrderRefunded) -> None:
@@ -178,6 +205,9 @@ REACTIONS: Mapping[type[Event], Sequence[Reaction]] = {
     OrderExpired: [mail(kinds.ORDER_EXPIRED)],
     OrderFailed: [mail(kinds.ORDER_FAILED)],
     ItemHeld: [mail(kinds.ORDER_HELD)],
+    ItemDelivered: [on(ItemDelivered, follow_delivery)],
+    ClaimNews: [on(ClaimNews, _mail_claim)],
+    CodeWanted: [on(CodeWanted, _mail_code)],
     OrderRefunded: [on(OrderRefunded, _mail_refunded)],
     MoneyMoved: [on(MoneyMoved, _follow_refunds), _post],
     PaymentAccepted: [on(PaymentAccepted, refuse_sent_back)],

@@ -17,10 +17,15 @@ from bitloot.catalog.repricing import staff_routes as staff_pricing
 from bitloot.catalog.repricing import tasks as pricing_tasks
 from bitloot.catalog.repricing.grouping import resolve_groups_with
 from bitloot.catalog.wording import staff_routes as staff_search
+from bitloot.claims import routes as claims
+from bitloot.claims import staff_routes as staff_claims
+from bitloot.claims import tasks as claims_tasks
+from bitloot.claims.pictures import rewrap as rewrap_claim_pictures
 from bitloot.core.http.errors import ProviderUnavailableError, ProviderUnknownError
 from bitloot.core.jobs.running import Handler, Runner
 from bitloot.delivery import routes as delivery
 from bitloot.delivery import staff_routes as staff_delivery
+from bitloot.delivery.rotation import also as rotate_also
 from bitloot.emails import tasks as emails_tasks
 from bitloot.evidence import staff_routes as staff_evidence
 from bitloot.fulfillment import staff_routes as staff_fulfillment
@@ -51,6 +56,7 @@ from bitloot.stock.importing import staff_routes as staff_stock_imports
 from bitloot.stock.importing import tasks as stock_tasks
 from bitloot.storefront import routes as storefront
 from bitloot.storefront import staff_routes as staff_orders
+from bitloot.storefront.lookup import routes as lookup
 from bitloot.webhooks import routes as webhooks
 from bitloot.webhooks import staff_routes as staff_webhooks
 from config.settings import Settings
@@ -71,6 +77,8 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     images.blp,
     payments.blp,
     storefront.blp,
+    lookup.blp,
+    claims.blp,
     refunds.blp,
     delivery.blp,
     invoices.blp,
@@ -82,6 +90,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     staff_invoices.blp,
     staff_payments.blp,
     staff_refunds.blp,
+    staff_claims.blp,
     staff_webhooks.blp,
     staff_catalog.blp,
     staff_pricing.blp,
@@ -102,6 +111,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
 JOBS: Mapping[str, Handler] = {
     **payments_tasks.JOBS,
     **fulfillment_tasks.JOBS,
+    **claims_tasks.JOBS,
     **emails_tasks.JOBS,
     **catalog_tasks.JOBS,
     **pricing_tasks.JOBS,
@@ -116,6 +126,7 @@ JOBS: Mapping[str, Handler] = {
 def join_rooms() -> None:
     """What lower rooms ask higher ones; called once when the application is made."""
     resolve_groups_with(names_of_groups)
+    rotate_also(rewrap_claim_pictures)
     adorn_with(card_extras, page_extras, has_card_extras())
 
 

@@ -60,6 +60,8 @@ class Settings(BaseSettings):
     refund_second_person_above: Decimal = Field(default=Decimal(50), ge=0)
     refund_least_eur: Decimal = Field(default=Decimal(1), ge=0)
     refund_link_days: int = Field(default=30, ge=1, le=365)
+    return_hours: int = Field(default=24, ge=0, le=24 * 365)
+    claim_days: int = Field(default=30, ge=1, le=365)
 
     kinguin_base_url: str = "https://gateway.kinguin.net/esa/api"
     kinguin_api_key: SecretStr = SecretStr("")
@@ -96,6 +98,8 @@ class Settings(BaseSettings):
     cost_jump_percent: Decimal = Field(default=Decimal(50), gt=0)
     max_quantity: int = Field(default=9, ge=1, le=9)
     unpaid_orders_per_email: int = Field(default=10, ge=1)
+    unpaid_keys_per_email: int = Field(default=30, ge=1)
+    unpaid_keys_per_address: int = Field(default=60, ge=1)
     orders_per_minute: int = Field(default=30, ge=1)
 
     pictures_per_minute: int = Field(default=60, ge=0)

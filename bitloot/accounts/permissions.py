@@ -19,6 +19,8 @@ class Permission(StrEnum):
     REFUNDS_VIEW = "refunds.view"
     REFUNDS_REQUEST = "refunds.request"
     REFUNDS_APPROVE = "refunds.approve"
+    CLAIMS_VIEW = "claims.view"
+    CLAIMS_DECIDE = "claims.decide"
     LEDGER_VIEW = "ledger.view"
     LEDGER_POST = "ledger.post"
     RECONCILIATION_VIEW = "reconciliation.view"
@@ -52,6 +54,8 @@ _SUPPORT = _VIEWER | {
     P.ORDERS_EDIT,
     P.FULFILLMENT_RETRY,
     P.EVIDENCE_MAKE,
+    P.CLAIMS_VIEW,
+    P.CLAIMS_DECIDE,
     P.REFUNDS_VIEW,
     P.REFUNDS_REQUEST,
     P.RECONCILIATION_VIEW,
@@ -63,6 +67,7 @@ _SUPPORT = _VIEWER | {
 _FINANCE = _VIEWER | {
     P.ATTENTION_RESOLVE,
     P.PAYMENTS_OVERRIDE,
+    P.CLAIMS_VIEW,
     P.REFUNDS_VIEW,
     P.REFUNDS_REQUEST,
     P.REFUNDS_APPROVE,

@@ -28,6 +28,7 @@ class EntryKind(StrEnum):
     ATTENTION = "attention"
     STAFF = "staff"
     REFUND = "refund"
+    CLAIM = "claim"
 
 
 class TimelineEntry(Model):

@@ -58,7 +58,11 @@ def prove_objects(item_id: UUID) -> None:
     """
     query = select(Delivery.id, Delivery.order_id, Delivery.object_key, Delivery.digest)
     rows = db.session.execute(
-        query.where(Delivery.item_id == item_id, Delivery.shredded_at.is_(None))
+        query.where(
+            Delivery.item_id == item_id,
+            Delivery.shredded_at.is_(None),
+            Delivery.withdrawn_at.is_(None),
+        )
     ).all()
     store = get_objects()
     if len(rows) == 1:  # the usual case needs no threads

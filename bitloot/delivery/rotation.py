@@ -1,5 +1,6 @@
 """Rotating master keys: data keys are wrapped anew, sealed objects are never touched."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -11,13 +12,12 @@ from bitloot.accounts.models import User
 from bitloot.core.config import get_key_ring
 from bitloot.core.crypto.keyring import WrappedKey
 from bitloot.core.db import db
-from bitloot.fulfillment.models import Delivery
+from bitloot.fulfillment.models import SHREDDED, Delivery
 from bitloot.stock import sealing
 from bitloot.stock.models import StockItem
 
 _AT_ONCE = 200
-SHREDDED = "shredded"
-"""Stands for a master key where the data key was destroyed."""
+_FURTHER: list[Callable[[], int]] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,14 @@ def rewrap_some() -> int:
     Rows locked by others are passed over: the next round finds them. Raises SealBrokenError when
     an old master key is not on the ring.
     """
-    return _deliveries() + _stock_items() + _second_factors()
+    further = sum(rewrap() for rewrap in _FURTHER)
+    return _deliveries() + _stock_items() + _second_factors() + further
+
+
+def also(rewrap: Callable[[], int]) -> None:
+    """What another room has sealed is wrapped anew with the rest; said once, as rooms are joined."""
+    if rewrap not in _FURTHER:
+        _FURTHER.append(rewrap)
 
 
 def _rewrap(old: WrappedKey, context: bytes) -> WrappedKey:

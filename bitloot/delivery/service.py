@@ -62,6 +62,8 @@ def reveal(order_id: UUID, item_id: UUID, reader: Reader) -> list[Opening]:
     if order.status is OrderStatus.REFUNDED or item.status is ItemStatus.REFUNDED:
         raise ConflictError("This was refunded; its keys are void.", code="refunded")
     deliveries = of_item(item.id)
+    if not deliveries and item.status is ItemStatus.REFUNDING:
+        raise ConflictError("This is going back unopened; its keys stay shut.", code="returned")
     if not deliveries:
         raise ConflictError("Nothing is delivered yet.", code="not-delivered")
     if any(each.shredded_at is not None for each in deliveries):

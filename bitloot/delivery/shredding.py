@@ -12,8 +12,7 @@ from bitloot.core.audit import Actor, audit
 from bitloot.core.clock import utcnow
 from bitloot.core.db import db
 from bitloot.core.timeline import EntryKind, note
-from bitloot.delivery.rotation import SHREDDED
-from bitloot.fulfillment.models import Delivery
+from bitloot.fulfillment.models import SHREDDED, Delivery
 from bitloot.orders import service as orders
 from bitloot.orders.models import Order, OrderItem
 from bitloot.stock.models import StockItem

@@ -1,6 +1,7 @@
 """The mails there are. None ever carries a key or a code in the clear.
 
-The only token in any of them is a refund's own link, which opens that refund and nothing else.
+The only token in any of them is a refund's own link, which opens that refund and nothing else;
+the only code is the one with which a guest finds their orders, made as the mail is sent.
 """
 
 from dataclasses import dataclass
@@ -30,6 +31,15 @@ REFUND_ADDRESS_CHANGED = Kind(
 )
 REFUND_SENT = Kind("refund_sent", "Order {number}: your money is on its way")
 REFUND_CANCELLED = Kind("refund_cancelled", "Order {number}: a refund was called off")
+CLAIM_RECEIVED = Kind("claim_received", "Order {number}: we look into your report")
+CLAIM_DECIDING = Kind("claim_deciding", "Order {number}: a person looks after your return")
+CLAIM_RETURNING = Kind("claim_returning", "Order {number}: your goods are on their way back")
+CLAIM_RETURNED = Kind("claim_returned", "Order {number}: your goods are back")
+CLAIM_REPLACING = Kind("claim_replacing", "Order {number}: you get another key")
+CLAIM_REPLACED = Kind("claim_replaced", "Order {number}: your replacement is ready")
+CLAIM_REFUNDED = Kind("claim_refunded", "Order {number}: your money goes back")
+CLAIM_REJECTED = Kind("claim_rejected", "Order {number}: about your report")
+ORDER_CODE = Kind("order_code", "Your code for {shop}")
 
 KINDS = {
     kind.name: kind
@@ -47,5 +57,14 @@ KINDS = {
         REFUND_ADDRESS_CHANGED,
         REFUND_SENT,
         REFUND_CANCELLED,
+        CLAIM_RECEIVED,
+        CLAIM_DECIDING,
+        CLAIM_RETURNING,
+        CLAIM_RETURNED,
+        CLAIM_REPLACING,
+        CLAIM_REPLACED,
+        CLAIM_REFUNDED,
+        CLAIM_REJECTED,
+        ORDER_CODE,
     )
 }

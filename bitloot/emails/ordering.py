@@ -19,10 +19,11 @@ SEND = "emails.send"
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """The refund that a mail is about, and which of several mails of its kind it is."""
+    """The refund (or what `name` says) a mail is about, and which of several of its kind it is."""
 
-    refund_id: UUID
+    subject_id: UUID
     edition: str = ""
+    name: str = "refund_id"
 
 
 def queue(kind: Kind, order_id: UUID, about: About | None = None) -> bool:
@@ -55,11 +56,11 @@ def queue(kind: Kind, order_id: UUID, about: About | None = None) -> bool:
 def _key(kind: Kind, order_id: UUID, about: About | None) -> str:
     if about is None:
         return f"{kind.name}:{order_id}"
-    return ":".join(filter(None, (kind.name, str(about.refund_id), about.edition)))
+    return ":".join(filter(None, (kind.name, str(about.subject_id), about.edition)))
 
 
 def _context(order_id: UUID, about: About | None) -> dict[str, str]:
     context = {"order_id": str(order_id)}
     if about is not None:
-        context["refund_id"] = str(about.refund_id)
+        context[about.name] = str(about.subject_id)
     return context

@@ -6,12 +6,15 @@ from uuid import UUID
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 from sqlalchemy import select
 
+from bitloot.claims.models import Claim
+from bitloot.claims.showing import sentence
 from bitloot.core.db import db
 from bitloot.emails.kinds import KINDS
 from bitloot.emails.models import Email
 from bitloot.emails.to_staff import staff_context
 from bitloot.fulfillment.preorders import releases_of
-from bitloot.orders.models import Order
+from bitloot.orders.lookup import code_of
+from bitloot.orders.models import Order, OrderItem
 from bitloot.payments.decisions import Outcome
 from bitloot.payments.models import Payment
 from bitloot.providers.resend.client import Mail
@@ -94,6 +97,17 @@ def refund_context(refund: Refund) -> dict[str, object]:
     }
 
 
+def claim_context(claim: Claim) -> dict[str, object]:
+    """What templates may say of a claim: nothing that the buyer wrote."""
+    item = db.session.get_one(OrderItem, claim.item_id)
+    return {
+        "item_title": item.title,
+        "claim_quantity": claim.quantity,
+        "claim_said": sentence(claim),
+        "answer": claim.answer,
+    }
+
+
 def _to_staff(email: Email, settings: Settings) -> Mail:
     kind, context = KINDS[email.kind], staff_context(email, settings)
     return Mail(
@@ -116,10 +130,16 @@ def render(email: Email, settings: Settings) -> Mail:
     refund_id = email.context.get("refund_id")
     if refund_id is not None:
         context |= refund_context(db.session.get_one(Refund, UUID(refund_id)))
+    claim_id = email.context.get("claim_id")
+    if claim_id is not None:
+        context |= claim_context(db.session.get_one(Claim, UUID(claim_id)))
+    lookup_id = email.context.get("lookup_id")
+    if lookup_id is not None:
+        context["code"] = code_of(UUID(lookup_id), email.recipient)
     return Mail(
         sender=settings.mail_from,
         recipient=email.recipient,
-        subject=kind.subject.format(number=order.number),
+        subject=kind.subject.format(number=order.number, shop=settings.shop_name),
         html=_templates.get_template(f"{kind.name}.html").render(context),
         text=_templates.get_template(f"{kind.name}.txt").render(context),
         kind=kind.name,

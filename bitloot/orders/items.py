@@ -53,6 +53,23 @@ def give_up(item: OrderItem, reason: str, actor: str) -> bool:
     return moved
 
 
+def take_back(item: OrderItem, left: int, reason: str, actor: str) -> bool:
+    """All but `left` of its keys go back, and their money to the buyer."""
+    moved = _move(item, ItemEvent.TAKEN_BACK, reason, actor)
+    if moved:
+        item.delivered_count, item.held_reason = left, reason
+    return moved
+
+
+def reopen(item: OrderItem, left: int, reason: str, actor: str) -> bool:
+    """All but `left` of its keys are bad: the rest is procured anew."""
+    moved = _move(item, ItemEvent.REOPENED, reason, actor)
+    if moved:
+        item.delivered_count, item.delivered_at = left, None
+        item.revealed_at = item.revealed_at if left else None
+    return moved
+
+
 def reinstate(item: OrderItem, reason: str, actor: str) -> bool:
     """It is not refunded after all, and waits for a human."""
     moved = _move(item, ItemEvent.REINSTATED, reason, actor)

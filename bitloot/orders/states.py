@@ -137,7 +137,10 @@ class ItemStatus(StrEnum):
 
 
 class ItemEvent(StrEnum):
-    """What can happen to a line. `reinstated`: it was given up, and will not be refunded."""
+    """What can happen to a line. `reinstated`: it was given up, and will not be refunded.
+
+    `taken_back`: its keys go back unopened; `reopened`: a bad one is replaced.
+    """
 
     STARTED = "started"
     HELD = "held"
@@ -146,6 +149,8 @@ class ItemEvent(StrEnum):
     DELIVERED = "delivered"
     GIVEN_UP = "given_up"
     REINSTATED = "reinstated"
+    TAKEN_BACK = "taken_back"
+    REOPENED = "reopened"
     REFUNDED = "refunded"
 
 
@@ -156,6 +161,7 @@ ITEM = Lifecycle(
     ItemStatus,
     ItemEvent,
     {
+        (G.PENDING, V.REOPENED): IGNORE,
         (G.PENDING, V.STARTED): G.ORDERING,
         (G.PENDING, V.HELD): G.HELD,
         (G.PENDING, V.GIVEN_UP): G.REFUNDING,
@@ -182,6 +188,8 @@ ITEM = Lifecycle(
         (G.DELIVERED, V.HELD): IGNORE,
         (G.DELIVERED, V.PART_DELIVERED): IGNORE,
         (G.DELIVERED, V.DELIVERED): IGNORE,
+        (G.DELIVERED, V.TAKEN_BACK): G.REFUNDING,
+        (G.DELIVERED, V.REOPENED): G.PENDING,
         (G.DELIVERED, V.REFUNDED): G.REFUNDED,
         (G.FAILED, V.RELEASED): G.PENDING,
         (G.FAILED, V.DELIVERED): G.DELIVERED,
@@ -189,6 +197,7 @@ ITEM = Lifecycle(
         (G.FAILED, V.REFUNDED): G.REFUNDED,
         (G.REFUNDING, V.HELD): IGNORE,
         (G.REFUNDING, V.GIVEN_UP): IGNORE,
+        (G.REFUNDING, V.TAKEN_BACK): IGNORE,
         (G.REFUNDING, V.REINSTATED): G.FAILED,
         (G.REFUNDING, V.DELIVERED): G.DELIVERED,
         (G.REFUNDING, V.REFUNDED): G.REFUNDED,

@@ -17,6 +17,7 @@ from bitloot.reconciliation.books import first_id
 from bitloot.refunds.models import Refund
 from bitloot.refunds.states import GONE
 
+_IN_HAND = (ItemStatus.PENDING, ItemStatus.ORDERING, ItemStatus.PARTLY_DELIVERED)
 _GIVEN_UP = (ItemStatus.REFUNDING, ItemStatus.REFUNDED)
 
 
@@ -48,12 +49,20 @@ def lacking_lines(number: str) -> list[OrderItem]:
 
 
 def _keys() -> ColumnElement[int]:
-    counted = select(func.count()).where(Delivery.item_id == OrderItem.id)
+    counted = select(func.count()).where(
+        Delivery.item_id == OrderItem.id, Delivery.withdrawn_at.is_(None)
+    )
     return counted.correlate(OrderItem).scalar_subquery()
 
 
 def _has_too_many() -> ColumnElement[bool]:
     return _keys() > OrderItem.quantity
+
+
+def _is_replaced() -> ColumnElement[bool]:
+    """A bad key was withdrawn and another one is being procured at this moment."""
+    withdrawn = exists().where(Delivery.item_id == OrderItem.id, Delivery.withdrawn_at.is_not(None))
+    return and_(OrderItem.status.in_(_IN_HAND), withdrawn)
 
 
 def _lacks() -> ColumnElement[bool]:
@@ -69,4 +78,5 @@ def _lacks() -> ColumnElement[bool]:
         _keys() < OrderItem.quantity,
         ~paid_back,
         ~with_staff,
+        ~_is_replaced(),
     )

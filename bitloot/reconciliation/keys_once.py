@@ -29,7 +29,7 @@ def judge(reference: str) -> Finding | None:
     deliveries = db.session.execute(
         select(Delivery.source_ref, Delivery.source_type, Order.id, Order.number)
         .join(Order, Order.id == Delivery.order_id)
-        .where(Delivery.fingerprint == reference)
+        .where(Delivery.fingerprint == reference, Delivery.withdrawn_at.is_(None))
         .order_by(Delivery.id)
     ).all()
     stocked = db.session.scalar(select(StockItem).where(StockItem.fingerprint == reference))
@@ -59,7 +59,12 @@ def _is_stray(stocked: StockItem | None, own: list[str]) -> bool:
 
 
 def _delivered_twice() -> Select[str]:
-    return select(Delivery.fingerprint).group_by(Delivery.fingerprint).having(func.count() > 1)
+    return (
+        select(Delivery.fingerprint)
+        .where(Delivery.withdrawn_at.is_(None))
+        .group_by(Delivery.fingerprint)
+        .having(func.count() > 1)
+    )
 
 
 def _delivered_and_in_stock() -> Select[str]:
@@ -67,9 +72,10 @@ def _delivered_and_in_stock() -> Select[str]:
         select(Delivery.fingerprint)
         .join(StockItem, StockItem.fingerprint == Delivery.fingerprint)
         .where(
+            Delivery.withdrawn_at.is_(None),
             or_(
                 StockItem.state != StockState.SOLD,
                 Delivery.source_ref != cast(StockItem.id, String),
-            )
+            ),
         )
     )

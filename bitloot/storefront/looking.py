@@ -97,7 +97,7 @@ def telling_payments(orders: Sequence[Order]) -> dict[UUID, Payment]:
 def _deliveries(order_id: UUID) -> dict[UUID, int]:
     rows = db.session.execute(
         select(Delivery.item_id, func.count())
-        .where(Delivery.order_id == order_id)
+        .where(Delivery.order_id == order_id, Delivery.withdrawn_at.is_(None))
         .group_by(Delivery.item_id)
     )
     return {row[0]: row[1] for row in rows}

@@ -4,13 +4,14 @@ from enum import StrEnum
 
 import pytest
 
+from bitloot.claims.states import CLAIM
 from bitloot.core.states import Lifecycle, Verdict
 from bitloot.fulfillment.states import ATTEMPT
 from bitloot.orders.states import ITEM, ORDER, OrderEvent, OrderStatus
 from bitloot.payments.states import PAYMENT, RANK
 from bitloot.refunds.states import REFUND
 
-LIFECYCLES = [ORDER, ITEM, ATTEMPT, PAYMENT, REFUND]
+LIFECYCLES = [ORDER, ITEM, ATTEMPT, PAYMENT, REFUND, CLAIM]
 
 
 @pytest.mark.parametrize("lifecycle", LIFECYCLES, ids=lambda each: each.name)

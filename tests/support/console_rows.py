@@ -1,11 +1,14 @@
 """One of everything, written straight into the tables."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from decimal import Decimal
 from uuid import UUID
 
 from bitloot.accounts.models import Role, User
 from bitloot.catalog.models import Product, SourceType
+from bitloot.claims.models import Claim
+from bitloot.claims.states import ClaimKind, Complaint
 from bitloot.core.attention import AttentionItem, raise_attention
 from bitloot.core.clock import utcnow
 from bitloot.core.db import commit, db
@@ -39,6 +42,7 @@ class Rows:
     attention: UUID
     colleague: UUID
     refund: UUID
+    claim: UUID
 
 
 def rows_of_everything() -> Rows:
@@ -81,9 +85,28 @@ def rows_of_everything() -> Rows:
         attention=attention,
         colleague=colleague.id,
         refund=a_refund(order, payment).id,
+        claim=a_claim(order).id,
     )
     commit()
     return rows
+
+
+def a_claim(order: Order) -> Claim:
+    item = order.items[0]
+    claim = Claim(
+        order_id=order.id,
+        item_id=item.id,
+        product_id=item.product_id,
+        kind=ClaimKind.PROBLEM,
+        complaint=Complaint.USED,
+        text="It says that it was used.",
+        quantity=1,
+        supplier="Kinguin: Keyshop",
+        window_ends_at=utcnow() + timedelta(hours=1),
+    )
+    db.session.add(claim)
+    db.session.flush()
+    return claim
 
 
 def a_product(slug: str, source: SourceType) -> Product:

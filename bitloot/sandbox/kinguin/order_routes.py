@@ -99,7 +99,7 @@ def _found(desk: Desk, order_id: str) -> Doc:
 
 
 def _keys(desk: Desk, order_id: str) -> list[Doc]:
-    """The keys handed out so far; looking at them claims them."""
+    """The keys handed out so far; looking at them claims them, unless a switch says otherwise."""
     with desk.journal.batch():
         order = _found(desk, order_id)
         if order["status"] in {"canceled", "refunded"}:
@@ -111,7 +111,9 @@ def _keys(desk: Desk, order_id: str) -> list[Doc]:
         fresh = [
             key
             for _, key in keys_of(order)
-            if key["status"] == "DELIVERED" and not flag(key, "claimed")
+            if key["status"] == "DELIVERED"
+            and not flag(key, "claimed")
+            and desk.switches.flag("kinguin.reading_claims")
         ]
         for key in fresh:
             key["claimed"] = True

@@ -14,6 +14,8 @@ FAILURES = (
     "price_up",
     "insufficient",
     "order_failed",
+    "resource_lock",
+    "preorder",
     "canceled",
     "refunded",
     "partial",
@@ -56,6 +58,7 @@ _UNKNOWNS = (
         "keys of a canceled or refunded order",
         ("list", "empty", "refuse"),
     ),
+    Switch("kinguin.reading_claims", default=True, help="a key that was fetched is not taken back"),
     Switch("kinguin.payment_price_text", default=False, help="paymentPrice as a string"),
     Switch(
         "kinguin.refuse_address",
