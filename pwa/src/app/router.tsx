@@ -57,6 +57,12 @@ const orders = createRoute({
   component: lazyRouteComponent(() => import('./pages/orders-page'), 'OrdersPage'),
 });
 
+const findOrder = createRoute({
+  getParentRoute: () => root,
+  path: '/orders/find',
+  component: lazyRouteComponent(() => import('./pages/find-order-page'), 'FindOrderPage'),
+});
+
 const order = createRoute({
   getParentRoute: () => root,
   path: '/orders/$orderId',
@@ -90,6 +96,7 @@ export const router = createRouter({
     cart,
     checkout,
     orders,
+    findOrder,
     order,
     refund,
     help,

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { ButtonLink } from '@/components/button';
 import { Empty } from '@/components/empty';
 import { LoadFailure } from '@/components/load-failure';
@@ -24,6 +24,10 @@ import { WayOn } from './way-on';
 /** Said while another coin is chosen: the sentence about the address would point at nothing. */
 const CHANGING =
   'Choose another coin. The address you have stays watched: coins that are on their way to it still count.';
+
+const ClaimPanel = lazy(async () => ({
+  default: (await import('@/features/claims/claim-panel')).ClaimPanel,
+}));
 
 interface Props {
   id: string;
@@ -51,11 +55,11 @@ function OrderFailure({ error, onRetry }: { error: unknown; onRetry: () => void 
       <Empty
         level="h1"
         title="The pass to this order has run out"
-        action={<ButtonLink to="/orders">Your orders</ButtonLink>}
+        action={<ButtonLink to="/orders/find">Find your orders</ButtonLink>}
       >
         <DocumentHead title="Order" hidden />
         Passes are short-lived, so that nobody who finds this device later can open your keys. The order
-        itself is safe: write to us with its number, from the address you gave.
+        itself is safe: a code to the address you gave opens it again.
       </Empty>
     );
   }
@@ -88,7 +92,19 @@ function LoadedOrder({ order, token }: { order: Order; token: string }) {
       />
       {isPaid(order)
         ? order.items.map((item) => (
-            <DeliveredItem key={item.id} orderId={order.id} token={token} item={item} onRevealed={refresh} />
+            <div key={item.id} className="space-y-3">
+              <DeliveredItem
+                // While a bad key is replaced, what was opened of it is forgotten.
+                key={item.delivered_count > 0 ? 'there' : 'missing'}
+                orderId={order.id}
+                token={token}
+                item={item}
+                onRevealed={refresh}
+              />
+              <Suspense fallback={null}>
+                <ClaimPanel pass={{ orderId: order.id, token }} item={item} />
+              </Suspense>
+            </div>
           ))
         : null}
       <RefundList order={order} />

@@ -12,10 +12,10 @@ export function OrdersPage() {
       <Empty
         level="h1"
         title="No orders on this device"
-        action={<ButtonLink to="/products">Open the catalog</ButtonLink>}
+        action={<ButtonLink to="/orders/find">Find your orders</ButtonLink>}
       >
         <DocumentHead title="Your orders" hidden />
-        Orders you place here are listed here. Nobody else can see them.
+        Orders you place here are listed here. For those of another device, a code is mailed to your address.
       </Empty>
     );
   }
@@ -27,6 +27,11 @@ export function OrdersPage() {
         Whoever uses this browser can open them while their pass is valid. Forget one to take its pass away.
       </p>
       <DeviceOrders passes={passes} />
+      <p className="mt-6">
+        <ButtonLink to="/orders/find" tone="quiet" size="small">
+          Find orders of another device
+        </ButtonLink>
+      </p>
     </Page>
   );
 }
