@@ -13,6 +13,7 @@ from bitloot.catalog.models import Product
 from bitloot.catalog.refreshing import request_refresh_soon
 from bitloot.claims.deciding import follow_delivery
 from bitloot.claims.events import ClaimNews
+from bitloot.claims.looking import is_return
 from bitloot.claims.states import ClaimStatus
 from bitloot.core.clock import utcnow
 from bitloot.core.db import db
@@ -111,6 +112,8 @@ CLAIM_MAILS: Mapping[ClaimStatus, Kind] = {
 
 def _mail_claim(event: ClaimNews) -> None:
     kind = CLAIM_MAILS.get(event.status)
+    if event.status is ClaimStatus.OPEN and is_return(event.claim_id):
+        kind = kinds.CLAIM_DECIDING
     if kind is not None:
         queue(kind, event.order_id, About(event.claim_id, name="claim_id"))
 

@@ -74,6 +74,11 @@ def one(claim_id: UUID) -> Claim:
     return claim
 
 
+def is_return(claim_id: UUID) -> bool:
+    """Whether it is about unopened goods."""
+    return one(claim_id).kind is ClaimKind.RETURN
+
+
 def around(claims: list[Claim]) -> dict[UUID, Around]:
     """By the claim's id, in one query."""
     rows = db.session.execute(

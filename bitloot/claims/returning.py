@@ -135,7 +135,7 @@ def conclude(claim: Claim, cause: str) -> None:
 
 def not_taken(claim: Claim, why: str) -> None:
     """Staff decide: pay it back all the same, or let the buyer have the keys."""
-    if recording.move(claim, ClaimEvent.NOT_TAKEN, why, _SELF, quiet=True):
+    if recording.move(claim, ClaimEvent.NOT_TAKEN, why, _SELF):
         item = db.session.get_one(OrderItem, claim.item_id)
         recording.ask_staff(claim, recording.NOT_TAKEN, f"{why} {item.title}")
 

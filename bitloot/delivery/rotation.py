@@ -74,7 +74,7 @@ def rewrap_some() -> int:
 
 
 def also(rewrap: Callable[[], int]) -> None:
-    """What another room has sealed is wrapped anew with the rest; said once, as rooms are joined."""
+    """What another room has sealed is wrapped anew with the rest; said as rooms are joined."""
     if rewrap not in _FURTHER:
         _FURTHER.append(rewrap)
 
