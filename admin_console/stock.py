@@ -11,8 +11,10 @@ from flask_admin import expose
 from sqlalchemy import func, select
 
 from admin_console.acts import Dialog, perform
-from admin_console.base import ConsoleView, needs
+from admin_console.base import needs
 from admin_console.listing import Filter, by_time, given
+from admin_console.stock_acts import StockActs
+from admin_console.stock_imports import StockImports, last_day, masked
 from bitloot.accounts.gate import current_actor
 from bitloot.accounts.permissions import Permission
 from bitloot.catalog.editing import get
@@ -23,13 +25,20 @@ from bitloot.core.config import get_key_ring
 from bitloot.core.db import db
 from bitloot.core.errors import ProblemError, invalid
 from bitloot.core.money import Money
+from bitloot.stock import scarcity
 from bitloot.stock.counting import counts_of
+from bitloot.stock.importing.models import OPEN, ImportState
+from bitloot.stock.importing.service import of_product
 from bitloot.stock.listing import look
 from bitloot.stock.models import StockItem
 from bitloot.stock.parsing import parse
+from bitloot.stock.rules import rule_of
 from bitloot.stock.service import add
+from bitloot.stock.wares import has_one_value
+from bitloot.stock.withdrawing import by_batch
 
 FILTERS = (Filter("q", "Find", hint="Title or slug"),)
+_UNDER_WAY = (*OPEN, ImportState.IMPORTING)
 _ITEMS_SHOWN = 50
 _SHOWN = 6
 
@@ -45,7 +54,7 @@ class Preview:
     samples: list[str]
 
 
-class StockView(ConsoleView):
+class StockView(StockImports, StockActs):
     """Products with stock of their own, and their keys by state."""
 
     permission = Permission.STOCK_VIEW
@@ -61,13 +70,23 @@ class StockView(ConsoleView):
             )
         listing = by_time(query, Product.updated_at, Product.id, FILTERS, asked)
         found = counts_of([product.id for product in listing.rows])
-        return self.page("console/stock.html", listing=listing, counts=found)
+        low = {each.product_id: each for each in scarcity.low()}
+        return self.page("console/stock.html", listing=listing, counts=found, low=low)
 
     @expose("/<uuid:product_id>")
     def product(self, product_id: UUID) -> ResponseReturnValue:
         """Counts, batches and items of one product."""
         seen = look(product_id, limit=_ITEMS_SHOWN, cursor=request.args.get("cursor"))
-        return self.page("console/stock_product.html", product=get(product_id), seen=seen)
+        product = get(product_id)
+        return self.page(
+            "console/stock_product.html",
+            product=product,
+            seen=seen,
+            by_batch=by_batch(product_id),
+            rule=rule_of(product_id),
+            one_value=has_one_value(product.delivery_type),
+            imports=[each for each in of_product(product_id) if each.state in _UNDER_WAY],
+        )
 
     @expose("/<uuid:product_id>/import", methods=("GET", "POST"))
     @needs(Permission.STOCK_IMPORT)
@@ -105,7 +124,7 @@ def _import(product_id: UUID, reason: str) -> str:
         parse(form.get("keys", "")),
         supplier=form.get("supplier", "").strip()[:120],
         unit_cost=_cost(form.get("unit_cost", "")),
-        expires_at=None,
+        expires_at=last_day(form.get("expires_on", "")),
         imported_by=actor.label,
     )
     audit(
@@ -137,13 +156,5 @@ def _preview(keys: Sequence[str]) -> Preview:
         fresh=len(prints) - known,
         twice=len(keys) - len(prints),
         known=known,
-        samples=[_masked(key) for key in list(prints.values())[:_SHOWN]],
-    )
-
-
-def _masked(key: str) -> str:
-    """Enough to see that the right column was pasted, too little to use."""
-    return "".join(
-        char if index < 2 or not char.isalnum() else "•"  # noqa: PLR2004 (the first two)
-        for index, char in enumerate(key[:40])
+        samples=[masked(key) for key in list(prints.values())[:_SHOWN]],
     )

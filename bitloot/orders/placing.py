@@ -18,6 +18,7 @@ from bitloot.core.events import emit
 from bitloot.core.ids import new_id, order_number
 from bitloot.core.money import Money
 from bitloot.core.timeline import EntryKind, note
+from bitloot.orders.caps import check_holds
 from bitloot.orders.checking import CheckedLine, Place, checked, merged, normal_email, sold_out
 from bitloot.orders.events import OrderPlaced
 from bitloot.orders.models import Order, OrderItem
@@ -60,6 +61,8 @@ def place(command: PlaceOrder) -> Order:
     wanted = _wanted(command)
     _check_unpaid(email, settings.unpaid_orders_per_email)
     lines = priced(wanted)
+    own = sum(line.quantity for line in lines if line.product.source_type is SourceType.CUSTOM)
+    check_holds(email, command.client_ip, own)
     order = _order(command, email, lines)
     check_total(order.total, command.expected_total)
     _stored(order)

@@ -19,6 +19,7 @@ from bitloot.stock.counting import recount
 from bitloot.stock.events import StockImported
 from bitloot.stock.models import StockBatch, StockItem, StockState
 from bitloot.stock.sealing import seal_value
+from bitloot.stock.wares import has_one_value
 
 LONGEST_KEY = 4096
 _AT_ONCE = 500
@@ -43,7 +44,9 @@ def add(
     imported_by: str,
 ) -> ImportResult:
     """Seal and store new keys. Raises NotFoundError, ConflictError, or InvalidError on `keys`."""
-    check_product(product_id)
+    product = check_product(product_id)
+    if not has_one_value(product.delivery_type):
+        raise ConflictError("An item of this product has several fields: import them as a table.")
     keys = [_clean(value, number) for number, value in enumerate(values, 1)]
     if not keys:
         raise invalid("keys", "There is no key in it.")

@@ -72,6 +72,11 @@ def parts_of(kind: DeliveryType, defined: JsonList) -> list[Part]:
     return list(_PARTS[kind])
 
 
+def has_one_value(kind: DeliveryType) -> bool:
+    """Whether a line of text is an item of this type, without any columns."""
+    return sum(part.required for part in _PARTS[kind]) == 1
+
+
 def _part(stored: object) -> Part:
     if not isinstance(stored, dict):
         raise TypeError("a field is stored as an object")

@@ -16,6 +16,10 @@
       image.alt = 'The key, as a picture'
       image.src = URL.createObjectURL(new Blob([opened], { type }))
       output.replaceChildren(image)
+    } else if (type === 'application/vnd.bitloot.fields+json') {
+      const { fields } = JSON.parse(new TextDecoder().decode(opened))
+      output.style.whiteSpace = 'pre-wrap'
+      output.textContent = fields.map(({ label, value }) => `${label}: ${value}`).join('\n')
     } else {
       output.textContent = new TextDecoder().decode(opened)
     }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asContent, fromBase64, openSealed, SealError, toBase64 } from '@/features/delivery/open-sealed';
+import { asContent, fieldsAsText, fromBase64, openSealed, SealError, toBase64 } from '@/features/delivery/open-sealed';
 
 const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');
 
@@ -22,6 +22,17 @@ async function seal(plaintext: Uint8Array<ArrayBuffer>, aad: string) {
 const text = (value: string) => new TextEncoder().encode(value);
 
 describe('a sealed delivery', () => {
+  it('may have several fields', () => {
+    const fields = [
+      { name: 'username', label: 'User name', value: 'jo', secret: false },
+      { name: 'password', label: 'Password', value: 's3cret', secret: true },
+    ];
+    const sealed = text(JSON.stringify({ type: 'account', fields }));
+    const opened = asContent(sealed, 'application/vnd.bitloot.fields+json');
+    expect(opened).toEqual({ kind: 'fields', fields });
+    expect(fieldsAsText(fields)).toBe('User name: jo\nPassword: s3cret');
+  });
+
   it('opens with its envelope', async () => {
     const { envelope, sealed } = await seal(text('ABCDE-12345-ÄÖÜ'), 'order:item:1');
     const opened = await openSealed(envelope, sealed);

@@ -47,13 +47,36 @@ export async function openSealed(envelope: Envelope, sealed: ArrayBuffer): Promi
   }
 }
 
+/** One field of an item that has several, such as an account. */
+export interface SealedField {
+  label: string;
+  value: string;
+  /** Covered until the buyer uncovers it. */
+  secret: boolean;
+}
+
 /** What was under the seal. */
-export type Opened = { kind: 'text'; text: string } | { kind: 'image'; source: string; type: string };
+export type Opened =
+  | { kind: 'text'; text: string }
+  | { kind: 'fields'; fields: SealedField[] }
+  | { kind: 'image'; source: string; type: string };
+
+const FIELDS = 'application/vnd.bitloot.fields+json';
 
 export function asContent(bytes: Uint8Array, contentType: string): Opened {
   const type = contentType.split(';')[0]?.trim().toLowerCase() ?? '';
   if (type.startsWith('image/')) {
     return { kind: 'image', type, source: `data:${type};base64,${toBase64(bytes)}` };
   }
-  return { kind: 'text', text: new TextDecoder().decode(bytes) };
+  const text = new TextDecoder().decode(bytes);
+  if (type === FIELDS) {
+    const { fields } = JSON.parse(text) as { fields: SealedField[] };
+    return { kind: 'fields', fields };
+  }
+  return { kind: 'text', text };
+}
+
+/** All fields as text, to be kept. */
+export function fieldsAsText(fields: SealedField[]): string {
+  return fields.map(({ label, value }) => `${label}: ${value}`).join('\n');
 }

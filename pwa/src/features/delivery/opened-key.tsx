@@ -2,8 +2,9 @@ import { Download } from 'lucide-react';
 import { Button } from '@/components/button';
 import { CopyButton } from '@/components/copy-button';
 import { saveImage, saveText } from './download';
+import { FieldList } from './field-list';
 import { groupKey, isSingleKey } from './grouping';
-import type { Opened } from './open-sealed';
+import { fieldsAsText, type Opened } from './open-sealed';
 
 interface Props {
   content: Opened;
@@ -39,7 +40,9 @@ export function OpenedKey({ content, title, heading }: Props) {
   return (
     <div className="animate-rise space-y-6 rounded-md border border-loot-line bg-ground p-5 text-center sm:p-8">
       {heading ? <p className="text-sm text-muted">{heading}</p> : null}
-      {content.kind === 'text' ? (
+      {content.kind === 'fields' ? (
+        <FieldList fields={content.fields} />
+      ) : content.kind === 'text' ? (
         <KeyText text={content.text} />
       ) : (
         <img
@@ -50,7 +53,16 @@ export function OpenedKey({ content, title, heading }: Props) {
         />
       )}
       <div className="flex flex-wrap justify-center gap-3">
-        {content.kind === 'text' ? (
+        {content.kind === 'fields' ? (
+          <Button
+            onClick={() => {
+              saveText(title, fieldsAsText(content.fields));
+            }}
+          >
+            <Download aria-hidden="true" className="size-4" />
+            Save as text
+          </Button>
+        ) : content.kind === 'text' ? (
           <>
             <CopyButton
               text={content.text.trim()}
