@@ -47,15 +47,15 @@ class ProvidersView(ConsoleView):
             lacking=queueing.stopped_at(),
         )
 
-    @expose("/<name>/probe", methods=("GET", "POST"))
+    @expose("/<provider>/probe", methods=("GET", "POST"))
     @needs(Permission.JOBS_REPLAY)
-    def probe(self, name: str) -> ResponseReturnValue:
+    def probe(self, provider: str) -> ResponseReturnValue:
         """Let one call through now."""
-        breaker = next((each for each in _breakers() if each.name == name), None)
+        breaker = next((each for each in _breakers() if each.name == provider), None)
         if breaker is None:
             raise NotFoundError("There is no such provider.")
         dialog = Dialog(
-            title=f"Try {WORDS.get(name, (name, ''))[0]} now",
+            title=f"Try {WORDS.get(provider, (provider, ''))[0]} now",
             text=_TEXT,
             button="Let the next call through",
             back=url_for(".index"),
@@ -64,8 +64,8 @@ class ProvidersView(ConsoleView):
         def act(reason: str) -> str:
             if not breaker.probe_now():
                 raise ConflictError("Calls go out to it already.")
-            audit(current_actor(), "provider.probe", ("provider", name), reason=reason)
-            woken = queueing.wake_all() if name == "kinguin" else 0
+            audit(current_actor(), "provider.probe", ("provider", provider), reason=reason)
+            woken = queueing.wake_all() if provider == "kinguin" else 0
             return f"The next call goes out now; {woken} lines are looked at."
 
         return perform(self, dialog, act)

@@ -13,7 +13,10 @@ from bitloot.providers.kinguin.orders import Key, Order, Wish
 
 @dataclass(frozen=True, slots=True)
 class Purchase:
-    """`shared`: other lines were asked for by the same request, each of another product."""
+    """`shared`: other lines were asked for by the same request, each of another product.
+
+    `given_back`: its keys are asked to be taken back, so nobody collects them.
+    """
 
     id: UUID
     item_id: UUID
@@ -29,6 +32,7 @@ class Purchase:
     product_id: str | None
     shared: bool
     offer_id: str | None
+    given_back: bool
 
     @classmethod
     def of(cls, row: FulfillmentAttempt) -> Self:
@@ -48,6 +52,7 @@ class Purchase:
             product_id=row.product_id,
             shared=row.shared,
             offer_id=row.offer_id,
+            given_back=row.return_asked_at is not None,
         )
 
     def wish(self, product_id: str) -> Wish:

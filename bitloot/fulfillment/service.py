@@ -90,7 +90,7 @@ def is_fillable(item: OrderItem) -> bool:
 def _report_in_vain(item: OrderItem) -> None:
     """The money went back while a purchase was in hand: its keys are not collected."""
     purchase = attempts.live(item.id)
-    if purchase is not None:
+    if purchase is not None and not purchase.given_back:
         summary = f"Refunded while Kinguin order {purchase.external_id} was in hand: {item.title}"
         ask_staff(item, Reason.BOUGHT_IN_VAIN, summary, {"external_id": purchase.external_id})
 

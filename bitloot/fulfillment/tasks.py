@@ -227,9 +227,9 @@ def poll_order(job: JobView) -> None:
     if not purchases and job.postponements < _STRANGER_LOOKS:
         raise PostponeError(_STRANGER_PAUSE, "no purchase of ours yet")
     with transaction():
-        alive = [each for each in purchases if each.status in LIVE]
+        alive = [each for each in purchases if each.status in LIVE and not each.given_back]
         taken_up = all(request(each.item_id, each.order_id) for each in alive)
-    closed = [each for each in purchases if each.status not in LIVE and each.provider_order_id]
+    closed = [each for each in purchases if each not in alive and each.provider_order_id]
     if closed:
         order = get_kinguin().get_order(closed[0].provider_order_id or "")
         with transaction():
@@ -245,7 +245,10 @@ def watch_balance(_: JobView) -> None:
         lacking = queueing.stopped_at()
     if lacking is None:
         return
-    balance = get_kinguin().balance()
+    try:
+        balance = get_kinguin().balance()
+    except ProviderRefusedError as refused:
+        raise PostponeError(_NO_ACCESS_PAUSE, str(refused)) from None
     with transaction():
         if queueing.covers(balance):
             queueing.go_on(by=SYSTEM, resolution=f"The balance is {balance}.")

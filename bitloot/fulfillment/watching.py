@@ -31,12 +31,15 @@ def find(names: Mapping[str, str]) -> list[Purchase]:
 
 
 def note_change(purchase: Purchase, order: Order) -> None:
-    """A purchase that was closed here has changed there: only a refund means something.
+    """A purchase that was closed here has changed there: its cost, and whether it was refunded.
 
     One of keys that we gave back ourselves is what we asked for.
     """
     item = lock(purchase.item_id, purchase.order_id)
-    if item is None or order.status is not OrderStatus.REFUNDED:
+    if item is None:
+        return
+    attempts.charged(purchase, order.paid, order.returned)
+    if order.status is not OrderStatus.REFUNDED:
         return
     summary = f"Kinguin has refunded order {order.id} after it was closed here: {item.title}"
     if attempts.end(purchase, AttemptEvent.REFUNDED, summary) and not _went_back(purchase):

@@ -16,7 +16,7 @@ from bitloot.core.db import db
 from bitloot.core.errors import ConflictError
 from bitloot.core.money import Money
 from bitloot.core.steps import Steps, at_once, outside
-from bitloot.fulfillment import attempts, retrying, watching
+from bitloot.fulfillment import retrying, watching
 from bitloot.fulfillment.holding import Reason, ask_staff
 from bitloot.fulfillment.purchase import Purchase
 from bitloot.fulfillment.requesting import request
@@ -80,9 +80,7 @@ def _poll_purchase(errand: Errand) -> Steps[None]:
             if purchase.status in LIVE:
                 request(purchase.item_id, purchase.order_id)
                 continue
-            part = purchase.part_of(order)
-            attempts.charged(purchase, part.paid, part.returned)
-            watching.note_change(purchase, part)
+            watching.note_change(purchase, purchase.part_of(order))
 
 
 def _retry(errand: Errand) -> None:

@@ -68,6 +68,8 @@ CASES = (
     Case("ProductUnavailable", {"kinguin.fail_next": "unavailable"}),
     Case("OrderFailed", {"kinguin.fail_next": "order_failed"}),
     Case("InsufficientBalance", {"kinguin.fail_next": "insufficient"}),
+    Case("ResourceLock", {"kinguin.fail_next": "resource_lock"}),
+    Case("Preorder", {"kinguin.fail_next": "preorder"}, held=True, requests=0),
     Case("sold out as it is ordered", {"kinguin.fail_next": "out_of_stock"}, held=True, requests=0),
     Case("dearer as it is ordered", {"kinguin.fail_next": "price_up"}, held=True, requests=0),
     Case("canceled after the order", {"kinguin.fail_next": "canceled"}, held=True),

@@ -16,6 +16,10 @@ RISE = 1.2
 
 def refuse_before(fate: str) -> None:
     """Fail without creating anything."""
+    if fate == "resource_lock":
+        raise RefusalError("ResourceLock", 409, "The resource is being changed.", retryable=True)
+    if fate == "preorder":
+        raise RefusalError("Preorder", 400, "Only one pre-order product is allowed in an order.")
     if fate == "500_before":
         raise RefusalError("Error", 500, "Internal Server Error.")
     if fate == "order_failed":
