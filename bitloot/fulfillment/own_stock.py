@@ -14,7 +14,10 @@ def collect(line: Line) -> list[Parcel]:
     if item is None or not is_fillable(item):
         return []
     sold = {str(item.id): item for item in take(line.item_id, line.product_id, line.quantity)}
-    goods = [Goods(ref, open_item(item), item.content_type, item.fingerprint) for ref, item in sold.items()]
+    goods = [
+        Goods(ref, open_item(item), item.content_type, item.fingerprint)
+        for ref, item in sold.items()
+    ]
     return [pack(line, each) for each in undelivered(SourceType.CUSTOM, goods)]
 
 
