@@ -92,7 +92,7 @@ def test_another_coin_goes_back_and_can_still_be_accepted(
     run_jobs()
     (refund,) = refunds()
     assert refund.status is RefundStatus.REQUESTED
-    assert "were not asked for" in str(bought.look()["status_text"])
+    assert "not the BTC that was asked for" in str(bought.look()["status_text"])
     accepted = client.post(
         f"/api/v1/admin/payments/{refund.payment_id}/accept",
         json=REASON,
