@@ -6,17 +6,16 @@ import shutil
 import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-import requests
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
+from support.waiting import until
 
 from config.settings import Settings
 
@@ -52,25 +51,22 @@ def gunicorn(app: str, settings: Settings, log: Path, **more: str) -> Iterator[i
     with log.open("wb") as output:
         process = subprocess.Popen(command, cwd=PROJECT, env=given, stdout=output, stderr=output)
         try:
-            _wait(f"http://127.0.0.1:{port}/healthz")
+            _wait(port)
             yield port
         finally:
             process.terminate()
             process.wait()
 
 
-def _wait(url: str) -> None:
-    """Until somebody answers, whatever it says."""
-    deadline = time.monotonic() + 30
-    while True:
-        try:
-            requests.get(url, timeout=5, verify=False)  # noqa: S501 (our own certificate)
-        except requests.ConnectionError:
-            if time.monotonic() > deadline:
-                raise
-            time.sleep(0.1)
-        else:
-            return
+def _wait(port: int) -> None:
+    """Until somebody listens."""
+
+    def listens() -> bool:
+        with suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=5):
+            return True
+        return False
+
+    until(listens, seconds=30)
 
 
 @contextmanager
@@ -86,7 +82,7 @@ def nginx(folder: Path, web: int, bodies: Path) -> Iterator[int]:
     with (folder / "out").open("wb") as output:
         process = subprocess.Popen(command, stdout=output, stderr=output)
         try:
-            _wait(f"https://127.0.0.1:{port}/healthz")
+            _wait(port)
             yield port
         finally:
             process.terminate()

@@ -91,10 +91,9 @@ def get_misses(query: Paging) -> Document:
 
 
 @blp.post("/misses/<uuid:miss_id>/dismiss")
-@blp.doc(operationId="dismissSearchMiss", parameters=[KEY_HEADER])
+@blp.doc(operationId="dismissSearchMiss")
 @blp.response(200, SearchMissSchema)
 @staff_only(Permission.CATALOG_EDIT)
-@idempotent(staff_caller)
 def dismiss_miss(miss_id: UUID) -> SearchMiss:
     """Nothing is to be done about these words."""
     return editing.dismiss(miss_id, current_actor())
