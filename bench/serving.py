@@ -97,7 +97,7 @@ def _adapted(shipped: str, folder: Path, port: int, web: int, bodies: Path) -> s
         (r"listen 443 ssl", f"listen 127.0.0.1:{port} ssl"),
         (r"/etc/nginx/tls/", f"{folder}/"),
         (r"pid /tmp/nginx.pid;", f"pid {folder}/pid;"),
-        (r"(proxy_cache_path) \S+", rf"\1 {folder}/cache"),
+        (r"(proxy_cache_path) /tmp/", rf"\1 {folder}/"),
         (
             r"location @too_many \{",
             f"location /bytes/ {{ alias {bodies}/; default_type application/json; }} \\g<0>",
