@@ -49,7 +49,8 @@ def test_many_requests_are_one_job_and_none_is_lost(
     for _ in range(5):
         with transaction():
             request_refresh(number)
-    jobs = select(func.count()).select_from(Job).where(Job.kind == REFRESH)
+    ours = Job.key.not_like("%:told")  # what the provider tells is queued beside them
+    jobs = select(func.count()).select_from(Job).where(Job.kind == REFRESH, ours)
     assert db.session.scalar(jobs) == 1
     run_jobs()
     sandbox.set_product(number, price=12.5)
@@ -58,7 +59,7 @@ def test_many_requests_are_one_job_and_none_is_lost(
     run_jobs()
     db.session.refresh(product)
     assert product.cost == Money.eur("12.5")
-    job = db.session.scalars(select(Job).where(Job.kind == REFRESH)).one()
+    job = db.session.scalars(select(Job).where(Job.kind == REFRESH, ours)).one()
     job.state = JobState.RUNNING
     db.session.commit()
     with transaction():

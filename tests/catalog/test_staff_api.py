@@ -64,8 +64,13 @@ def test_a_product_of_our_own_from_birth_to_end(call: Call, client: FlaskClient)
         "product.delete",
     ]
     entry = db.session.scalars(select(AuditEntry).where(AuditEntry.action == "product.edit")).one()
-    assert entry.before == {"price": "12.90", "title": "Our Own Thing"}
-    assert entry.after == {"price": "13.50", "title": "Our Better Thing"}
+    before = {"price": "12.90", "title": "Our Own Thing", "slug": "our-own-thing"}
+    assert entry.before == before
+    assert entry.after == {
+        "price": "13.50",
+        "title": "Our Better Thing",
+        "slug": "our-better-thing",
+    }
 
 
 def test_slugs_that_are_taken_are_numbered_or_refused(call: Call) -> None:

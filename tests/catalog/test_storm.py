@@ -72,8 +72,10 @@ def test_a_storm_of_updates_costs_a_question_a_product(
     settings: Settings,
     numbers: list[int],
     run_jobs: RunJobs,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    app.extensions[SETTINGS] = settings.model_copy(update={"catalog_refresh_seconds": 600})
+    patient = settings.model_copy(update={"catalog_refresh_seconds": 600})
+    monkeypatch.setitem(app.extensions, SETTINGS, patient)
     before = fetches()
     storm(client, settings, numbers, UPDATES)
     assert run_jobs() == 0  # they wait until it is quiet
