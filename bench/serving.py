@@ -66,7 +66,7 @@ def _wait(port: int) -> None:
             return True
         return False
 
-    until(listens, seconds=30)
+    until(listens, seconds=120)
 
 
 @contextmanager
