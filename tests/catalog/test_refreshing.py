@@ -13,10 +13,12 @@ from bitloot.core.money import Money
 
 
 def test_a_refresh_takes_price_and_stock(product: Product, sandbox: SandboxControl) -> None:
-    sandbox.set_product(product.kinguin_id or 0, price=9.25, qty=4)
+    assert product.cost is not None
+    dearer = product.cost + Money.eur("0.25")  # not by so much that it is held
+    sandbox.set_product(product.kinguin_id or 0, price=float(dearer.amount), qty=4)
     assert refresh_from_provider(product.id)
     db.session.refresh(product)
-    assert (product.cost, product.stock) == (Money.eur("9.25"), 4)
+    assert (product.cost, product.stock) == (dearer, 4)
 
 
 def test_sold_out_and_back_by_the_next_listing(

@@ -49,7 +49,10 @@ def storm(client: FlaskClient, settings: Settings, numbers: list[int], updates: 
 def numbers(synced: SyncRun) -> list[int]:
     assert synced.created
     found = db.session.scalars(
-        select(Product.kinguin_id).where(Product.stock > 0).order_by(Product.id).limit(PRODUCTS)
+        select(Product.kinguin_id)
+        .where(Product.stock > 0)
+        .order_by(Product.kinguin_id)
+        .limit(PRODUCTS)
     )
     return [number for number in found if number is not None]
 

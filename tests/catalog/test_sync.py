@@ -74,12 +74,14 @@ def test_what_staff_edited_is_never_undone(
     product.price = Money.eur("77.77")
     product.overrides = ["title", "price"]
     db.session.commit()
-    sandbox.set_product(product.kinguin_id or 0, price=9.5, qty=3)
+    assert product.cost is not None
+    dearer = product.cost + Money.eur("0.25")  # not by so much that it is held
+    sandbox.set_product(product.kinguin_id or 0, price=float(dearer.amount), qty=3)
     run = sync()
     db.session.refresh(product)
     assert run.updated == 1
     assert (product.title, product.price) == ("Our own words", Money.eur("77.77"))
-    assert (product.cost, product.stock) == (Money.eur("9.5"), 3)
+    assert (product.cost, product.stock) == (dearer, 3)
 
 
 def test_what_disappeared_is_retired_and_comes_back(
