@@ -18,7 +18,7 @@ from bitloot.orders.attention import load
 
 FILTERS = (
     Filter("state", "State", (("resolved", "resolved"),), unset="open"),
-    Filter("reason", "Reason", hint="Reason, e.g. price_moved"),
+    Filter("reason", "Reason", hint="Reason, e.g. price moved"),
 )
 
 

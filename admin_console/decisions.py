@@ -10,7 +10,6 @@ from urllib.parse import urlencode
 from flask import request
 from flask.typing import ResponseReturnValue
 from flask_admin import expose
-from markupsafe import Markup, escape
 
 from admin_console.base import ConsoleView
 from admin_console.formats import word
@@ -79,7 +78,6 @@ class DecisionPages(ConsoleView):
         return self.page(
             "console/decisions.html",
             rows=ROWS,
-            prose=prose,
             foreseen=foreseen,
             money=_money(foreseen),
             problem=problem,
@@ -103,15 +101,6 @@ def address_of(path: str, payment: Payment, facts: Facts) -> str:
     }
     flags = {name: "1" for name, _ in FLAGS if getattr(facts, name)}
     return f"{path}?{urlencode({**values, **flags})}"
-
-
-def prose(text: str) -> Markup:
-    """A sentence of the table: what stands between backticks is the provider's word."""
-    parts = text.split("`")
-    return Markup("").join(  # every second part stood between two of them
-        Markup("<code>{}</code>").format(part) if at % 2 else escape(part)
-        for at, part in enumerate(parts)
-    )
 
 
 def _asked() -> tuple[Situation, InvalidError | None]:

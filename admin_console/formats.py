@@ -6,15 +6,18 @@ from enum import Enum
 from pathlib import Path
 
 from flask import Flask, url_for
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from bitloot.core.clock import utcnow
 from bitloot.core.money import Money, coin_text
 from bitloot.ledger.amounts import amount_text
+from bitloot.refunds.states import RefundStatus
 
 _STATIC = Path(__file__).parent / "static"
 _MINUTE, _HOUR, _DAY = 60, 3600, 86_400
 _DAYS_AS_RELATIVE = 30
+_MINUS = "\N{MINUS SIGN}"
+_PLACES = 2
 
 TONES: dict[str, str] = {
     "fulfilled": "success",
@@ -73,7 +76,8 @@ TONES: dict[str, str] = {
     "retired": "danger",
 }
 """Colour of a state's dot; what is not listed is neutral. The word always stands beside it."""
-
+_REFUNDS = {"sent": "info", "confirmed": "success"}
+"""Where a word means less, or more, than it does elsewhere."""
 
 _NAMES = {
     "nowpayments": "NOWPayments",
@@ -105,9 +109,11 @@ def plain(value: object) -> str:
     return "nothing" if value is None or value == "" else str(value)
 
 
-def tone(value: object) -> str:
-    """Which colour goes with a state."""
+def tone(value: object, subject: str = "") -> str:
+    """Which colour goes with a state; `subject` says whose it is, where only its text is known."""
     key = str(value.value) if isinstance(value, Enum) else str(value)
+    if key in _REFUNDS and (subject == "refund" or isinstance(value, RefundStatus)):
+        return _REFUNDS[key]
     return TONES.get(key, "neutral")
 
 
@@ -120,19 +126,40 @@ def euros(value: Money | None) -> Markup:
     """`1,234.50 EUR`, the currency quieter than the figure."""
     if value is None:
         return Markup('<span class="none">—</span>')
-    return Markup('{} <span class="unit">{}</span>').format(
-        f"{value.rounded().amount:,.2f}", value.currency
+    return Markup('{} <span class="unit">{}</span>').format(cents(value), value.currency)
+
+
+def cents(value: Money) -> str:
+    """`1,234.50`, without the currency; what rounds to nothing has no sign."""
+    return signed(value.rounded().amount + 0, ",.2f")
+
+
+def signed(value: Decimal, form: str) -> str:
+    """A number in that form, with a minus sign that is one."""
+    return f"{value:{form}}".replace("-", _MINUS)
+
+
+def exact(value: Money) -> Markup:
+    """As the books have it: `1,234.50`, and the places beyond the cent smaller behind it."""
+    text = f"{Decimal(amount_text(value)):,f}".replace("-", _MINUS)
+    whole_part, _, places = text.partition(".")
+    return Markup('{}.{}<span class="tail">{}</span>').format(
+        whole_part, places[:_PLACES], places[_PLACES:]
     )
 
 
-def exact(value: Money) -> str:
-    """As the books have it: `1,234.50`, and as many places more as there are."""
-    return f"{Decimal(amount_text(value)):,f}".replace("-", "\N{MINUS SIGN}")
+def prose(text: str) -> Markup:
+    """A sentence: what stands between backticks is the provider's word."""
+    parts = text.split("`")
+    return Markup("").join(  # every second part stood between two of them
+        Markup("<code>{}</code>").format(part) if at % 2 else escape(part)
+        for at, part in enumerate(parts)
+    )
 
 
 def share(part: float | None) -> str:
     """`12.5 %`."""
-    return "—" if part is None else f"{part * 100:.1f} %".replace("-", "\N{MINUS SIGN}")
+    return "—" if part is None else f"{part * 100:.1f} %".replace("-", _MINUS)
 
 
 def coin(value: Decimal | None) -> str:
@@ -192,6 +219,7 @@ def asset(name: str) -> str:
 
 def install(app: Flask) -> None:
     """Make them filters of the templates."""
-    for function in (word, plain, tone, euros, coin, when, exactly, duration, exact, share):
+    shown = (word, plain, tone, euros, cents, signed, coin, when, exactly, duration, exact, share)
+    for function in (*shown, prose):
         app.add_template_filter(function)
     app.add_template_global(asset)

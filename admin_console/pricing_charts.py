@@ -26,5 +26,5 @@ def margins(before: Sequence[int], after: Sequence[int]) -> go.Figure:
         hovertemplate="%{x}<br><b>%{y:,}</b> by the rules<extra></extra>",
     )
     figure.update_layout(barmode="group", showlegend=True, legend={"orientation": "h", "y": 1.12})
-    figure.update_xaxes(nticks=len(names))
+    figure.update_xaxes(nticks=len(names), automargin=True, tickangle=None)
     return figure

@@ -76,7 +76,7 @@ def margins(period: Period) -> go.Figure:
         ],
     )
     figure.update_traces(texttemplate="%{x:.1f} %")
-    figure.update_layout(margin={"l": 200})
+    figure.update_layout(margin={"l": 200, "r": 56})
     return figure
 
 

@@ -19,6 +19,7 @@ from bitloot.embedded.ephemeral import EphemeralServices, ephemeral_services
 from config.settings import Mode, Settings
 
 PRODUCTS = 100_000
+_AT_ONCE = 2_000
 _PLATFORMS = ("Steam", "GOG", "Epic Games", "Xbox One", "PlayStation 5", "Nintendo", "EA App")
 _REGIONS = ("Global", "Europe", "United States", "Latin America", "Asia")
 _CATEGORIES = ("games", "games", "games", "dlc", "software", "gift-cards", "subscriptions")
@@ -95,8 +96,9 @@ def copy_products(count: int, *, seed: int = 7) -> None:
         driver = raw.driver_connection
         assert isinstance(driver, extensions.connection)
         with driver.cursor() as cursor:
-            for start in range(0, count, 10_000):
-                lines = (_line(rng, n + 1) for n in range(start, min(start + 10_000, count)))
+            cursor.execute("set local statement_timeout = 0")
+            for start in range(0, count, _AT_ONCE):
+                lines = (_line(rng, n + 1) for n in range(start, min(start + _AT_ONCE, count)))
                 cursor.copy_expert(
                     f"copy products ({_COLUMNS}) from stdin", io.StringIO("".join(lines))
                 )

@@ -7,11 +7,10 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-import requests
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
@@ -52,24 +51,22 @@ def gunicorn(app: str, settings: Settings, log: Path, **more: str) -> Iterator[i
     with log.open("wb") as output:
         process = subprocess.Popen(command, cwd=PROJECT, env=given, stdout=output, stderr=output)
         try:
-            _wait(f"http://127.0.0.1:{port}/healthz")
+            _wait(port)
             yield port
         finally:
             process.terminate()
             process.wait()
 
 
-def _wait(url: str) -> None:
-    """Until somebody answers, whatever it says."""
-    until(lambda: _answers(url), seconds=30)
+def _wait(port: int) -> None:
+    """Until somebody listens."""
 
-
-def _answers(url: str) -> bool:
-    try:
-        requests.get(url, timeout=5, verify=False)  # noqa: S501 (our own certificate)
-    except requests.ConnectionError:
+    def listens() -> bool:
+        with suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=5):
+            return True
         return False
-    return True
+
+    until(listens, seconds=120)
 
 
 @contextmanager
@@ -85,7 +82,7 @@ def nginx(folder: Path, web: int, bodies: Path) -> Iterator[int]:
     with (folder / "out").open("wb") as output:
         process = subprocess.Popen(command, stdout=output, stderr=output)
         try:
-            _wait(f"https://127.0.0.1:{port}/healthz")
+            _wait(port)
             yield port
         finally:
             process.terminate()
@@ -100,7 +97,7 @@ def _adapted(shipped: str, folder: Path, port: int, web: int, bodies: Path) -> s
         (r"listen 443 ssl", f"listen 127.0.0.1:{port} ssl"),
         (r"/etc/nginx/tls/", f"{folder}/"),
         (r"pid /tmp/nginx.pid;", f"pid {folder}/pid;"),
-        (r"(proxy_cache_path) \S+", rf"\1 {folder}/cache"),
+        (r"(proxy_cache_path) /tmp/", rf"\1 {folder}/"),
         (
             r"location @too_many \{",
             f"location /bytes/ {{ alias {bodies}/; default_type application/json; }} \\g<0>",

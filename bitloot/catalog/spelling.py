@@ -41,14 +41,16 @@ def likely(words: Sequence[str], synonyms: Synonyms) -> list[Slot]:
     if not asked:
         return []
     seen = _look(asked)
+    before = len(slots)
+    slots = list(_joined(slots, seen))
+    asked = [slot[0][0] for slot in slots if _is_word(slot)]
     all_known = all(seen.near.get(word, ((9, ""),))[0][0] == 0 for word in asked)
-    meant = list(_meant(slots, seen, widely=all_known))
-    recognised = sum(
-        1 for slot, found in zip(slots, meant, strict=True) if found and _is_word(slot)
-    )
-    if not recognised or recognised * 2 < len(asked):
+    meant = [_meant(slot, seen, widely=all_known) for slot in slots]
+    words_met = sum(1 for slot, ways in zip(slots, meant, strict=True) if ways and _is_word(slot))
+    joined = len(slots) < before
+    if not (words_met or joined) or words_met * 2 < len(asked):
         return []
-    return list(_joined([slot for slot in meant if slot], seen))
+    return [ways for ways in meant if ways]
 
 
 def _is_word(slot: Slot) -> bool:
@@ -58,28 +60,27 @@ def _is_word(slot: Slot) -> bool:
     return alone and _SHORTEST <= len(word) <= _LONGEST and not word.isdigit()
 
 
-def _meant(slots: Sequence[Slot], seen: _Seen, *, widely: bool) -> Iterator[Slot]:
-    for slot in slots:
-        if not _is_word(slot):
-            yield slot
-            continue
-        word = slot[0][0]
-        near = seen.near.get(word, ())
-        best = [other for distance, other in near if widely or distance == near[0][0]]
-        ways: list[Phrase] = [(other,) for other in best[:_MOST_MEANT]]
-        ways += [parts for parts in _splits(word) if {*parts} <= set(seen.parts)]
-        yield tuple(ways)
+def _meant(slot: Slot, seen: _Seen, *, widely: bool) -> Slot:
+    """Empty where a word is near to none."""
+    if not _is_word(slot):
+        return slot
+    word = slot[0][0]
+    near = seen.near.get(word, ())
+    best = [other for distance, other in near if widely or distance == near[0][0]]
+    ways: list[Phrase] = [(other,) for other in best[:_MOST_MEANT]]
+    ways += [parts for parts in _splits(word) if {*parts} <= set(seen.parts)]
+    return tuple(ways)
 
 
 def _joined(slots: Sequence[Slot], seen: _Seen) -> Iterator[Slot]:
-    """`harbor`, `block` as `harborblock` too, where that is a word."""
+    """`harbor`, `block` as `harborblock`, where that is a word."""
     rest = list(slots)
     while rest:
         slot = rest.pop(0)
-        if rest and len(slot[0]) == len(rest[0][0]) == 1:
-            joined = slot[0][0] + rest[0][0][0]
-            if joined in seen.parts:
-                slot = ((joined,), (slot[0][0], rest.pop(0)[0][0]))
+        if rest and _is_word(slot) and _is_word(rest[0]):
+            together = slot[0][0] + rest[0][0][0]
+            if together in seen.parts:
+                slot = ((together,), (slot[0][0], rest.pop(0)[0][0]))
         yield slot
 
 

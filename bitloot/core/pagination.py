@@ -5,7 +5,7 @@ import binascii
 import json
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Generic, TypeVar
+from typing import Generic, TypedDict, TypeVar
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, tuple_
@@ -17,6 +17,13 @@ from bitloot.core.errors import invalid
 T = TypeVar("T")
 LARGEST_LIMIT = 100
 Position = list[str | int]
+
+
+class Paging(TypedDict):
+    """Query of a list that is not narrowed: `schemas.PageQuery`."""
+
+    limit: int
+    cursor: str | None
 
 
 @dataclass(frozen=True, slots=True)

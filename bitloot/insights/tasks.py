@@ -10,7 +10,7 @@ from bitloot.insights.splitting import split_day
 
 SPLIT = "insights.split_days"
 _QUARTER = "quarter"
-_AT_ONCE = 50  # days in one run of the job; the first one ever may have years before it
+_AT_ONCE = 20  # days in one run of the job; the first one ever may have years before it
 
 
 def start_splitting() -> None:

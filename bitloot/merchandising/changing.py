@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -106,5 +107,7 @@ def _used(column: InstrumentedAttribute[str], slugs: Collection[str]) -> set[str
 
 def check_dates(starts_at: object, ends_at: object) -> None:
     """Raises InvalidError naming `ends_at`."""
-    if starts_at is not None and ends_at is not None and not starts_at < ends_at:  # type: ignore[operator]
+    if not isinstance(starts_at, datetime) or not isinstance(ends_at, datetime):
+        return  # one end is open
+    if ends_at <= starts_at:
         raise invalid("ends_at", "It must end after it starts.")

@@ -1,7 +1,5 @@
 """What the shop's first pages show: shelves, rows, deals, groups and bundles."""
 
-from typing import TypedDict
-
 from flask import Response
 from flask_smorest import Blueprint
 
@@ -9,6 +7,7 @@ from bitloot.catalog.adorning import Document, adorn
 from bitloot.catalog.product_page import CARD
 from bitloot.catalog.schemas import BundleSchema
 from bitloot.catalog.web_cache import cached
+from bitloot.core.pagination import Paging
 from bitloot.merchandising import bundles, groups
 from bitloot.merchandising.categories import shown_categories
 from bitloot.merchandising.deals import products_on_deal
@@ -30,13 +29,6 @@ blp = Blueprint(
     url_prefix="/api/v1/catalog",
     description="Groups, deals, bundles and the rows of the home page.",
 )
-
-
-class Paging(TypedDict):
-    """Query of a list."""
-
-    limit: int
-    cursor: str | None
 
 
 @blp.get("/groups")

@@ -8,6 +8,7 @@ from flask_smorest import Blueprint
 from bitloot.accounts.gate import current_actor, staff_caller, staff_only
 from bitloot.accounts.permissions import Permission
 from bitloot.core.idempotency import KEY_HEADER, idempotent
+from bitloot.core.pagination import Paging
 from bitloot.merchandising import categories, group_editing, suggesting
 from bitloot.merchandising.group_editing import Membership
 from bitloot.merchandising.models import Category, ProductGroup
@@ -33,13 +34,6 @@ blp = Blueprint(
     description="Groups and categories.",
 )
 Document = dict[str, object]
-
-
-class Paging(TypedDict):
-    """Query of a list."""
-
-    limit: int
-    cursor: str | None
 
 
 class Acceptance(TypedDict):

@@ -35,7 +35,7 @@ class Line:
 class CheckedLine:
     """A line that can be bought, and where what it brings can be used.
 
-    `price` of one is None until it is settled (`offering.py`), `offer` says why it is a lower one.
+    `price` of one is None where it is the usual one, else `offer` says why it is lower.
     """
 
     product: Product

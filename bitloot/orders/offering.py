@@ -1,11 +1,10 @@
-"""What lines of an order cost: bundles at their shares, flash deals taken, else their price."""
+"""Lines of an order that cost less than usual: bundles at their shares, flash deals taken."""
 
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from uuid import UUID
 
-from bitloot.catalog import service as catalog
 from bitloot.core.config import get_settings
 from bitloot.core.errors import ConflictError, InvalidError, invalid
 from bitloot.core.ids import new_id
@@ -62,19 +61,17 @@ def check_together(lines: Sequence[CheckedLine]) -> None:
 
 
 def priced(lines: Sequence[CheckedLine]) -> list[CheckedLine]:
-    """Each with its item's id and its price; pieces of flash deals are taken, once and for all."""
+    """Each with its item's id; pieces of flash deals are taken, once and for all."""
     named = [replace(line, item_id=new_id()) for line in lines]
     single = [(each.item_id, each.product, each.quantity) for each in named if each.price is None]
     taken = deals.take(single)
     found: list[CheckedLine] = []
     for line in named:
         deal = taken.get(line.item_id)
-        if deal is not None:
-            found.append(replace(line, price=deal.price, offer=f"Flash deal, -{deal.percent} %"))
-        elif line.price is None:
-            found.append(replace(line, price=catalog.price_of(line.product)))
-        else:
+        if deal is None:
             found.append(line)
+        else:
+            found.append(replace(line, price=deal.price, offer=f"Flash deal, -{deal.percent} %"))
     return found
 
 

@@ -123,7 +123,7 @@ def _order(command: PlaceOrder, email: str, lines: Sequence[CheckedLine]) -> Ord
 def _item(position: int, line: CheckedLine) -> OrderItem:
     product = line.product
     usual = catalog.price_of(product)
-    price = line.price or usual
+    price = usual if line.price is None else line.price
     return OrderItem(
         id=line.item_id,
         position=position,

@@ -92,7 +92,8 @@ def _counted_otherwise(facts: Facts) -> bool:
 
 
 def _never_the_price(facts: Facts) -> bool:
-    return facts.coverage is C.PARTIAL and facts.settled_by is SettledBy.NOBODY
+    """Too little, or nothing that anybody saw: there was no price to give back."""
+    return facts.coverage not in _ENOUGH and facts.settled_by is SettledBy.NOBODY
 
 
 def _first_decided(facts: Facts) -> bool:

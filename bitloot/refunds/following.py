@@ -58,14 +58,16 @@ def _follow_owed(books: Books, payment: Payment, share: Money) -> None:
     if pending is not None:
         _adjust(books, pending, payment, rest)
     elif rest > Money.zero() and payment.verdict in _UNASKED and not _declined(mine):
-        _begin(books, payment, rest)
+        _begin(books, payment, rest, sent=gone > Money.zero())
 
 
-def _begin(books: Books, payment: Payment, rest: Money) -> None:
+def _begin(books: Books, payment: Payment, rest: Money, *, sent: bool) -> None:
+    """A trifle is kept; one beside money that was sent back stays owed until there is more."""
     least = Money(get_settings().refund_least_eur)
     if rest < least or books.coins_of(payment, rest) <= 0:
-        reason = f"Less than {least}, the least that is sent back."
-        keep(books.order.id, payment.id, _SELF, reason=reason)
+        if not sent:
+            reason = f"Less than {least}, the least that is sent back."
+            keep(books.order.id, payment.id, _SELF, reason=reason)
         return
     reason = _REASONS.get(Outcome(str(payment.verdict)), "More came than was asked.")
     request_owed(books.order.id, payment.id, Wish(reason), _SELF)

@@ -192,6 +192,11 @@ def _fulfilled(story: Story) -> str:
 def _underpaid(story: Story) -> str:
     if not story.money:
         return "Less than the price arrived, so the order was not delivered."
+    if story.money.verdict == Outcome.SHORT_REFUNDED and story.money.coverage is Coverage.NONE:
+        return (
+            "The payment provider has sent back what came; we have not seen it. Nothing was "
+            "delivered; you can pay the order again."
+        )
     if story.money.verdict == Outcome.SHORT_REFUNDED:
         return (
             f"Only {story.money.received} of {story.money.asked} came, and the payment provider "

@@ -9,7 +9,10 @@ PAGES = (
     "/admin/attention/",
     "/admin/orders/",
     "/admin/payments/",
+    "/admin/payments/decisions",
+    "/admin/payments/decisions?status=partially_paid&paid=0.002",
     "/admin/webhooks/",
+    "/admin/webhooks/replay",
     "/admin/claims/",
     "/admin/claims/rates",
     "/admin/products/",
@@ -26,9 +29,19 @@ PAGES = (
     "/admin/imports/rules",
     "/admin/images/",
     "/admin/wording/",
+    "/admin/pricing/",
+    "/admin/pricing/new",
     "/admin/profit/",
+    "/admin/profit/orders",
     "/admin/ledger/",
     "/admin/ledger/journal",
+    "/admin/ledger/accounts/assets:nowpayments",
+    "/admin/ledger/top-up",
+    "/admin/ledger/entry",
+    "/admin/refunds/",
+    "/admin/reconciliation/",
+    "/admin/reconciliation/runs",
+    "/admin/reconciliation/compare",
     "/admin/mails/",
     "/admin/staff/",
     "/admin/jobs/",
@@ -46,6 +59,14 @@ def sign_in(page: Page, shop: Shop) -> None:
     page.get_by_label("Code").fill(TOTP(settings["DEMO_STAFF_TOTP_SECRET"]).now())
     page.get_by_role("button", name="Sign in").click()
     page.get_by_role("heading", level=1).and_(page.get_by_text("Dashboard")).wait_for()
+
+
+def opened_from(page: Page, path: str, *parts: str) -> list[str]:
+    """The first thing that a list leads to, and what belongs to it."""
+    page.goto(path)
+    href = page.locator("tr[data-href]").first.get_attribute("data-href")
+    assert href is not None
+    return [href, *(f"{href}/{part}" for part in parts)]
 
 
 def paste(page: Page, text: str) -> None:

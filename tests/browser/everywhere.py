@@ -1,8 +1,9 @@
 """Every page of the storefront, with something on it."""
 
 from playwright.sync_api import Page, expect
-from support.buyer import Buyer, Purchase
+from support.buyer import Buyer, Doc, Purchase
 from support.shop import Shop
+from support.waiting import until
 
 from browser.goods import product, unpaid
 from browser.windows import Window
@@ -16,6 +17,21 @@ def bought(shop: Shop, buyer: Buyer, email: str) -> Purchase:
     shop.sandbox.pay(str(purchase.payment["provider_payment_id"]))
     buyer.await_status(purchase, "fulfilled")
     return purchase
+
+
+def overpaid(shop: Shop, buyer: Buyer, email: str, coin: str = "btc") -> tuple[Purchase, Doc]:
+    """A delivered order for which too much came, and the refund of the rest."""
+    purchase = unpaid(buyer, email, coin=coin)
+    shop.sandbox.pay(str(purchase.payment["provider_payment_id"]), "pay130")
+    buyer.await_status(purchase, "fulfilled")
+
+    def refund() -> Doc | None:
+        order = buyer.get(f"/orders/{purchase.id}", headers=purchase.session)
+        refunds = order["refunds"]
+        assert isinstance(refunds, list)
+        return refunds[0] if refunds else None
+
+    return purchase, until(refund)
 
 
 def prepare(window: Window, buyer: Buyer, *orders: Purchase) -> list[str]:

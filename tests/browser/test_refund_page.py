@@ -3,33 +3,17 @@
 import re
 
 from playwright.sync_api import Page, expect
-from support.buyer import Buyer, Doc, Purchase
+from support.buyer import Buyer, Purchase
 from support.shop import Shop
-from support.waiting import until
 
 from browser.accessibility import overhangs, violations
 from browser.conftest import Visit
-from browser.goods import unpaid
+from browser.everywhere import overpaid
 from browser.storefront import expect_status
 from browser.windows import Window
 
 ADDRESS = "bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq"
 WIDTHS = (320, 390, 1280)
-
-
-def overpaid(shop: Shop, buyer: Buyer, email: str, coin: str = "btc") -> tuple[Purchase, Doc]:
-    """A delivered order for which too much came, and the refund of the rest."""
-    purchase = unpaid(buyer, email, coin=coin)
-    shop.sandbox.pay(str(purchase.payment["provider_payment_id"]), "pay130")
-    buyer.await_status(purchase, "fulfilled")
-
-    def refund() -> Doc | None:
-        order = buyer.get(f"/orders/{purchase.id}", headers=purchase.session)
-        refunds = order["refunds"]
-        assert isinstance(refunds, list)
-        return refunds[0] if refunds else None
-
-    return purchase, until(refund)
 
 
 def open_refund(window: Window, purchase: Purchase) -> Page:

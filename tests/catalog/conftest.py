@@ -74,8 +74,8 @@ def get(client: FlaskClient) -> Get:
 
 @pytest.fixture
 def product(synced: SyncRun) -> Product:
-    """Any synced product that is in stock."""
+    """A synced product that is in stock: the same in every session."""
     assert synced.created
-    found = db.session.scalar(select(Product).where(Product.stock > 5).order_by(Product.id))
+    found = db.session.scalar(select(Product).where(Product.stock > 5).order_by(Product.kinguin_id))
     assert found is not None
     return found

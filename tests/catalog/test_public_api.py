@@ -198,7 +198,9 @@ def test_an_answer_is_remembered_until_something_changes(
     assert "public" in first.headers["Cache-Control"]
     known = client.get(path, headers={"If-None-Match": first.headers["ETag"]})
     assert (known.status_code, known.data) == (304, b"")
-    sandbox.set_product(product.kinguin_id or 0, price=44.0)
+    assert product.cost is not None
+    dearer = round(float(product.cost.amount) * 1.2 + 1, 2)  # not so much that it would be held
+    sandbox.set_product(product.kinguin_id or 0, price=dearer)
     refresh_from_provider(product.id)
     changed = client.get(path, headers={"If-None-Match": first.headers["ETag"]})
     assert changed.status_code == 200

@@ -12,8 +12,9 @@ from support.sandbox import SandboxControl
 from bitloot.catalog.models import Product, SyncRun
 from bitloot.catalog.refreshing import REFRESH
 from bitloot.core.clock import utcnow
-from bitloot.core.config import get_settings
+from bitloot.core.config import SETTINGS, get_settings
 from bitloot.core.db import commit, db
+from bitloot.core.edge import ShopFlask
 from bitloot.core.jobs.models import Job, JobState
 from bitloot.core.metrics import PROVIDER_SECONDS
 from bitloot.core.money import Money
@@ -48,7 +49,10 @@ def storm(client: FlaskClient, settings: Settings, numbers: list[int], updates: 
 def numbers(synced: SyncRun) -> list[int]:
     assert synced.created
     found = db.session.scalars(
-        select(Product.kinguin_id).where(Product.stock > 0).order_by(Product.id).limit(PRODUCTS)
+        select(Product.kinguin_id)
+        .where(Product.stock > 0)
+        .order_by(Product.kinguin_id)
+        .limit(PRODUCTS)
     )
     return [number for number in found if number is not None]
 
@@ -66,15 +70,22 @@ def due(ahead: float = 0) -> list[str]:
 
 
 def test_a_storm_of_updates_costs_a_question_a_product(
-    client: FlaskClient, settings: Settings, numbers: list[int], run_jobs: RunJobs
+    app: ShopFlask,
+    client: FlaskClient,
+    settings: Settings,
+    numbers: list[int],
+    run_jobs: RunJobs,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    patient = settings.model_copy(update={"catalog_refresh_seconds": 600})
+    monkeypatch.setitem(app.extensions, SETTINGS, patient)
     before = fetches()
     storm(client, settings, numbers, UPDATES)
     assert run_jobs() == 0  # they wait until it is quiet
-    assert run_jobs(ahead=30) == PRODUCTS
+    assert run_jobs(ahead=601) == PRODUCTS
     assert fetches() - before == PRODUCTS
     storm(client, settings, numbers[:3], 30)
-    assert run_jobs(ahead=30) == 3
+    assert run_jobs(ahead=601) == 3
     assert fetches() - before == PRODUCTS + 3
 
 

@@ -74,12 +74,14 @@ def test_what_staff_edited_is_never_undone(
     product.price = Money.eur("77.77")
     product.overrides = ["title", "price"]
     db.session.commit()
-    sandbox.set_product(product.kinguin_id or 0, price=9.5, qty=3)
+    assert product.cost is not None
+    dearer = product.cost + Money.eur("0.25")  # not by so much that it is held
+    sandbox.set_product(product.kinguin_id or 0, price=float(dearer.amount), qty=3)
     run = sync()
     db.session.refresh(product)
     assert run.updated == 1
     assert (product.title, product.price) == ("Our own words", Money.eur("77.77"))
-    assert (product.cost, product.stock) == (Money.eur("9.5"), 3)
+    assert (product.cost, product.stock) == (dearer, 3)
 
 
 def test_what_disappeared_is_retired_and_comes_back(
@@ -205,12 +207,11 @@ def test_the_job_does_it_and_runs_twice_without_harm(run_jobs: RunJobs) -> None:
     assert {state for _, state in done} == {SyncState.DONE}
 
 
-def test_malformed_products_are_counted_and_keep_their_place(sync: Sync, product: Product) -> None:
-    number = product.kinguin_id or 0
+@pytest.mark.usefixtures("synced")
+def test_malformed_products_are_counted_and_keep_their_place(sync: Sync) -> None:
     page = json.loads(get_kinguin().listing(1).content)
-    for doc in page["results"]:
-        if doc["kinguinId"] == number:
-            doc["price"] = "a lot"
+    number = page["results"][0]["kinguinId"]
+    page["results"][0]["price"] = "a lot"
     page["results"] += [{"kinguinId": "none"}, "no product at all"]
     arrival = Arrival(1, Listing.of(json.dumps(page).encode()), is_last=False)
     with transaction():

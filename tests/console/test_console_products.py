@@ -2,6 +2,7 @@
 
 import html
 import re
+from collections.abc import Callable
 
 import pytest
 from sqlalchemy import select
@@ -150,8 +151,8 @@ def test_a_selection_that_means_nothing(owner: Browser, query: str) -> None:
     assert owner.get(f"/admin/products/bulk?{query}").status_code == 422
 
 
-def test_who_may_only_look(sign_in: object, rows: Rows) -> None:
-    browser = sign_in(Role.SUPPORT)  # type: ignore[operator]
+def test_who_may_only_look(sign_in: Callable[[Role], Browser], rows: Rows) -> None:
+    browser = sign_in(Role.SUPPORT)
     page = browser.get("/admin/products/").text
     assert "/admin/products/new" not in page
     assert 'name="act"' not in page

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler
 
 import pytest
 from support.pictures import PictureServer, picture_server, png
@@ -101,8 +102,8 @@ def test_what_is_too_large_is_cut_short(server: PictureServer) -> None:
     body = b"\x89PNG\r\n\x1a\n" + b"0" * LARGEST
     assert "larger" in refusal(server, server.sends("/said.png", body))
 
-    def unsaid(request: object) -> None:
-        write = request.wfile.write  # type: ignore[attr-defined]
+    def unsaid(request: BaseHTTPRequestHandler) -> None:
+        write = request.wfile.write
         write(b"HTTP/1.1 200 OK\r\nContent-Type: image/png\r\nConnection: close\r\n\r\n" + body)
 
     server.paths["/unsaid.png"] = unsaid
@@ -146,10 +147,10 @@ def test_a_drip_is_cut_off(server: PictureServer, head: bool) -> None:  # noqa: 
 
 
 def test_a_picture_that_breaks_off_is_not_kept(server: PictureServer) -> None:
-    def half(request: object) -> None:
-        write = request.wfile.write  # type: ignore[attr-defined]
+    def half(request: BaseHTTPRequestHandler) -> None:
+        write = request.wfile.write
         write(b"HTTP/1.1 200 OK\r\nContent-Type: image/png\r\nContent-Length: 900\r\n\r\n" + png())
-        request.close_connection = True  # type: ignore[attr-defined]
+        request.close_connection = True
 
     server.paths["/half"] = half
     with pytest.raises(PictureError) as error:

@@ -1,6 +1,6 @@
 """Where a key works is shown before payment, acknowledged, and kept with the order as shown."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from flask.testing import FlaskClient
@@ -14,6 +14,8 @@ from bitloot.core.db import commit, db
 from bitloot.core.edge import ShopFlask
 from bitloot.orders.models import OrderItem
 
+SetTo = Callable[..., None]
+
 
 @pytest.fixture
 def product(app: ShopFlask) -> Product:
@@ -23,7 +25,7 @@ def product(app: ShopFlask) -> Product:
 
 
 @pytest.fixture
-def set_to(app: ShopFlask) -> Iterator[object]:
+def set_to(app: ShopFlask) -> Iterator[SetTo]:
     """Settings for this test alone."""
     before = app.extensions[SETTINGS]
 
@@ -94,9 +96,9 @@ def test_what_a_country_means(limits: Limits, country: str | None, *, fits: bool
     ("sent", "country"), [("de", "DE"), ("XX", None), ("T1", None), ("Germany", None), ("", None)]
 )
 def test_the_country_is_a_hint_and_no_block(
-    client: FlaskClient, product: Product, set_to: object, sent: str, country: str | None
+    client: FlaskClient, product: Product, set_to: SetTo, sent: str, country: str | None
 ) -> None:
-    set_to(country_header="CF-IPCountry")  # type: ignore[operator]
+    set_to(country_header="CF-IPCountry")
     limit(product, None, "DE")
     headers = {"CF-IPCountry": sent}
     assert client.get("/api/v1/shop", headers=headers).get_json()["country"] == country
@@ -109,8 +111,8 @@ def test_without_the_setting_nobody_reads_the_header(client: FlaskClient, app: S
     assert answer.get_json()["country"] is None
 
 
-def test_a_setting_blocks(client: FlaskClient, product: Product, set_to: object) -> None:
-    set_to(country_header="CF-IPCountry", region_block_by_ip=True)  # type: ignore[operator]
+def test_a_setting_blocks(client: FlaskClient, product: Product, set_to: SetTo) -> None:
+    set_to(country_header="CF-IPCountry", region_block_by_ip=True)
     limit(product, None, "DE")
     body = body_of((product.id, 1), acknowledged_region=True)
     blocked = client.post("/api/v1/orders", json=body, headers={"CF-IPCountry": "DE"})

@@ -77,6 +77,7 @@ CASES = [
     (replace(REFUNDED, coverage=C.PARTIAL), Outcome.REFUNDED),
     (replace(SHORT_REFUNDED, order=R.UNDERPAID), Outcome.SHORT_REFUNDED),
     (replace(SHORT_REFUNDED, order=R.EXPIRED), Outcome.SHORT_REFUNDED),
+    (replace(SHORT_REFUNDED, coverage=C.NONE), Outcome.SHORT_REFUNDED),
     (replace(SHORT_REFUNDED, money_under_way=True), Outcome.NOTHING),
     (replace(SHORT_REFUNDED, settled_by=SettledBy.OTHER), Outcome.EXTRA_REFUNDED),
     (replace(REFUNDED, revealed=True), Outcome.DISPUTE),

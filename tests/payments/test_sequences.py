@@ -79,7 +79,7 @@ def test_the_end_depends_on_the_final_facts_alone(
 @given(
     data=st.data(),
     first=st.sampled_from(
-        ["exact", "short", "short and refunded", "failed", "expired", "unproven"]
+        ["exact", "short", "short and refunded", "refunded unseen", "failed", "expired", "unproven"]
     ),
     second=st.sampled_from(["exact", "over", "late", "short", "failed", "expired", "given up"]),
 )
@@ -109,7 +109,7 @@ def news_of_two(ids: list[str], first: str, second: str) -> list[list[PaymentRec
 @NEWS
 @given(
     data=st.data(),
-    first=st.sampled_from(["short", "short and refunded", "only ever refunded"]),
+    first=st.sampled_from(["short", "short and refunded", "only ever refunded", "refunded unseen"]),
     second=st.sampled_from(["exact", "over", "late", "wrong"]),
 )
 def test_a_refund_of_too_little_decides_nothing_about_another_payment(

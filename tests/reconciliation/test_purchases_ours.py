@@ -185,12 +185,3 @@ def test_the_first_look_opens_the_balance_and_only_the_first(
     sandbox.call("POST", "/balance", {"amount": 1000})
     compare()
     assert found() == [(B, "balance", Remedy.REVIEW)]
-
-
-def test_more_orders_than_a_page(app: object, sandbox: SandboxControl, game: Product) -> None:
-    ids = {
-        str(sandbox.call("POST", "/orders", {"kinguin_id": game.kinguin_id})["orderId"])
-        for _ in range(21)
-    }
-    compare()
-    assert {each[1] for each in found() if each[0] is P} == ids

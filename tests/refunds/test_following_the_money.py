@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 from flask.testing import FlaskClient
-from sqlalchemy import select
+from sqlalchemy import select, update
 from support.checkout import Checkout, checkout
 from support.paid import fill, own_product
 from support.refunding import ADDRESS, TX_HASH, Desk, refunds
@@ -14,11 +14,15 @@ from support.working import RunJobs
 
 from bitloot.accounts.models import Role
 from bitloot.core.attention import AttentionItem, AttentionState
-from bitloot.core.db import db
+from bitloot.core.db import commit, db
 from bitloot.core.edge import ShopFlask
+from bitloot.core.events import emit
+from bitloot.core.money import Money
 from bitloot.ledger.accounts import Account
 from bitloot.ledger.statements import trial_balance
+from bitloot.orders.events import MoneyMoved
 from bitloot.payments.models import Payment
+from bitloot.refunds.models import Refund
 from bitloot.refunds.states import RefundStatus
 
 REASON = {"reason": "talked to the customer"}
@@ -92,7 +96,7 @@ def test_another_coin_goes_back_and_can_still_be_accepted(
     run_jobs()
     (refund,) = refunds()
     assert refund.status is RefundStatus.REQUESTED
-    assert "were not asked for" in str(bought.look()["status_text"])
+    assert "not the BTC that was asked for" in str(bought.look()["status_text"])
     accepted = client.post(
         f"/api/v1/admin/payments/{refund.payment_id}/accept",
         json=REASON,
@@ -220,3 +224,21 @@ def test_amounts_that_cannot_be(
     status, problem = desk.ask(order_id=str(bought.id), **wish)
     assert (status, field in str(problem["errors"])) == (422, True)
     assert seen() == []
+
+
+def test_a_trifle_that_grows_after_its_refund_was_sent_stops_nothing(
+    bought: Checkout, sandbox: SandboxControl, run_jobs: RunJobs
+) -> None:
+    """Too little to be sent, and no longer to be kept: it stays owed, and the news is applied."""
+    sandbox.pay(str(bought.pay_with()["provider_payment_id"]), "pay130")
+    run_jobs()
+    gone = {"status": RefundStatus.SENT, "address": ADDRESS, "tx_hash": TX_HASH}
+    db.session.execute(update(Refund).values(**gone))
+    payment = db.session.scalars(select(Payment)).one()
+    assert payment.received is not None
+    payment.received += Money.eur("0.01")
+    emit(MoneyMoved(payment.order_id))
+    commit()
+    db.session.refresh(payment)
+    assert payment.kept_at is None
+    assert [refund.status for refund in refunds()] == [RefundStatus.SENT]

@@ -43,6 +43,7 @@ ENDS: dict[str, list[tuple[PaymentStatus, str]]] = {
     "given up": [(S.PARTIALLY_PAID, "0.003"), (S.CANCELLED, "0.003")],
     "refunded": [(S.CONFIRMING, "0.004"), (S.FINISHED, "0.004"), (S.REFUNDED, "0.004")],
     "only ever refunded": [(S.REFUNDED, "0.003")],
+    "refunded unseen": [(S.WAITING, "0"), (S.REFUNDED, "0")],
     "short and refunded": [(S.PARTIALLY_PAID, "0.003"), (S.REFUNDED, "0.003")],
 }
 CHILDREN: dict[str, list[tuple[str, PaymentStatus, str]]] = {

@@ -82,6 +82,20 @@
     next.scrollIntoView({ block: 'nearest' })
   }
 
+  // What is too wide scrolls, and is a stop of the Tab key while it does: arrow keys move it.
+  const reach = () => {
+    for (const element of document.querySelectorAll('.scroll')) {
+      const over = element.scrollWidth > element.clientWidth
+      element.classList.toggle('over', over)
+      if (over || element.scrollHeight > element.clientHeight) element.tabIndex = 0
+      else element.removeAttribute('tabindex')
+    }
+  }
+  addEventListener('resize', reach)
+  addEventListener('load', reach)
+  document.addEventListener('htmx:afterSettle', reach)
+  reach()
+
   const typing = (element) => element.matches('input, textarea, select, [contenteditable]')
 
   document.addEventListener('keydown', (event) => {
@@ -99,7 +113,8 @@
       if (event.key === 'j') moveInRows(1)
       if (event.key === 'k') moveInRows(-1)
       const chosen = document.querySelector('tr.chosen')
-      if (event.key === 'Enter' && event.target === document.body && chosen !== null) {
+      const idle = event.target === document.body || event.target.matches('.scroll')
+      if (event.key === 'Enter' && idle && chosen !== null) {
         location.assign(chosen.dataset.href)
       }
     }

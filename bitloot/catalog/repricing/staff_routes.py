@@ -29,7 +29,7 @@ from bitloot.catalog.repricing.showing import Document, shown_preview, shown_pri
 from bitloot.catalog.repricing.tasks import look, start
 from bitloot.catalog.staff_schemas import StaffProductSchema
 from bitloot.core.idempotency import KEY_HEADER, idempotent
-from bitloot.core.pagination import Page, newest_first
+from bitloot.core.pagination import Page, Paging, newest_first
 
 blp = Blueprint(
     "staff_pricing",
@@ -38,13 +38,6 @@ blp = Blueprint(
     description="Pricing rules, previews and repricing.",
 )
 _RUNS_SHOWN = 20
-
-
-class Paging(TypedDict):
-    """Query of `RulesQuery`."""
-
-    limit: int
-    cursor: str | None
 
 
 class Apply(TypedDict):

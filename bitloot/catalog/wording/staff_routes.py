@@ -1,6 +1,5 @@
 """Staff: synonyms, and what customers search in vain."""
 
-from typing import TypedDict
 from uuid import UUID
 
 from flask_smorest import Blueprint
@@ -20,7 +19,7 @@ from bitloot.catalog.wording.schemas import (
     WordsQuery,
 )
 from bitloot.core.idempotency import KEY_HEADER, idempotent
-from bitloot.core.pagination import newest_first
+from bitloot.core.pagination import Paging, newest_first
 
 blp = Blueprint(
     "staff_search",
@@ -29,13 +28,6 @@ blp = Blueprint(
     description="Synonyms, and searches that found nothing.",
 )
 Document = dict[str, object]
-
-
-class Paging(TypedDict):
-    """Query of `WordsQuery`."""
-
-    limit: int
-    cursor: str | None
 
 
 @blp.get("/synonyms")

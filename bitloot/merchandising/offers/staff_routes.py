@@ -1,6 +1,5 @@
 """Staff: rows of the home page, flash deals and bundles."""
 
-from typing import TypedDict
 from uuid import UUID
 
 from flask_smorest import Blueprint
@@ -8,6 +7,7 @@ from flask_smorest import Blueprint
 from bitloot.accounts.gate import current_actor, staff_caller, staff_only
 from bitloot.accounts.permissions import Permission
 from bitloot.core.idempotency import KEY_HEADER, idempotent
+from bitloot.core.pagination import Paging
 from bitloot.merchandising import bundle_editing, deal_editing, sections
 from bitloot.merchandising.models import Bundle, FlashDeal, Section
 from bitloot.merchandising.staff_schemas import (
@@ -34,13 +34,6 @@ blp = Blueprint(
     description="Rows of the home page, flash deals and bundles.",
 )
 Document = dict[str, object]
-
-
-class Paging(TypedDict):
-    """Query of a list."""
-
-    limit: int
-    cursor: str | None
 
 
 @blp.get("/sections")

@@ -5454,12 +5454,6 @@ export type ListSearchMissesResponse = ListSearchMissesResponses[keyof ListSearc
 
 export type DismissSearchMissData = {
     body?: never;
-    headers?: {
-        /**
-         * For 24 hours the same key and request give the same answer and nothing is done twice; the same key with another request is a conflict (409).
-         */
-        'Idempotency-Key'?: string;
-    };
     path: {
         miss_id: string;
     };

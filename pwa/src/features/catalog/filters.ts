@@ -66,11 +66,16 @@ export function toggled(filters: Filters, facet: MultiFacet, value: string): str
   return chosen.includes(value) ? chosen.filter((other) => other !== value) : [...chosen, value];
 }
 
-/** The API's query for these filters; it takes several values of a facet as one text with commas. */
+/** Values as one text with commas; one that holds a comma itself stands in quotes. */
+function joined(values: string[]): string {
+  return values.map((value) => (/[",]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value)).join(',');
+}
+
+/** The API's query for these filters. */
 export function asQuery({ platform, region, genre, ...single }: Filters): ProductQuery {
   const query: ProductQuery = { ...single };
-  if (platform) query.platform = platform.join(',');
-  if (region) query.region = region.join(',');
-  if (genre) query.genre = genre.join(',');
+  if (platform) query.platform = joined(platform);
+  if (region) query.region = joined(region);
+  if (genre) query.genre = joined(genre);
   return query;
 }

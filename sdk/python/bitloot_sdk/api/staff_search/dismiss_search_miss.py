@@ -8,17 +8,12 @@ import httpx
 from ...client import AuthenticatedClient, Client
 from ...models.problem import Problem
 from ...models.search_miss import SearchMiss
-from ...types import UNSET, Response, Unset
+from ...types import Response
 
 
 def _get_kwargs(
     miss_id: UUID,
-    *,
-    idempotency_key: str | Unset = UNSET,
 ) -> dict[str, Any]:
-    headers: dict[str, Any] = {}
-    if not isinstance(idempotency_key, Unset):
-        headers["Idempotency-Key"] = idempotency_key
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -27,7 +22,6 @@ def _get_kwargs(
         ),
     }
 
-    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -57,13 +51,11 @@ def sync_detailed(
     miss_id: UUID,
     *,
     client: AuthenticatedClient | Client,
-    idempotency_key: str | Unset = UNSET,
 ) -> Response[Problem | SearchMiss]:
     """Nothing is to be done about these words.
 
     Args:
         miss_id (UUID):
-        idempotency_key (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -75,7 +67,6 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         miss_id=miss_id,
-        idempotency_key=idempotency_key,
     )
 
     response = client.get_httpx_client().request(
@@ -89,13 +80,11 @@ def sync(
     miss_id: UUID,
     *,
     client: AuthenticatedClient | Client,
-    idempotency_key: str | Unset = UNSET,
 ) -> Problem | SearchMiss | None:
     """Nothing is to be done about these words.
 
     Args:
         miss_id (UUID):
-        idempotency_key (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -108,7 +97,6 @@ def sync(
     return sync_detailed(
         miss_id=miss_id,
         client=client,
-        idempotency_key=idempotency_key,
     ).parsed
 
 
@@ -116,13 +104,11 @@ async def asyncio_detailed(
     miss_id: UUID,
     *,
     client: AuthenticatedClient | Client,
-    idempotency_key: str | Unset = UNSET,
 ) -> Response[Problem | SearchMiss]:
     """Nothing is to be done about these words.
 
     Args:
         miss_id (UUID):
-        idempotency_key (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -134,7 +120,6 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         miss_id=miss_id,
-        idempotency_key=idempotency_key,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -146,13 +131,11 @@ async def asyncio(
     miss_id: UUID,
     *,
     client: AuthenticatedClient | Client,
-    idempotency_key: str | Unset = UNSET,
 ) -> Problem | SearchMiss | None:
     """Nothing is to be done about these words.
 
     Args:
         miss_id (UUID):
-        idempotency_key (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -166,6 +149,5 @@ async def asyncio(
         await asyncio_detailed(
             miss_id=miss_id,
             client=client,
-            idempotency_key=idempotency_key,
         )
     ).parsed
