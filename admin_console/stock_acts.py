@@ -16,6 +16,7 @@ from bitloot.accounts.gate import current_actor
 from bitloot.accounts.permissions import Permission
 from bitloot.catalog.editing import get as get_product
 from bitloot.core.errors import invalid
+from bitloot.core.types import JsonList
 from bitloot.stock import rules, scarcity, withdrawing
 from bitloot.stock.models import LowLevel, StockBatch, StockItem
 from bitloot.stock.wares import DEFINABLE, Part
@@ -158,7 +159,7 @@ def _parts(text: str) -> list[Part]:
     return found
 
 
-def _typed(stored: list[object]) -> str:
+def _typed(stored: JsonList) -> str:
     lines = []
     for each in stored:
         if isinstance(each, dict):

@@ -10,6 +10,7 @@ from bitloot.catalog.models import Product
 from bitloot.core.audit import Actor, audit
 from bitloot.core.db import db
 from bitloot.core.errors import ConflictError, invalid
+from bitloot.core.types import JsonObject
 from bitloot.stock.entering import check_product
 from bitloot.stock.models import LowLevel, StockRule
 from bitloot.stock.wares import DEFINABLE, Part, checked_parts, parts_of
@@ -53,7 +54,7 @@ def warn_at(
     if low_at is not None and not 0 <= low_at <= _MOST:
         raise invalid("low_at", f"Between 0 and {_MOST:,}.")
     rule = _stored(product_id)
-    before = {"low_at": rule.low_at, "low_level": rule.low_level.value}
+    before: JsonObject = {"low_at": rule.low_at, "low_level": rule.low_level.value}
     rule.low_at, rule.low_level = low_at, level
     _audit(actor, product_id, reason, before, {"low_at": low_at, "low_level": level.value})
 
@@ -70,8 +71,8 @@ def _audit(
     actor: Actor,
     product_id: UUID,
     reason: str,
-    before: dict[str, object],
-    after: dict[str, object],
+    before: JsonObject,
+    after: JsonObject,
 ) -> None:
     audit(
         actor,

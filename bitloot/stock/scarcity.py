@@ -26,7 +26,7 @@ class Low:
     product_id: UUID
     title: str
     available: int
-    low_at: int
+    low_at: int | None
     low_level: LowLevel
     low_since: datetime | None
 
@@ -56,7 +56,7 @@ def low(most: int = 200) -> list[Low]:
         .order_by("left", Product.title)
         .limit(most)
     )
-    return [Low(*row) for row in db.session.execute(query)]
+    return [Low(*row) for row in db.session.execute(query).tuples()]
 
 
 def look() -> int:

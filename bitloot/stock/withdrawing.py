@@ -11,6 +11,7 @@ from bitloot.core.audit import Actor, audit
 from bitloot.core.db import db
 from bitloot.core.errors import ConflictError, NotFoundError, invalid
 from bitloot.core.events import emit
+from bitloot.core.types import JsonList, JsonObject
 from bitloot.stock.counting import recount, sellable
 from bitloot.stock.events import StockImported
 from bitloot.stock.models import StockBatch, StockItem, StockState
@@ -95,7 +96,8 @@ def perform(
         raise ConflictError("None of them can be changed like this.")
     recount(chosen.product_id)
     target = ("stock_batch", chosen.batch_id) if chosen.batch_id else ("product", chosen.product_id)
-    after = {"changed": len(rows), "items": [str(each) for each in chosen.item_ids]}
+    items: JsonList = [str(each) for each in chosen.item_ids]
+    after: JsonObject = {"changed": len(rows), "items": items}
     audit(actor, f"stock.{act.value}", target, reason=reason, after=after)
     for batch_id in sorted({batch_id for (batch_id,) in rows}):
         emit(StockImported(batch_id))  # the books follow what a batch has lost
