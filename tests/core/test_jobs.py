@@ -11,6 +11,7 @@ from bitloot.core.clock import utcnow
 from bitloot.core.db import db, rollback, transaction
 from bitloot.core.edge import ShopFlask
 from bitloot.core.errors import ConflictError
+from bitloot.core.http.errors import ProviderUnavailableError
 from bitloot.core.jobs.desk import replay
 from bitloot.core.jobs.enqueue import enqueue, wake
 from bitloot.core.jobs.models import Job, JobState
@@ -92,6 +93,20 @@ def test_waiting_is_not_failing(app: ShopFlask) -> None:
         runner(stub, max_attempts=2).run(job_id)
     assert state(job_id) is JobState.DONE
     assert [view.attempt for view in stub.seen] == [1] * 6
+
+
+def test_one_who_is_away_is_asked_again_soon_however_long_was_waited_before(app: ShopFlask) -> None:
+    """Waiting for a key counts up as well: the first hiccup after it must not cost minutes."""
+    waits = [PostponeError(0, "not yet")] * 14
+    stub, job_id = Stub(*waits, ProviderUnavailableError("kinguin", "away")), put()
+    handlers = {"test": Handler(stub)}
+    patient = Runner(handlers, 30, 2.0, postponable=(ProviderUnavailableError,))
+    for _ in range(15):
+        patient.run(job_id)
+    job = db.session.get_one(Job, job_id)
+    assert len(stub.seen) == 15
+    assert job.state is JobState.QUEUED
+    assert job.run_at - utcnow() < timedelta(seconds=40)
 
 
 def test_a_dead_workers_job_is_taken_over_when_its_lease_ends(app: ShopFlask) -> None:

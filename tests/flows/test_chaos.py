@@ -9,7 +9,7 @@ from support.shop import Shop, running_shop
 
 ORDERS = 200
 KILLS = 24
-pytestmark = pytest.mark.timeout(420)
+pytestmark = pytest.mark.timeout(900)
 
 
 @pytest.fixture(scope="module")

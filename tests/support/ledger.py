@@ -17,8 +17,8 @@ Query = Callable[[str], Rows]
 class Facts:
     """One reading of everything that must agree."""
 
-    unfinished_orders: int
-    unfinished_jobs: int
+    unfinished_orders: Rows
+    unfinished_jobs: Rows
     dead_jobs: Rows
     open_attention: Rows
     delivered: dict[str, int]
@@ -45,12 +45,11 @@ def facts_of(shop: Shop) -> Facts:
             return [tuple(row) for row in connection.execute(text(query))]
 
         facts = Facts(
-            unfinished_orders=len(rows("select 1 from orders where status <> 'fulfilled'")),
-            unfinished_jobs=len(
-                rows(
-                    "select 1 from jobs where state in ('queued', 'running') "
-                    "and kind not like 'catalog.%'"
-                )
+            unfinished_orders=rows("select number, status from orders where status <> 'fulfilled'"),
+            unfinished_jobs=rows(
+                "select kind, state, attempts, postponements, run_at - now(), leased_until - now(),"
+                " last_error from jobs where state in ('queued', 'running')"
+                " and kind not like 'catalog.%'"
             ),
             dead_jobs=rows("select kind, last_error from jobs where state = 'dead'"),
             open_attention=rows("select reason, summary from attention_items where state='open'"),

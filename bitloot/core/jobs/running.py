@@ -19,6 +19,7 @@ from bitloot.core.metrics import JOB_SECONDS
 log = logging.getLogger(__name__)
 
 _LONGEST_BACKOFF = 300.0
+_LONGEST_AWAY = 30.0  # its breaker shields who is away; who waits for a key should not wait longer
 _ERROR_LENGTH = 500
 
 
@@ -112,7 +113,7 @@ class Runner:
             self._again(job, lease, later.seconds, str(later))
             return "postponed"
         except self.postponable as away:
-            pause = self._backoff(job.postponements)
+            pause = self._backoff(job.postponements, _LONGEST_AWAY)
             self._again(job, lease, pause, f"{type(away).__name__}: {away}")
             return "postponed"
         except Exception as error:
@@ -121,8 +122,8 @@ class Runner:
         self._finish(job, lease, JobState.DONE, None)
         return "done"
 
-    def _backoff(self, tries: int) -> float:
-        pause = min(_LONGEST_BACKOFF, self.retry_base_seconds * 2.0 ** min(tries, 16))
+    def _backoff(self, tries: int, longest: float = _LONGEST_BACKOFF) -> float:
+        pause = min(longest, self.retry_base_seconds * 2.0 ** min(tries, 16))
         return pause * random.uniform(0.75, 1.25)  # noqa: S311 (spreads retries, guards nothing)
 
     def _failed(self, job: JobView, lease: UUID, handler: Handler, error: str) -> str:
