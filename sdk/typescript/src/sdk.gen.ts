@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.js';
 import type { Client, Options as Options2, TDataShape } from './client/index.js';
-import type { AcceptBreakData, AcceptBreakErrors, AcceptBreakResponses, AcceptCostData, AcceptCostErrors, AcceptCostResponses, AcceptGroupSuggestionData, AcceptGroupSuggestionErrors, AcceptGroupSuggestionResponses, AcceptPaymentData, AcceptPaymentErrors, AcceptPaymentResponses, ApplyPricingData, ApplyPricingErrors, ApplyPricingResponses, ApproveRefundData, ApproveRefundErrors, ApproveRefundResponses, BounceRefundData, BounceRefundErrors, BounceRefundResponses, BrowseKinguinData, BrowseKinguinErrors, BrowseKinguinResponses, CancelRefundData, CancelRefundErrors, CancelRefundResponses, ChangeProductsData, ChangeProductsErrors, ChangeProductsResponses, ConfirmRefundData, ConfirmRefundErrors, ConfirmRefundResponses, CreateBundleData, CreateBundleErrors, CreateBundleResponses, CreateCategoryData, CreateCategoryErrors, CreateCategoryResponses, CreateDealData, CreateDealErrors, CreateDealResponses, CreateGroupData, CreateGroupErrors, CreateGroupResponses, CreateImportRuleData, CreateImportRuleErrors, CreateImportRuleResponses, CreateOrderData, CreateOrderErrors, CreateOrderResponses, CreatePricingRuleData, CreatePricingRuleErrors, CreatePricingRuleResponses, CreateProductData, CreateProductErrors, CreateProductResponses, CreateSectionData, CreateSectionErrors, CreateSectionResponses, CreateSynonymData, CreateSynonymErrors, CreateSynonymResponses, DeleteBundleData, DeleteBundleErrors, DeleteBundleResponses, DeleteCategoryData, DeleteCategoryErrors, DeleteCategoryResponses, DeleteDealData, DeleteDealErrors, DeleteDealResponses, DeleteGroupData, DeleteGroupErrors, DeleteGroupResponses, DeleteImportRuleData, DeleteImportRuleErrors, DeleteImportRuleResponses, DeletePricingRuleData, DeletePricingRuleErrors, DeletePricingRuleResponses, DeleteProductData, DeleteProductErrors, DeleteProductResponses, DeleteSectionData, DeleteSectionErrors, DeleteSectionResponses, DeleteSynonymData, DeleteSynonymErrors, DeleteSynonymResponses, DismissSearchMissData, DismissSearchMissErrors, DismissSearchMissResponses, EditBundleData, EditBundleErrors, EditBundleResponses, EditCategoryData, EditCategoryErrors, EditCategoryResponses, EditDealData, EditDealErrors, EditDealResponses, EditGroupData, EditGroupErrors, EditGroupResponses, EditImportRuleData, EditImportRuleErrors, EditImportRuleResponses, EditPricingRuleData, EditPricingRuleErrors, EditPricingRuleResponses, EditProductData, EditProductErrors, EditProductResponses, EditSectionData, EditSectionErrors, EditSectionResponses, EditSynonymData, EditSynonymErrors, EditSynonymResponses, EstimatePaymentData, EstimatePaymentErrors, EstimatePaymentResponses, ExplainAvailabilityData, ExplainAvailabilityErrors, ExplainAvailabilityResponses, ExplainPriceData, ExplainPriceErrors, ExplainPriceResponses, GetBundleData, GetBundleErrors, GetBundleResponses, GetDashboardData, GetDashboardErrors, GetDashboardResponses, GetFacetsData, GetFacetsErrors, GetFacetsResponses, GetGroupData, GetGroupErrors, GetGroupResponses, GetImageData, GetImageErrors, GetImageResponses, GetImportRuleData, GetImportRuleErrors, GetImportRuleResponses, GetInvoiceData, GetInvoiceErrors, GetInvoiceResponses, GetOrderData, GetOrderErrors, GetOrderResponses, GetPaymentData, GetPaymentErrors, GetPaymentResponses, GetPricePreviewData, GetPricePreviewErrors, GetPricePreviewResponses, GetPricingRuleData, GetPricingRuleErrors, GetPricingRuleResponses, GetProductData, GetProductErrors, GetProductResponses, GetProfitData, GetProfitErrors, GetProfitResponses, GetReconciliationRunData, GetReconciliationRunErrors, GetReconciliationRunResponses, GetRefundData, GetRefundErrors, GetRefundResponses, GetRepriceRunData, GetRepriceRunErrors, GetRepriceRunResponses, GetShopData, GetShopErrors, GetShopResponses, GetStaffBundleData, GetStaffBundleErrors, GetStaffBundleResponses, GetStaffDealData, GetStaffDealErrors, GetStaffDealResponses, GetStaffGroupData, GetStaffGroupErrors, GetStaffGroupResponses, GetStaffInvoiceData, GetStaffInvoiceErrors, GetStaffInvoiceResponses, GetStaffOrderData, GetStaffOrderErrors, GetStaffOrderResponses, GetStaffProductData, GetStaffProductErrors, GetStaffProductResponses, GetStaffRefundData, GetStaffRefundErrors, GetStaffRefundResponses, GetStaffSectionData, GetStaffSectionErrors, GetStaffSectionResponses, GetStatementData, GetStatementErrors, GetStatementResponses, GetStockData, GetStockErrors, GetStockResponses, GetTransactionData, GetTransactionErrors, GetTransactionResponses, GetTrialBalanceData, GetTrialBalanceErrors, GetTrialBalanceResponses, GetWebhookData, GetWebhookErrors, GetWebhookResponses, GiveBackFieldsData, GiveBackFieldsErrors, GiveBackFieldsResponses, GiveRefundAddressData, GiveRefundAddressErrors, GiveRefundAddressResponses, GiveStaffRefundAddressData, GiveStaffRefundAddressErrors, GiveStaffRefundAddressResponses, ImportFromKinguinData, ImportFromKinguinErrors, ImportFromKinguinResponses, ImportStockData, ImportStockErrors, ImportStockResponses, KeepOwedData, KeepOwedErrors, KeepOwedResponses, KeepRefundData, KeepRefundErrors, KeepRefundResponses, ListAttentionData, ListAttentionErrors, ListAttentionResponses, ListAuditData, ListAuditErrors, ListAuditResponses, ListBreaksData, ListBreaksErrors, ListBreaksResponses, ListBundlesData, ListBundlesErrors, ListBundlesResponses, ListCategoriesData, ListCategoriesErrors, ListCategoriesResponses, ListCurrenciesData, ListCurrenciesErrors, ListCurrenciesResponses, ListDealsData, ListDealsErrors, ListDealsResponses, ListGroupsData, ListGroupsErrors, ListGroupsResponses, ListGroupSuggestionsData, ListGroupSuggestionsErrors, ListGroupSuggestionsResponses, ListImagesData, ListImagesErrors, ListImagesResponses, ListImportRulesData, ListImportRulesErrors, ListImportRulesResponses, ListJobsData, ListJobsErrors, ListJobsResponses, ListOrdersData, ListOrdersErrors, ListOrdersResponses, ListPaymentsData, ListPaymentsErrors, ListPaymentsResponses, ListPricingRulesData, ListPricingRulesErrors, ListPricingRulesResponses, ListProductsData, ListProductsErrors, ListProductsResponses, ListReconciliationRunsData, ListReconciliationRunsErrors, ListReconciliationRunsResponses, ListRefundsData, ListRefundsErrors, ListRefundsResponses, ListRepriceRunsData, ListRepriceRunsErrors, ListRepriceRunsResponses, ListSearchMissesData, ListSearchMissesErrors, ListSearchMissesResponses, ListSectionsData, ListSectionsErrors, ListSectionsResponses, ListStaffBundlesData, ListStaffBundlesErrors, ListStaffBundlesResponses, ListStaffCategoriesData, ListStaffCategoriesErrors, ListStaffCategoriesResponses, ListStaffDealsData, ListStaffDealsErrors, ListStaffDealsResponses, ListStaffGroupsData, ListStaffGroupsErrors, ListStaffGroupsResponses, ListStaffProductsData, ListStaffProductsErrors, ListStaffProductsResponses, ListStaffSectionsData, ListStaffSectionsErrors, ListStaffSectionsResponses, ListSyncsData, ListSyncsErrors, ListSyncsResponses, ListSynonymsData, ListSynonymsErrors, ListSynonymsResponses, ListTransactionsData, ListTransactionsErrors, ListTransactionsResponses, ListWebhooksData, ListWebhooksErrors, ListWebhooksResponses, MendBreakData, MendBreakErrors, MendBreakResponses, OpenPaymentData, OpenPaymentErrors, OpenPaymentResponses, OverridePaymentData, OverridePaymentErrors, OverridePaymentResponses, PostLedgerEntryData, PostLedgerEntryErrors, PostLedgerEntryResponses, PreviewPricingData, PreviewPricingErrors, PreviewPricingResponses, PublishProductData, PublishProductErrors, PublishProductResponses, ReceiveKinguinData, ReceiveKinguinErrors, ReceiveKinguinResponses, ReceiveNowpaymentsData, ReceiveNowpaymentsErrors, ReceiveNowpaymentsResponses, ReceiveResendData, ReceiveResendErrors, ReceiveResendResponses, RecordKinguinTopUpData, RecordKinguinTopUpErrors, RecordKinguinTopUpResponses, ReplayJobData, ReplayJobErrors, ReplayJobResponses, ReplayWebhookData, ReplayWebhookErrors, ReplayWebhookResponses, ReplayWebhooksData, ReplayWebhooksErrors, ReplayWebhooksResponses, RequestRefundData, RequestRefundErrors, RequestRefundResponses, ResolveAttentionData, ResolveAttentionErrors, ResolveAttentionResponses, RetryFulfillmentData, RetryFulfillmentErrors, RetryFulfillmentResponses, RetryImageData, RetryImageErrors, RetryImageResponses, RevealItemData, RevealItemErrors, RevealItemResponses, SendRefundData, SendRefundErrors, SendRefundResponses, StartReconciliationData, StartReconciliationErrors, StartReconciliationResponses, StartSyncData, StartSyncErrors, StartSyncResponses, SuggestProductsData, SuggestProductsErrors, SuggestProductsResponses, UnpublishProductData, UnpublishProductErrors, UnpublishProductResponses, ValuePaymentData, ValuePaymentErrors, ValuePaymentResponses } from './types.gen.js';
+import type { AcceptBreakData, AcceptBreakErrors, AcceptBreakResponses, AcceptCostData, AcceptCostErrors, AcceptCostResponses, AcceptGroupSuggestionData, AcceptGroupSuggestionErrors, AcceptGroupSuggestionResponses, AcceptKeyImportData, AcceptKeyImportErrors, AcceptKeyImportResponses, AcceptPaymentData, AcceptPaymentErrors, AcceptPaymentResponses, AddClaimPictureData, AddClaimPictureErrors, AddClaimPictureResponses, ApplyPricingData, ApplyPricingErrors, ApplyPricingResponses, ApproveRefundData, ApproveRefundErrors, ApproveRefundResponses, AskOrderCodeData, AskOrderCodeErrors, AskOrderCodeResponses, BeginKeyImportData, BeginKeyImportErrors, BeginKeyImportResponses, BounceRefundData, BounceRefundErrors, BounceRefundResponses, BrowseKinguinData, BrowseKinguinErrors, BrowseKinguinResponses, BuyLineAnywayData, BuyLineAnywayErrors, BuyLineAnywayResponses, BuyLineOfferData, BuyLineOfferErrors, BuyLineOfferResponses, CancelRefundData, CancelRefundErrors, CancelRefundResponses, ChangeProductsData, ChangeProductsErrors, ChangeProductsResponses, CompleteKeyImportData, CompleteKeyImportErrors, CompleteKeyImportResponses, ConfirmRefundData, ConfirmRefundErrors, ConfirmRefundResponses, CreateBundleData, CreateBundleErrors, CreateBundleResponses, CreateCategoryData, CreateCategoryErrors, CreateCategoryResponses, CreateDealData, CreateDealErrors, CreateDealResponses, CreateGroupData, CreateGroupErrors, CreateGroupResponses, CreateImportRuleData, CreateImportRuleErrors, CreateImportRuleResponses, CreateOrderData, CreateOrderErrors, CreateOrderResponses, CreatePricingRuleData, CreatePricingRuleErrors, CreatePricingRuleResponses, CreateProductData, CreateProductErrors, CreateProductResponses, CreateSectionData, CreateSectionErrors, CreateSectionResponses, CreateSynonymData, CreateSynonymErrors, CreateSynonymResponses, DeleteBundleData, DeleteBundleErrors, DeleteBundleResponses, DeleteCategoryData, DeleteCategoryErrors, DeleteCategoryResponses, DeleteDealData, DeleteDealErrors, DeleteDealResponses, DeleteGroupData, DeleteGroupErrors, DeleteGroupResponses, DeleteImportRuleData, DeleteImportRuleErrors, DeleteImportRuleResponses, DeletePricingRuleData, DeletePricingRuleErrors, DeletePricingRuleResponses, DeleteProductData, DeleteProductErrors, DeleteProductResponses, DeleteSectionData, DeleteSectionErrors, DeleteSectionResponses, DeleteSynonymData, DeleteSynonymErrors, DeleteSynonymResponses, DismissSearchMissData, DismissSearchMissErrors, DismissSearchMissResponses, DropKeyImportData, DropKeyImportErrors, DropKeyImportResponses, EditBundleData, EditBundleErrors, EditBundleResponses, EditCategoryData, EditCategoryErrors, EditCategoryResponses, EditDealData, EditDealErrors, EditDealResponses, EditGroupData, EditGroupErrors, EditGroupResponses, EditImportRuleData, EditImportRuleErrors, EditImportRuleResponses, EditPricingRuleData, EditPricingRuleErrors, EditPricingRuleResponses, EditProductData, EditProductErrors, EditProductResponses, EditSectionData, EditSectionErrors, EditSectionResponses, EditSynonymData, EditSynonymErrors, EditSynonymResponses, EstimatePaymentData, EstimatePaymentErrors, EstimatePaymentResponses, ExplainAvailabilityData, ExplainAvailabilityErrors, ExplainAvailabilityResponses, ExplainPriceData, ExplainPriceErrors, ExplainPriceResponses, FindOrdersData, FindOrdersErrors, FindOrdersResponses, GetBundleData, GetBundleErrors, GetBundleResponses, GetClaimData, GetClaimErrors, GetClaimPictureData, GetClaimPictureErrors, GetClaimPictureResponses, GetClaimResponses, GetDashboardData, GetDashboardErrors, GetDashboardResponses, GetFacetsData, GetFacetsErrors, GetFacetsResponses, GetFailureRatesData, GetFailureRatesErrors, GetFailureRatesResponses, GetGroupData, GetGroupErrors, GetGroupResponses, GetImageData, GetImageErrors, GetImageResponses, GetImportRuleData, GetImportRuleErrors, GetImportRuleResponses, GetInvoiceData, GetInvoiceErrors, GetInvoiceResponses, GetKeyImportData, GetKeyImportErrors, GetKeyImportResponses, GetOrderClaimsData, GetOrderClaimsErrors, GetOrderClaimsResponses, GetOrderData, GetOrderErrors, GetOrderResponses, GetPaymentData, GetPaymentErrors, GetPaymentResponses, GetPricePreviewData, GetPricePreviewErrors, GetPricePreviewResponses, GetPricingRuleData, GetPricingRuleErrors, GetPricingRuleResponses, GetProductData, GetProductErrors, GetProductResponses, GetProfitData, GetProfitErrors, GetProfitResponses, GetReconciliationRunData, GetReconciliationRunErrors, GetReconciliationRunResponses, GetRefundData, GetRefundErrors, GetRefundResponses, GetRepriceRunData, GetRepriceRunErrors, GetRepriceRunResponses, GetShopData, GetShopErrors, GetShopResponses, GetStaffBundleData, GetStaffBundleErrors, GetStaffBundleResponses, GetStaffDealData, GetStaffDealErrors, GetStaffDealResponses, GetStaffGroupData, GetStaffGroupErrors, GetStaffGroupResponses, GetStaffInvoiceData, GetStaffInvoiceErrors, GetStaffInvoiceResponses, GetStaffOrderData, GetStaffOrderErrors, GetStaffOrderResponses, GetStaffProductData, GetStaffProductErrors, GetStaffProductResponses, GetStaffRefundData, GetStaffRefundErrors, GetStaffRefundResponses, GetStaffSectionData, GetStaffSectionErrors, GetStaffSectionResponses, GetStatementData, GetStatementErrors, GetStatementResponses, GetStockData, GetStockErrors, GetStockResponses, GetStockRuleData, GetStockRuleErrors, GetStockRuleResponses, GetTransactionData, GetTransactionErrors, GetTransactionResponses, GetTrialBalanceData, GetTrialBalanceErrors, GetTrialBalanceResponses, GetWebhookData, GetWebhookErrors, GetWebhookResponses, GiveBackFieldsData, GiveBackFieldsErrors, GiveBackFieldsResponses, GiveRefundAddressData, GiveRefundAddressErrors, GiveRefundAddressResponses, GiveStaffRefundAddressData, GiveStaffRefundAddressErrors, GiveStaffRefundAddressResponses, ImportFromKinguinData, ImportFromKinguinErrors, ImportFromKinguinResponses, ImportStockData, ImportStockErrors, ImportStockResponses, KeepOwedData, KeepOwedErrors, KeepOwedResponses, KeepRefundData, KeepRefundErrors, KeepRefundResponses, LayOutKeyImportData, LayOutKeyImportErrors, LayOutKeyImportResponses, ListAttentionData, ListAttentionErrors, ListAttentionResponses, ListAuditData, ListAuditErrors, ListAuditResponses, ListBreaksData, ListBreaksErrors, ListBreaksResponses, ListBundlesData, ListBundlesErrors, ListBundlesResponses, ListCategoriesData, ListCategoriesErrors, ListCategoriesResponses, ListClaimsData, ListClaimsErrors, ListClaimsResponses, ListCurrenciesData, ListCurrenciesErrors, ListCurrenciesResponses, ListDealsData, ListDealsErrors, ListDealsResponses, ListGroupsData, ListGroupsErrors, ListGroupsResponses, ListGroupSuggestionsData, ListGroupSuggestionsErrors, ListGroupSuggestionsResponses, ListImagesData, ListImagesErrors, ListImagesResponses, ListImportRulesData, ListImportRulesErrors, ListImportRulesResponses, ListJobsData, ListJobsErrors, ListJobsResponses, ListLineOffersData, ListLineOffersErrors, ListLineOffersResponses, ListLowStockData, ListLowStockErrors, ListLowStockResponses, ListOrdersData, ListOrdersErrors, ListOrdersResponses, ListPaymentsData, ListPaymentsErrors, ListPaymentsResponses, ListPricingRulesData, ListPricingRulesErrors, ListPricingRulesResponses, ListProductsData, ListProductsErrors, ListProductsResponses, ListReconciliationRunsData, ListReconciliationRunsErrors, ListReconciliationRunsResponses, ListRefundsData, ListRefundsErrors, ListRefundsResponses, ListRepriceRunsData, ListRepriceRunsErrors, ListRepriceRunsResponses, ListSearchMissesData, ListSearchMissesErrors, ListSearchMissesResponses, ListSectionsData, ListSectionsErrors, ListSectionsResponses, ListStaffBundlesData, ListStaffBundlesErrors, ListStaffBundlesResponses, ListStaffCategoriesData, ListStaffCategoriesErrors, ListStaffCategoriesResponses, ListStaffDealsData, ListStaffDealsErrors, ListStaffDealsResponses, ListStaffGroupsData, ListStaffGroupsErrors, ListStaffGroupsResponses, ListStaffProductsData, ListStaffProductsErrors, ListStaffProductsResponses, ListStaffSectionsData, ListStaffSectionsErrors, ListStaffSectionsResponses, ListSyncsData, ListSyncsErrors, ListSyncsResponses, ListSynonymsData, ListSynonymsErrors, ListSynonymsResponses, ListTransactionsData, ListTransactionsErrors, ListTransactionsResponses, ListWebhooksData, ListWebhooksErrors, ListWebhooksResponses, MakeEvidenceData, MakeEvidenceErrors, MakeEvidenceResponses, MendBreakData, MendBreakErrors, MendBreakResponses, OpenPaymentData, OpenPaymentErrors, OpenPaymentResponses, OverridePaymentData, OverridePaymentErrors, OverridePaymentResponses, PostLedgerEntryData, PostLedgerEntryErrors, PostLedgerEntryResponses, PreviewPricingData, PreviewPricingErrors, PreviewPricingResponses, PublishProductData, PublishProductErrors, PublishProductResponses, PutKeyImportPieceData, PutKeyImportPieceErrors, PutKeyImportPieceResponses, ReceiveKinguinData, ReceiveKinguinErrors, ReceiveKinguinResponses, ReceiveNowpaymentsData, ReceiveNowpaymentsErrors, ReceiveNowpaymentsResponses, ReceiveResendData, ReceiveResendErrors, ReceiveResendResponses, RecordKinguinTopUpData, RecordKinguinTopUpErrors, RecordKinguinTopUpResponses, RefundClaimData, RefundClaimErrors, RefundClaimResponses, RejectClaimData, RejectClaimErrors, RejectClaimResponses, ReplaceClaimData, ReplaceClaimErrors, ReplaceClaimResponses, ReplayJobData, ReplayJobErrors, ReplayJobResponses, ReplayWebhookData, ReplayWebhookErrors, ReplayWebhookResponses, ReplayWebhooksData, ReplayWebhooksErrors, ReplayWebhooksResponses, ReportProblemData, ReportProblemErrors, ReportProblemResponses, RequestRefundData, RequestRefundErrors, RequestRefundResponses, ResolveAttentionData, ResolveAttentionErrors, ResolveAttentionResponses, RetryFulfillmentData, RetryFulfillmentErrors, RetryFulfillmentResponses, RetryImageData, RetryImageErrors, RetryImageResponses, ReturnItemData, ReturnItemErrors, ReturnItemResponses, RevealItemData, RevealItemErrors, RevealItemResponses, SendRefundData, SendRefundErrors, SendRefundResponses, SetStockRuleData, SetStockRuleErrors, SetStockRuleResponses, StaffRevealItemData, StaffRevealItemErrors, StaffRevealItemResponses, StartReconciliationData, StartReconciliationErrors, StartReconciliationResponses, StartSyncData, StartSyncErrors, StartSyncResponses, SuggestProductsData, SuggestProductsErrors, SuggestProductsResponses, UnpublishProductData, UnpublishProductErrors, UnpublishProductResponses, ValuePaymentData, ValuePaymentErrors, ValuePaymentResponses, WithdrawClaimData, WithdrawClaimErrors, WithdrawClaimResponses, WithdrawStockData, WithdrawStockErrors, WithdrawStockResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -123,6 +123,79 @@ export const createOrder = <ThrowOnError extends boolean = false>(options: Optio
 export const getOrder = <ThrowOnError extends boolean = false>(options: Options<GetOrderData, ThrowOnError>) => (options.client ?? client).get<GetOrderResponses, GetOrderErrors, ThrowOnError>({ url: '/api/v1/orders/{order_id}', ...options });
 
 /**
+ * Mail a code to the address, if it has orders. The answer never tells whether it has.
+ */
+export const askOrderCode = <ThrowOnError extends boolean = false>(options: Options<AskOrderCodeData, ThrowOnError>) => (options.client ?? client).post<AskOrderCodeResponses, AskOrderCodeErrors, ThrowOnError>({
+    url: '/api/v1/order-lookup',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * The address's orders with their tokens. 401 for any wrong, old or used code.
+ */
+export const findOrders = <ThrowOnError extends boolean = false>(options: Options<FindOrdersData, ThrowOnError>) => (options.client ?? client).post<FindOrdersResponses, FindOrdersErrors, ThrowOnError>({
+    url: '/api/v1/order-lookup/find',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * What may be given back or reported, until when, and how far what was asked is.
+ */
+export const getOrderClaims = <ThrowOnError extends boolean = false>(options: Options<GetOrderClaimsData, ThrowOnError>) => (options.client ?? client).get<GetOrderClaimsResponses, GetOrderClaimsErrors, ThrowOnError>({ url: '/api/v1/orders/{order_id}/claims', ...options });
+
+/**
+ * Give a line back that was never opened. From now on it cannot be opened.
+ *
+ * 409 once it was opened, after its window, or while another claim is under way.
+ */
+export const returnItem = <ThrowOnError extends boolean = false>(options: Options<ReturnItemData, ThrowOnError>) => (options.client ?? client).post<ReturnItemResponses, ReturnItemErrors, ThrowOnError>({
+    url: '/api/v1/orders/{order_id}/items/{item_id}/return',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Report keys that do not work. Screenshots are added afterwards.
+ */
+export const reportProblem = <ThrowOnError extends boolean = false>(options: Options<ReportProblemData, ThrowOnError>) => (options.client ?? client).post<ReportProblemResponses, ReportProblemErrors, ThrowOnError>({
+    url: '/api/v1/orders/{order_id}/items/{item_id}/problem',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * It works after all.
+ */
+export const withdrawClaim = <ThrowOnError extends boolean = false>(options: Options<WithdrawClaimData, ThrowOnError>) => (options.client ?? client).post<WithdrawClaimResponses, WithdrawClaimErrors, ThrowOnError>({ url: '/api/v1/orders/{order_id}/claims/{claim_id}/withdraw', ...options });
+
+/**
+ * Add a screenshot: the body is the file, at most 5 MB. It is sealed, and only staff see it.
+ */
+export const addClaimPicture = <ThrowOnError extends boolean = false>(options: Options<AddClaimPictureData, ThrowOnError>) => (options.client ?? client).post<AddClaimPictureResponses, AddClaimPictureErrors, ThrowOnError>({
+    bodySerializer: null,
+    url: '/api/v1/orders/{order_id}/claims/{claim_id}/pictures',
+    ...options,
+    headers: {
+        'Content-Type': 'image/png',
+        ...options.headers
+    }
+});
+
+/**
  * One refund: how much, in what, how far it is, and what happens next.
  */
 export const getRefund = <ThrowOnError extends boolean = false>(options: Options<GetRefundData, ThrowOnError>) => (options.client ?? client).get<GetRefundResponses, GetRefundErrors, ThrowOnError>({ url: '/api/v1/refunds/{token}', ...options });
@@ -195,6 +268,30 @@ export const listOrders = <ThrowOnError extends boolean = false>(options?: Optio
  * Lines, payments, IPNs, open questions and the timeline.
  */
 export const getStaffOrder = <ThrowOnError extends boolean = false>(options: Options<GetStaffOrderData, ThrowOnError>) => (options.client ?? client).get<GetStaffOrderResponses, GetStaffOrderErrors, ThrowOnError>({ url: '/api/v1/admin/orders/{order_id}', ...options });
+
+/**
+ * What opens the keys of a line, for a typed reason and a fresh code. Audited, 30 an hour.
+ */
+export const staffRevealItem = <ThrowOnError extends boolean = false>(options: Options<StaffRevealItemData, ThrowOnError>) => (options.client ?? client).post<StaffRevealItemResponses, StaffRevealItemErrors, ThrowOnError>({
+    url: '/api/v1/admin/orders/{order_id}/items/{item_id}/reveal',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Everything on record about an order, for a dispute: never a key. Audited.
+ */
+export const makeEvidence = <ThrowOnError extends boolean = false>(options: Options<MakeEvidenceData, ThrowOnError>) => (options.client ?? client).post<MakeEvidenceResponses, MakeEvidenceErrors, ThrowOnError>({
+    url: '/api/v1/admin/orders/{order_id}/evidence',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 /**
  * The invoice of any paid order, as its buyer gets it.
@@ -351,6 +448,62 @@ export const bounceRefund = <ThrowOnError extends boolean = false>(options: Opti
  */
 export const cancelRefund = <ThrowOnError extends boolean = false>(options: Options<CancelRefundData, ThrowOnError>) => (options.client ?? client).post<CancelRefundResponses, CancelRefundErrors, ThrowOnError>({
     url: '/api/v1/admin/refunds/{refund_id}/cancel',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Newest first. The console exports the same list as CSV.
+ */
+export const listClaims = <ThrowOnError extends boolean = false>(options?: Options<ListClaimsData, ThrowOnError>) => (options?.client ?? client).get<ListClaimsResponses, ListClaimsErrors, ThrowOnError>({ url: '/api/v1/admin/claims', ...options });
+
+/**
+ * How often keys fail, by supplier and by product.
+ */
+export const getFailureRates = <ThrowOnError extends boolean = false>(options: Options<GetFailureRatesData, ThrowOnError>) => (options.client ?? client).get<GetFailureRatesResponses, GetFailureRatesErrors, ThrowOnError>({ url: '/api/v1/admin/claims/rates', ...options });
+
+/**
+ * One claim.
+ */
+export const getClaim = <ThrowOnError extends boolean = false>(options: Options<GetClaimData, ThrowOnError>) => (options.client ?? client).get<GetClaimResponses, GetClaimErrors, ThrowOnError>({ url: '/api/v1/admin/claims/{claim_id}', ...options });
+
+/**
+ * A screenshot, opened for staff.
+ */
+export const getClaimPicture = <ThrowOnError extends boolean = false>(options: Options<GetClaimPictureData, ThrowOnError>) => (options.client ?? client).get<GetClaimPictureResponses, GetClaimPictureErrors, ThrowOnError>({ url: '/api/v1/admin/claims/{claim_id}/pictures/{picture_id}', ...options });
+
+/**
+ * Procure other keys: from stock, or by a new purchase. Audited; the buyer is mailed.
+ */
+export const replaceClaim = <ThrowOnError extends boolean = false>(options: Options<ReplaceClaimData, ThrowOnError>) => (options.client ?? client).post<ReplaceClaimResponses, ReplaceClaimErrors, ThrowOnError>({
+    url: '/api/v1/admin/claims/{claim_id}/replace',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Ask for a refund of what was paid for these keys. Audited; the buyer is mailed.
+ */
+export const refundClaim = <ThrowOnError extends boolean = false>(options: Options<RefundClaimData, ThrowOnError>) => (options.client ?? client).post<RefundClaimResponses, RefundClaimErrors, ThrowOnError>({
+    url: '/api/v1/admin/claims/{claim_id}/refund',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Tell the buyer why not. Audited; the buyer is mailed the answer.
+ */
+export const rejectClaim = <ThrowOnError extends boolean = false>(options: Options<RejectClaimData, ThrowOnError>) => (options.client ?? client).post<RejectClaimResponses, RejectClaimErrors, ThrowOnError>({
+    url: '/api/v1/admin/claims/{claim_id}/reject',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -887,6 +1040,11 @@ export const listSearchMisses = <ThrowOnError extends boolean = false>(options?:
 export const dismissSearchMiss = <ThrowOnError extends boolean = false>(options: Options<DismissSearchMissData, ThrowOnError>) => (options.client ?? client).post<DismissSearchMissResponses, DismissSearchMissErrors, ThrowOnError>({ url: '/api/v1/admin/search/misses/{miss_id}/dismiss', ...options });
 
 /**
+ * Products at their threshold or below, the scarcest first.
+ */
+export const listLowStock = <ThrowOnError extends boolean = false>(options?: Options<ListLowStockData, ThrowOnError>) => (options?.client ?? client).get<ListLowStockResponses, ListLowStockErrors, ThrowOnError>({ url: '/api/v1/admin/stock/low', ...options });
+
+/**
  * Items, counts and batches; never a key.
  */
 export const getStock = <ThrowOnError extends boolean = false>(options: Options<GetStockData, ThrowOnError>) => (options.client ?? client).get<GetStockResponses, GetStockErrors, ThrowOnError>({ url: '/api/v1/admin/stock/{product_id}', ...options });
@@ -904,6 +1062,106 @@ export const importStock = <ThrowOnError extends boolean = false>(options: Optio
 });
 
 /**
+ * Quarantine, release or void a batch or single keys; `dry_run` only says what would change.
+ */
+export const withdrawStock = <ThrowOnError extends boolean = false>(options: Options<WithdrawStockData, ThrowOnError>) => (options.client ?? client).post<WithdrawStockResponses, WithdrawStockErrors, ThrowOnError>({
+    url: '/api/v1/admin/stock/{product_id}/withdraw',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Fields of the product's items, and when it is said that few are left.
+ */
+export const getStockRule = <ThrowOnError extends boolean = false>(options: Options<GetStockRuleData, ThrowOnError>) => (options.client ?? client).get<GetStockRuleResponses, GetStockRuleErrors, ThrowOnError>({ url: '/api/v1/admin/stock/{product_id}/rule', ...options });
+
+/**
+ * Set both; a bundle or a custom product may have fields of its own.
+ */
+export const setStockRule = <ThrowOnError extends boolean = false>(options: Options<SetStockRuleData, ThrowOnError>) => (options.client ?? client).put<SetStockRuleResponses, SetStockRuleErrors, ThrowOnError>({
+    url: '/api/v1/admin/stock/{product_id}/rule',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * An empty import; its file follows in pieces of up to 512 KB.
+ */
+export const beginKeyImport = <ThrowOnError extends boolean = false>(options: Options<BeginKeyImportData, ThrowOnError>) => (options.client ?? client).post<BeginKeyImportResponses, BeginKeyImportErrors, ThrowOnError>({
+    url: '/api/v1/admin/stock/{product_id}/imports',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * How far it is, and what was found.
+ */
+export const getKeyImport = <ThrowOnError extends boolean = false>(options: Options<GetKeyImportData, ThrowOnError>) => (options.client ?? client).get<GetKeyImportResponses, GetKeyImportErrors, ThrowOnError>({ url: '/api/v1/admin/stock/imports/{import_id}', ...options });
+
+/**
+ * Some bytes of the file, from position 0 on; sealed as they arrive. May be repeated.
+ */
+export const putKeyImportPiece = <ThrowOnError extends boolean = false>(options: Options<PutKeyImportPieceData, ThrowOnError>) => (options.client ?? client).put<PutKeyImportPieceResponses, PutKeyImportPieceErrors, ThrowOnError>({
+    bodySerializer: null,
+    url: '/api/v1/admin/stock/imports/{import_id}/pieces/{position}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/octet-stream',
+        ...options.headers
+    }
+});
+
+/**
+ * The file is whole: it is looked through in the background.
+ */
+export const completeKeyImport = <ThrowOnError extends boolean = false>(options: Options<CompleteKeyImportData, ThrowOnError>) => (options.client ?? client).post<CompleteKeyImportResponses, CompleteKeyImportErrors, ThrowOnError>({ url: '/api/v1/admin/stock/imports/{import_id}/complete', ...options });
+
+/**
+ * Say what its columns are; it is looked through again.
+ */
+export const layOutKeyImport = <ThrowOnError extends boolean = false>(options: Options<LayOutKeyImportData, ThrowOnError>) => (options.client ?? client).put<LayOutKeyImportResponses, LayOutKeyImportErrors, ThrowOnError>({
+    url: '/api/v1/admin/stock/imports/{import_id}/layout',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Import all that is new, in one step, in the background.
+ */
+export const acceptKeyImport = <ThrowOnError extends boolean = false>(options: Options<AcceptKeyImportData, ThrowOnError>) => (options.client ?? client).post<AcceptKeyImportResponses, AcceptKeyImportErrors, ThrowOnError>({
+    url: '/api/v1/admin/stock/imports/{import_id}/accept',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Forget it and its file.
+ */
+export const dropKeyImport = <ThrowOnError extends boolean = false>(options: Options<DropKeyImportData, ThrowOnError>) => (options.client ?? client).post<DropKeyImportResponses, DropKeyImportErrors, ThrowOnError>({
+    url: '/api/v1/admin/stock/imports/{import_id}/drop',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * Every reason in a sentence, by the decision that checkout takes.
  */
 export const explainAvailability = <ThrowOnError extends boolean = false>(options: Options<ExplainAvailabilityData, ThrowOnError>) => (options.client ?? client).get<ExplainAvailabilityResponses, ExplainAvailabilityErrors, ThrowOnError>({ url: '/api/v1/admin/catalog/products/{product_id}/availability', ...options });
@@ -913,6 +1171,35 @@ export const explainAvailability = <ThrowOnError extends boolean = false>(option
  */
 export const retryFulfillment = <ThrowOnError extends boolean = false>(options: Options<RetryFulfillmentData, ThrowOnError>) => (options.client ?? client).post<RetryFulfillmentResponses, RetryFulfillmentErrors, ThrowOnError>({
     url: '/api/v1/admin/orders/{order_id}/retry-fulfillment',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * What the provider offers for a line at this moment, the cheapest first.
+ */
+export const listLineOffers = <ThrowOnError extends boolean = false>(options: Options<ListLineOffersData, ThrowOnError>) => (options.client ?? client).get<ListLineOffersResponses, ListLineOffersErrors, ThrowOnError>({ url: '/api/v1/admin/orders/{order_id}/lines/{item_id}/offers', ...options });
+
+/**
+ * Buy a line that is held for its price, at the price that its attention item names.
+ */
+export const buyLineAnyway = <ThrowOnError extends boolean = false>(options: Options<BuyLineAnywayData, ThrowOnError>) => (options.client ?? client).post<BuyLineAnywayResponses, BuyLineAnywayErrors, ThrowOnError>({
+    url: '/api/v1/admin/orders/{order_id}/lines/{item_id}/buy-anyway',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Buy a held line from one offer, for at most the price that was shown.
+ */
+export const buyLineOffer = <ThrowOnError extends boolean = false>(options: Options<BuyLineOfferData, ThrowOnError>) => (options.client ?? client).post<BuyLineOfferResponses, BuyLineOfferErrors, ThrowOnError>({
+    url: '/api/v1/admin/orders/{order_id}/lines/{item_id}/buy-offer',
     ...options,
     headers: {
         'Content-Type': 'application/json',

@@ -460,6 +460,80 @@ export type Order = {
     refunds: Array<RefundSummary>;
 };
 
+export type AskCode = {
+    email: string;
+};
+
+export type CodeAsked = {
+    good_for_seconds: number;
+};
+
+export type FindOrders = {
+    email: string;
+    code: string;
+};
+
+export type FoundOrder = {
+    id: string;
+    number: string;
+    status: 'created' | 'waiting' | 'confirming' | 'paid' | 'fulfilled' | 'underpaid' | 'expired' | 'failed' | 'refunded' | 'cancelled';
+    created_at: string;
+    total: string;
+    currency: string;
+    titles: Array<string>;
+    order_session_token: string;
+};
+
+export type FoundOrders = {
+    items: Array<FoundOrder>;
+};
+
+export type Claim = {
+    id: string;
+    item_id: string;
+    kind: 'return' | 'problem';
+    status: 'open' | 'returning' | 'returned' | 'replacing' | 'replaced' | 'refunded' | 'rejected' | 'withdrawn';
+    status_text: string;
+    complaint: 'unwanted' | 'used' | 'invalid' | 'wrong_product' | 'wrong_region' | 'unreadable' | 'other';
+    text: string;
+    quantity: number;
+    answer: string | null;
+    created_at: string;
+    decided_at: string | null;
+    pictures: number;
+    may_withdraw: boolean;
+    may_add_pictures: boolean;
+};
+
+export type Rights = {
+    item_id: string;
+    may_return: boolean;
+    return_until: string | null;
+    may_report: boolean;
+    report_until: string | null;
+    claim: Claim | null;
+};
+
+export type OrderClaims = {
+    items: Array<Rights>;
+};
+
+export type ReturnItem = {
+    text?: string;
+};
+
+export type ReportProblem = {
+    complaint: 'unwanted' | 'used' | 'invalid' | 'wrong_product' | 'wrong_region' | 'unreadable' | 'other';
+    text?: string;
+    keys?: Array<string>;
+};
+
+export type ClaimPicture = {
+    id: string;
+    content_type: string;
+    size: number;
+};
+
 export type RefundPage = {
     order_number: string;
     order_id: string;
@@ -616,7 +690,7 @@ export type StaffItem = {
 
 export type Timeline = {
     at: string;
-    kind: 'transition' | 'checkout' | 'hold' | 'ipn' | 'provider' | 'fulfillment' | 'delivery' | 'reveal' | 'mail' | 'attention' | 'staff' | 'refund';
+    kind: 'transition' | 'checkout' | 'hold' | 'ipn' | 'provider' | 'fulfillment' | 'delivery' | 'reveal' | 'mail' | 'attention' | 'staff' | 'refund' | 'claim';
     text: string;
     actor: string;
     subject_kind: string;
@@ -670,6 +744,14 @@ export type StaffOrder = {
     timeline: Array<Timeline>;
     attention: Array<Attention>;
     webhooks: Array<Webhook>;
+};
+
+export type StaffReveal = {
+    reason: string;
+};
+
+export type Evidence = {
+    reason: string;
 };
 
 export type PaymentPage = {
@@ -840,6 +922,51 @@ export type SendRefund = {
     tx_hash: string;
     address: string;
     reason: string;
+};
+
+export type StaffClaim = {
+    id: string;
+    order_id: string;
+    order_number: string;
+    item_id: string;
+    product_id: string;
+    title: string;
+    kind: 'return' | 'problem';
+    status: 'open' | 'returning' | 'returned' | 'replacing' | 'replaced' | 'refunded' | 'rejected' | 'withdrawn';
+    complaint: 'unwanted' | 'used' | 'invalid' | 'wrong_product' | 'wrong_region' | 'unreadable' | 'other';
+    text: string;
+    quantity: number;
+    supplier: string;
+    window_ends_at: string | null;
+    created_at: string;
+    decided_at: string | null;
+    decided_by: string | null;
+    answer: string | null;
+    refund_id: string | null;
+    pictures: Array<ClaimPicture>;
+};
+
+export type ClaimsPage = {
+    items: Array<StaffClaim>;
+    page: PageInfo;
+};
+
+export type Rate = {
+    name: string;
+    delivered: number;
+    reported: number;
+    failed: number;
+    share: number;
+};
+
+export type Rates = {
+    suppliers: Array<Rate>;
+    products: Array<Rate>;
+};
+
+export type DecideClaim = {
+    reason: string;
+    answer?: string;
 };
 
 export type WebhookPage = {
@@ -1634,12 +1761,26 @@ export type SearchMissPage = {
     page: PageInfo;
 };
 
+export type Low = {
+    product_id: string;
+    title: string;
+    available: number;
+    low_at: number;
+    low_level: 'attention' | 'notice';
+    low_since: string | null;
+};
+
+export type LowList = {
+    items: Array<Low>;
+};
+
 export type StockCounts = {
     available: number;
     reserved: number;
     sold: number;
     expired: number;
     invalid: number;
+    quarantined: number;
 };
 
 export type StockBatch = {
@@ -1650,12 +1791,14 @@ export type StockBatch = {
     imported_by: string;
     imported: number;
     duplicates: number;
+    expires_at: string | null;
+    note: string;
 };
 
 export type StockItem = {
     id: string;
     batch_id: string;
-    state: 'available' | 'sold' | 'expired' | 'invalid';
+    state: 'available' | 'sold' | 'expired' | 'invalid' | 'quarantined';
     fingerprint: string;
     created_at: string;
     expires_at: string | null;
@@ -1684,6 +1827,86 @@ export type StockImportResult = {
     batch_id: string;
     imported: number;
     duplicates: number;
+};
+
+export type Withdraw = {
+    act: 'quarantine' | 'release' | 'void';
+    batch_id?: string | null;
+    item_ids?: Array<string>;
+    dry_run?: boolean;
+    expected?: number | null;
+    reason?: string;
+};
+
+export type WithdrawForeseen = {
+    changed: number;
+    held: number;
+    sold: number;
+    other: number;
+};
+
+export type Part = {
+    name: string;
+    label: string;
+    required?: boolean;
+    secret?: boolean;
+};
+
+export type StockRule = {
+    fields?: Array<Part>;
+    low_at: number | null;
+    low_level?: 'attention' | 'notice';
+};
+
+export type ImportBody = {
+    name?: string;
+    supplier?: string;
+    unit_cost?: string | null;
+    expires_at?: string | null;
+    note?: string;
+};
+
+export type KeyImport = {
+    id: string;
+    product_id: string;
+    created_at: string;
+    state: 'uploading' | 'checking' | 'ready' | 'refused' | 'importing' | 'done' | 'dropped';
+    name: string;
+    encoding: string;
+    delimiter: string;
+    header: boolean;
+    columns: Array<string | null>;
+    supplier: string;
+    unit_cost: string | null;
+    expires_at: string | null;
+    note: string;
+    size: number;
+    lines: number;
+    fresh: number;
+    twice: number;
+    known: number;
+    wrong: number;
+    report: {
+        [key: string]: unknown;
+    };
+    problem: string | null;
+    imported_by: string;
+    batch_id: string | null;
+};
+
+export type Layout = {
+    delimiter: '' | '\t' | ';' | ',' | '|' | ':';
+    header: boolean;
+    columns: Array<string | null>;
+};
+
+export type Accept = {
+    reason: string;
+    without_wrong?: boolean;
+};
+
+export type ImportReason = {
+    reason: string;
 };
 
 export type Obstacle = {
@@ -1730,6 +1953,34 @@ export type RetryReport = {
     status: 'created' | 'waiting' | 'confirming' | 'paid' | 'fulfilled' | 'underpaid' | 'expired' | 'failed' | 'refunded' | 'cancelled';
     action: string;
     lines: Array<LineReport>;
+};
+
+export type Rating = {
+    purchases: number;
+    delivered: number;
+};
+
+export type OfferChoice = {
+    offer_id: string;
+    merchant: string;
+    price: string;
+    quantity: number;
+    margin: string;
+    rating: Rating;
+    enough: boolean;
+};
+
+export type LineOffers = {
+    item_id: string;
+    unit_price: string;
+    unit_cost: string | null;
+    offers: Array<OfferChoice>;
+};
+
+export type BuyOffer = {
+    reason: string;
+    offer_id: string;
+    price: number;
 };
 
 export type Job = {
@@ -1986,6 +2237,21 @@ export type Entry = {
     reason: string;
     debit: 'assets:nowpayments' | 'assets:kinguin' | 'assets:stock' | 'liabilities:customers' | 'equity:owner' | 'revenue:sales' | 'revenue:forfeited' | 'contra:discounts' | 'expenses:goods:kinguin' | 'expenses:goods:custom' | 'expenses:provider_fees' | 'expenses:fx' | 'expenses:refunds';
     credit: 'assets:nowpayments' | 'assets:kinguin' | 'assets:stock' | 'liabilities:customers' | 'equity:owner' | 'revenue:sales' | 'revenue:forfeited' | 'contra:discounts' | 'expenses:goods:kinguin' | 'expenses:goods:custom' | 'expenses:provider_fees' | 'expenses:fx' | 'expenses:refunds';
+};
+
+export type StaffRevealWritable = {
+    reason: string;
+    /**
+     * From the authenticator; works once.
+     */
+    code: string;
+};
+
+export type StockRuleWritable = {
+    fields?: Array<Part>;
+    low_at: number | null;
+    low_level?: 'attention' | 'notice';
+    reason: string;
 };
 
 export type ListProductsData = {
@@ -2568,6 +2834,249 @@ export type GetOrderResponses = {
 
 export type GetOrderResponse = GetOrderResponses[keyof GetOrderResponses];
 
+export type AskOrderCodeData = {
+    body: AskCode;
+    path?: never;
+    query?: never;
+    url: '/api/v1/order-lookup';
+};
+
+export type AskOrderCodeErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type AskOrderCodeError = AskOrderCodeErrors[keyof AskOrderCodeErrors];
+
+export type AskOrderCodeResponses = {
+    /**
+     * Accepted
+     */
+    202: CodeAsked;
+};
+
+export type AskOrderCodeResponse = AskOrderCodeResponses[keyof AskOrderCodeResponses];
+
+export type FindOrdersData = {
+    body: FindOrders;
+    path?: never;
+    query?: never;
+    url: '/api/v1/order-lookup/find';
+};
+
+export type FindOrdersErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type FindOrdersError = FindOrdersErrors[keyof FindOrdersErrors];
+
+export type FindOrdersResponses = {
+    /**
+     * OK
+     */
+    200: FoundOrders;
+};
+
+export type FindOrdersResponse = FindOrdersResponses[keyof FindOrdersResponses];
+
+export type GetOrderClaimsData = {
+    body?: never;
+    headers?: {
+        /**
+         * The order's own token; or an Authorization header of its owner.
+         */
+        'X-Order-Session'?: string;
+    };
+    path: {
+        order_id: string;
+    };
+    query?: never;
+    url: '/api/v1/orders/{order_id}/claims';
+};
+
+export type GetOrderClaimsErrors = {
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type GetOrderClaimsError = GetOrderClaimsErrors[keyof GetOrderClaimsErrors];
+
+export type GetOrderClaimsResponses = {
+    /**
+     * OK
+     */
+    200: OrderClaims;
+};
+
+export type GetOrderClaimsResponse = GetOrderClaimsResponses[keyof GetOrderClaimsResponses];
+
+export type ReturnItemData = {
+    body: ReturnItem;
+    headers?: {
+        /**
+         * The order's own token; or an Authorization header of its owner.
+         */
+        'X-Order-Session'?: string;
+        /**
+         * For 24 hours the same key and request give the same answer and nothing is done twice; the same key with another request is a conflict (409).
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        order_id: string;
+        item_id: string;
+    };
+    query?: never;
+    url: '/api/v1/orders/{order_id}/items/{item_id}/return';
+};
+
+export type ReturnItemErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type ReturnItemError = ReturnItemErrors[keyof ReturnItemErrors];
+
+export type ReturnItemResponses = {
+    /**
+     * Created
+     */
+    201: Claim;
+};
+
+export type ReturnItemResponse = ReturnItemResponses[keyof ReturnItemResponses];
+
+export type ReportProblemData = {
+    body: ReportProblem;
+    headers?: {
+        /**
+         * The order's own token; or an Authorization header of its owner.
+         */
+        'X-Order-Session'?: string;
+        /**
+         * For 24 hours the same key and request give the same answer and nothing is done twice; the same key with another request is a conflict (409).
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        order_id: string;
+        item_id: string;
+    };
+    query?: never;
+    url: '/api/v1/orders/{order_id}/items/{item_id}/problem';
+};
+
+export type ReportProblemErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type ReportProblemError = ReportProblemErrors[keyof ReportProblemErrors];
+
+export type ReportProblemResponses = {
+    /**
+     * Created
+     */
+    201: Claim;
+};
+
+export type ReportProblemResponse = ReportProblemResponses[keyof ReportProblemResponses];
+
+export type WithdrawClaimData = {
+    body?: never;
+    headers?: {
+        /**
+         * The order's own token; or an Authorization header of its owner.
+         */
+        'X-Order-Session'?: string;
+    };
+    path: {
+        order_id: string;
+        claim_id: string;
+    };
+    query?: never;
+    url: '/api/v1/orders/{order_id}/claims/{claim_id}/withdraw';
+};
+
+export type WithdrawClaimErrors = {
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type WithdrawClaimError = WithdrawClaimErrors[keyof WithdrawClaimErrors];
+
+export type WithdrawClaimResponses = {
+    /**
+     * OK
+     */
+    200: Claim;
+};
+
+export type WithdrawClaimResponse = WithdrawClaimResponses[keyof WithdrawClaimResponses];
+
+export type AddClaimPictureData = {
+    body: Blob | File;
+    headers?: {
+        /**
+         * The order's own token; or an Authorization header of its owner.
+         */
+        'X-Order-Session'?: string;
+    };
+    path: {
+        order_id: string;
+        claim_id: string;
+    };
+    query?: never;
+    url: '/api/v1/orders/{order_id}/claims/{claim_id}/pictures';
+};
+
+export type AddClaimPictureErrors = {
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type AddClaimPictureError = AddClaimPictureErrors[keyof AddClaimPictureErrors];
+
+export type AddClaimPictureResponses = {
+    /**
+     * Created
+     */
+    201: ClaimPicture;
+};
+
+export type AddClaimPictureResponse = AddClaimPictureResponses[keyof AddClaimPictureResponses];
+
 export type GetRefundData = {
     body?: never;
     path: {
@@ -2928,6 +3437,73 @@ export type GetStaffOrderResponses = {
 };
 
 export type GetStaffOrderResponse = GetStaffOrderResponses[keyof GetStaffOrderResponses];
+
+export type StaffRevealItemData = {
+    body: StaffRevealWritable;
+    path: {
+        order_id: string;
+        item_id: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/orders/{order_id}/items/{item_id}/reveal';
+};
+
+export type StaffRevealItemErrors = {
+    /**
+     * Not delivered, refunded, or broken.
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type StaffRevealItemError = StaffRevealItemErrors[keyof StaffRevealItemErrors];
+
+export type StaffRevealItemResponses = {
+    /**
+     * OK
+     */
+    200: Reveal;
+};
+
+export type StaffRevealItemResponse = StaffRevealItemResponses[keyof StaffRevealItemResponses];
+
+export type MakeEvidenceData = {
+    body: Evidence;
+    path: {
+        order_id: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/orders/{order_id}/evidence';
+};
+
+export type MakeEvidenceErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type MakeEvidenceError = MakeEvidenceErrors[keyof MakeEvidenceErrors];
+
+export type MakeEvidenceResponses = {
+    /**
+     * A zip with a signed manifest, to be saved.
+     */
+    200: Blob | File;
+};
+
+export type MakeEvidenceResponse = MakeEvidenceResponses[keyof MakeEvidenceResponses];
 
 export type GetStaffInvoiceData = {
     body?: never;
@@ -3432,6 +4008,226 @@ export type CancelRefundResponses = {
 };
 
 export type CancelRefundResponse = CancelRefundResponses[keyof CancelRefundResponses];
+
+export type ListClaimsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        cursor?: string | null;
+        status?: 'open' | 'returning' | 'returned' | 'replacing' | 'replaced' | 'refunded' | 'rejected' | 'withdrawn' | null;
+        kind?: 'return' | 'problem' | null;
+        complaint?: 'unwanted' | 'used' | 'invalid' | 'wrong_product' | 'wrong_region' | 'unreadable' | 'other' | null;
+        live?: boolean;
+        coin?: string | null;
+        q?: string | null;
+        from?: string | null;
+        to?: string | null;
+    };
+    url: '/api/v1/admin/claims';
+};
+
+export type ListClaimsErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type ListClaimsError = ListClaimsErrors[keyof ListClaimsErrors];
+
+export type ListClaimsResponses = {
+    /**
+     * OK
+     */
+    200: ClaimsPage;
+};
+
+export type ListClaimsResponse = ListClaimsResponses[keyof ListClaimsResponses];
+
+export type GetFailureRatesData = {
+    body?: never;
+    path?: never;
+    query: {
+        since: string;
+        until: string;
+    };
+    url: '/api/v1/admin/claims/rates';
+};
+
+export type GetFailureRatesErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type GetFailureRatesError = GetFailureRatesErrors[keyof GetFailureRatesErrors];
+
+export type GetFailureRatesResponses = {
+    /**
+     * OK
+     */
+    200: Rates;
+};
+
+export type GetFailureRatesResponse = GetFailureRatesResponses[keyof GetFailureRatesResponses];
+
+export type GetClaimData = {
+    body?: never;
+    path: {
+        claim_id: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/claims/{claim_id}';
+};
+
+export type GetClaimErrors = {
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type GetClaimError = GetClaimErrors[keyof GetClaimErrors];
+
+export type GetClaimResponses = {
+    /**
+     * OK
+     */
+    200: StaffClaim;
+};
+
+export type GetClaimResponse = GetClaimResponses[keyof GetClaimResponses];
+
+export type GetClaimPictureData = {
+    body?: never;
+    path: {
+        claim_id: string;
+        picture_id: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/claims/{claim_id}/pictures/{picture_id}';
+};
+
+export type GetClaimPictureErrors = {
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type GetClaimPictureError = GetClaimPictureErrors[keyof GetClaimPictureErrors];
+
+export type GetClaimPictureResponses = {
+    /**
+     * OK
+     */
+    200: Blob | File;
+};
+
+export type GetClaimPictureResponse = GetClaimPictureResponses[keyof GetClaimPictureResponses];
+
+export type ReplaceClaimData = {
+    body: DecideClaim;
+    path: {
+        claim_id: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/claims/{claim_id}/replace';
+};
+
+export type ReplaceClaimErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type ReplaceClaimError = ReplaceClaimErrors[keyof ReplaceClaimErrors];
+
+export type ReplaceClaimResponses = {
+    /**
+     * OK
+     */
+    200: StaffClaim;
+};
+
+export type ReplaceClaimResponse = ReplaceClaimResponses[keyof ReplaceClaimResponses];
+
+export type RefundClaimData = {
+    body: DecideClaim;
+    path: {
+        claim_id: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/claims/{claim_id}/refund';
+};
+
+export type RefundClaimErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type RefundClaimError = RefundClaimErrors[keyof RefundClaimErrors];
+
+export type RefundClaimResponses = {
+    /**
+     * OK
+     */
+    200: StaffClaim;
+};
+
+export type RefundClaimResponse = RefundClaimResponses[keyof RefundClaimResponses];
+
+export type RejectClaimData = {
+    body: DecideClaim;
+    path: {
+        claim_id: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/claims/{claim_id}/reject';
+};
+
+export type RejectClaimErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type RejectClaimError = RejectClaimErrors[keyof RejectClaimErrors];
+
+export type RejectClaimResponses = {
+    /**
+     * OK
+     */
+    200: StaffClaim;
+};
+
+export type RejectClaimResponse = RejectClaimResponses[keyof RejectClaimResponses];
 
 export type ListWebhooksData = {
     body?: never;
@@ -5479,6 +6275,31 @@ export type DismissSearchMissResponses = {
 
 export type DismissSearchMissResponse = DismissSearchMissResponses[keyof DismissSearchMissResponses];
 
+export type ListLowStockData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/admin/stock/low';
+};
+
+export type ListLowStockErrors = {
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type ListLowStockError = ListLowStockErrors[keyof ListLowStockErrors];
+
+export type ListLowStockResponses = {
+    /**
+     * OK
+     */
+    200: LowList;
+};
+
+export type ListLowStockResponse = ListLowStockResponses[keyof ListLowStockResponses];
+
 export type GetStockData = {
     body?: never;
     path: {
@@ -5550,6 +6371,307 @@ export type ImportStockResponses = {
 
 export type ImportStockResponse = ImportStockResponses[keyof ImportStockResponses];
 
+export type WithdrawStockData = {
+    body: Withdraw;
+    path: {
+        product_id: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/stock/{product_id}/withdraw';
+};
+
+export type WithdrawStockErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type WithdrawStockError = WithdrawStockErrors[keyof WithdrawStockErrors];
+
+export type WithdrawStockResponses = {
+    /**
+     * OK
+     */
+    200: WithdrawForeseen;
+};
+
+export type WithdrawStockResponse = WithdrawStockResponses[keyof WithdrawStockResponses];
+
+export type GetStockRuleData = {
+    body?: never;
+    path: {
+        product_id: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/stock/{product_id}/rule';
+};
+
+export type GetStockRuleErrors = {
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type GetStockRuleError = GetStockRuleErrors[keyof GetStockRuleErrors];
+
+export type GetStockRuleResponses = {
+    /**
+     * OK
+     */
+    200: StockRule;
+};
+
+export type GetStockRuleResponse = GetStockRuleResponses[keyof GetStockRuleResponses];
+
+export type SetStockRuleData = {
+    body: StockRuleWritable;
+    path: {
+        product_id: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/stock/{product_id}/rule';
+};
+
+export type SetStockRuleErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type SetStockRuleError = SetStockRuleErrors[keyof SetStockRuleErrors];
+
+export type SetStockRuleResponses = {
+    /**
+     * OK
+     */
+    200: StockRule;
+};
+
+export type SetStockRuleResponse = SetStockRuleResponses[keyof SetStockRuleResponses];
+
+export type BeginKeyImportData = {
+    body: ImportBody;
+    headers?: {
+        /**
+         * For 24 hours the same key and request give the same answer and nothing is done twice; the same key with another request is a conflict (409).
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        product_id: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/stock/{product_id}/imports';
+};
+
+export type BeginKeyImportErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type BeginKeyImportError = BeginKeyImportErrors[keyof BeginKeyImportErrors];
+
+export type BeginKeyImportResponses = {
+    /**
+     * Created
+     */
+    201: KeyImport;
+};
+
+export type BeginKeyImportResponse = BeginKeyImportResponses[keyof BeginKeyImportResponses];
+
+export type GetKeyImportData = {
+    body?: never;
+    path: {
+        import_id: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/stock/imports/{import_id}';
+};
+
+export type GetKeyImportErrors = {
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type GetKeyImportError = GetKeyImportErrors[keyof GetKeyImportErrors];
+
+export type GetKeyImportResponses = {
+    /**
+     * OK
+     */
+    200: KeyImport;
+};
+
+export type GetKeyImportResponse = GetKeyImportResponses[keyof GetKeyImportResponses];
+
+export type PutKeyImportPieceData = {
+    body: Blob | File;
+    path: {
+        import_id: string;
+        position: number;
+    };
+    query?: never;
+    url: '/api/v1/admin/stock/imports/{import_id}/pieces/{position}';
+};
+
+export type PutKeyImportPieceErrors = {
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type PutKeyImportPieceError = PutKeyImportPieceErrors[keyof PutKeyImportPieceErrors];
+
+export type PutKeyImportPieceResponses = {
+    /**
+     * OK
+     */
+    200: KeyImport;
+};
+
+export type PutKeyImportPieceResponse = PutKeyImportPieceResponses[keyof PutKeyImportPieceResponses];
+
+export type CompleteKeyImportData = {
+    body?: never;
+    path: {
+        import_id: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/stock/imports/{import_id}/complete';
+};
+
+export type CompleteKeyImportErrors = {
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type CompleteKeyImportError = CompleteKeyImportErrors[keyof CompleteKeyImportErrors];
+
+export type CompleteKeyImportResponses = {
+    /**
+     * Accepted
+     */
+    202: KeyImport;
+};
+
+export type CompleteKeyImportResponse = CompleteKeyImportResponses[keyof CompleteKeyImportResponses];
+
+export type LayOutKeyImportData = {
+    body: Layout;
+    path: {
+        import_id: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/stock/imports/{import_id}/layout';
+};
+
+export type LayOutKeyImportErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type LayOutKeyImportError = LayOutKeyImportErrors[keyof LayOutKeyImportErrors];
+
+export type LayOutKeyImportResponses = {
+    /**
+     * Accepted
+     */
+    202: KeyImport;
+};
+
+export type LayOutKeyImportResponse = LayOutKeyImportResponses[keyof LayOutKeyImportResponses];
+
+export type AcceptKeyImportData = {
+    body: Accept;
+    path: {
+        import_id: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/stock/imports/{import_id}/accept';
+};
+
+export type AcceptKeyImportErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type AcceptKeyImportError = AcceptKeyImportErrors[keyof AcceptKeyImportErrors];
+
+export type AcceptKeyImportResponses = {
+    /**
+     * Accepted
+     */
+    202: KeyImport;
+};
+
+export type AcceptKeyImportResponse = AcceptKeyImportResponses[keyof AcceptKeyImportResponses];
+
+export type DropKeyImportData = {
+    body: ImportReason;
+    path: {
+        import_id: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/stock/imports/{import_id}/drop';
+};
+
+export type DropKeyImportErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type DropKeyImportError = DropKeyImportErrors[keyof DropKeyImportErrors];
+
+export type DropKeyImportResponses = {
+    /**
+     * OK
+     */
+    200: KeyImport;
+};
+
+export type DropKeyImportResponse = DropKeyImportResponses[keyof DropKeyImportResponses];
+
 export type ExplainAvailabilityData = {
     body?: never;
     path: {
@@ -5613,6 +6735,98 @@ export type RetryFulfillmentResponses = {
 };
 
 export type RetryFulfillmentResponse = RetryFulfillmentResponses[keyof RetryFulfillmentResponses];
+
+export type ListLineOffersData = {
+    body?: never;
+    path: {
+        order_id: string;
+        item_id: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/orders/{order_id}/lines/{item_id}/offers';
+};
+
+export type ListLineOffersErrors = {
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type ListLineOffersError = ListLineOffersErrors[keyof ListLineOffersErrors];
+
+export type ListLineOffersResponses = {
+    /**
+     * OK
+     */
+    200: LineOffers;
+};
+
+export type ListLineOffersResponse = ListLineOffersResponses[keyof ListLineOffersResponses];
+
+export type BuyLineAnywayData = {
+    body: RetryBody;
+    path: {
+        order_id: string;
+        item_id: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/orders/{order_id}/lines/{item_id}/buy-anyway';
+};
+
+export type BuyLineAnywayErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type BuyLineAnywayError = BuyLineAnywayErrors[keyof BuyLineAnywayErrors];
+
+export type BuyLineAnywayResponses = {
+    /**
+     * OK
+     */
+    200: LineReport;
+};
+
+export type BuyLineAnywayResponse = BuyLineAnywayResponses[keyof BuyLineAnywayResponses];
+
+export type BuyLineOfferData = {
+    body: BuyOffer;
+    path: {
+        order_id: string;
+        item_id: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/orders/{order_id}/lines/{item_id}/buy-offer';
+};
+
+export type BuyLineOfferErrors = {
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Default error response
+     */
+    default: Problem;
+};
+
+export type BuyLineOfferError = BuyLineOfferErrors[keyof BuyLineOfferErrors];
+
+export type BuyLineOfferResponses = {
+    /**
+     * OK
+     */
+    200: LineReport;
+};
+
+export type BuyLineOfferResponse = BuyLineOfferResponses[keyof BuyLineOfferResponses];
 
 export type ListJobsData = {
     body?: never;

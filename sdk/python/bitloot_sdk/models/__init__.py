@@ -1,10 +1,12 @@
 """Contains all the data models used in inputs/outputs"""
 
+from .accept import Accept
 from .accept_payment import AcceptPayment
 from .accept_suggestion import AcceptSuggestion
 from .account_balance import AccountBalance
 from .account_balance_account import AccountBalanceAccount
 from .apply import Apply
+from .ask_code import AskCode
 from .attention import Attention
 from .attention_data import AttentionData
 from .attention_page import AttentionPage
@@ -28,11 +30,19 @@ from .bundle_create import BundleCreate
 from .bundle_edit import BundleEdit
 from .bundle_line import BundleLine
 from .bundle_page import BundlePage
+from .buy_offer import BuyOffer
 from .categories import Categories
 from .category import Category
 from .category_create import CategoryCreate
 from .category_edit import CategoryEdit
 from .chooser import Chooser
+from .claim import Claim
+from .claim_complaint import ClaimComplaint
+from .claim_kind import ClaimKind
+from .claim_picture import ClaimPicture
+from .claim_status import ClaimStatus
+from .claims_page import ClaimsPage
+from .code_asked import CodeAsked
 from .create_order import CreateOrder
 from .currencies import Currencies
 from .currency import Currency
@@ -42,10 +52,12 @@ from .deal import Deal
 from .deal_create import DealCreate
 from .deal_edit import DealEdit
 from .deals import Deals
+from .decide_claim import DecideClaim
 from .entry import Entry
 from .entry_credit import EntryCredit
 from .entry_debit import EntryDebit
 from .estimate import Estimate
+from .evidence import Evidence
 from .explained import Explained
 from .explained_refusal_type_1 import ExplainedRefusalType1
 from .explained_refusal_type_2_type_1 import ExplainedRefusalType2Type1
@@ -57,7 +69,11 @@ from .filter_ import Filter
 from .filter_source_type_type_1 import FilterSourceTypeType1
 from .filter_source_type_type_2_type_1 import FilterSourceTypeType2Type1
 from .filter_source_type_type_3_type_1 import FilterSourceTypeType3Type1
+from .find_orders import FindOrders
 from .foreseen import Foreseen
+from .found_order import FoundOrder
+from .found_order_status import FoundOrderStatus
+from .found_orders import FoundOrders
 from .get_profit_range import GetProfitRange
 from .give_address import GiveAddress
 from .give_back import GiveBack
@@ -70,8 +86,10 @@ from .image import Image
 from .image_kind import ImageKind
 from .image_page import ImagePage
 from .image_state import ImageState
+from .import_body import ImportBody
 from .import_choice import ImportChoice
 from .import_chosen import ImportChosen
+from .import_reason import ImportReason
 from .import_rule import ImportRule
 from .import_rule_create import ImportRuleCreate
 from .import_rule_edit import ImportRuleEdit
@@ -81,9 +99,15 @@ from .job_page import JobPage
 from .job_payload import JobPayload
 from .job_state import JobState
 from .keep import Keep
+from .key_import import KeyImport
+from .key_import_report import KeyImportReport
+from .key_import_state import KeyImportState
 from .kinguin_page import KinguinPage
 from .kinguin_product import KinguinProduct
+from .layout import Layout
+from .layout_delimiter import LayoutDelimiter
 from .line import Line
+from .line_offers import LineOffers
 from .line_report import LineReport
 from .line_report_status import LineReportStatus
 from .list_attention_state import ListAttentionState
@@ -91,6 +115,15 @@ from .list_breaks_rule_type_1 import ListBreaksRuleType1
 from .list_breaks_rule_type_2_type_1 import ListBreaksRuleType2Type1
 from .list_breaks_rule_type_3_type_1 import ListBreaksRuleType3Type1
 from .list_breaks_state import ListBreaksState
+from .list_claims_complaint_type_1 import ListClaimsComplaintType1
+from .list_claims_complaint_type_2_type_1 import ListClaimsComplaintType2Type1
+from .list_claims_complaint_type_3_type_1 import ListClaimsComplaintType3Type1
+from .list_claims_kind_type_1 import ListClaimsKindType1
+from .list_claims_kind_type_2_type_1 import ListClaimsKindType2Type1
+from .list_claims_kind_type_3_type_1 import ListClaimsKindType3Type1
+from .list_claims_status_type_1 import ListClaimsStatusType1
+from .list_claims_status_type_2_type_1 import ListClaimsStatusType2Type1
+from .list_claims_status_type_3_type_1 import ListClaimsStatusType3Type1
 from .list_images_state_type_1 import ListImagesStateType1
 from .list_images_state_type_2_type_1 import ListImagesStateType2Type1
 from .list_images_state_type_3_type_1 import ListImagesStateType3Type1
@@ -128,6 +161,9 @@ from .list_webhooks_sender_type_3_type_1 import ListWebhooksSenderType3Type1
 from .list_webhooks_verdict_type_1 import ListWebhooksVerdictType1
 from .list_webhooks_verdict_type_2_type_1 import ListWebhooksVerdictType2Type1
 from .list_webhooks_verdict_type_3_type_1 import ListWebhooksVerdictType3Type1
+from .low import Low
+from .low_list import LowList
+from .low_low_level import LowLowLevel
 from .margin_class import MarginClass
 from .membership import Membership
 from .obstacle import Obstacle
@@ -135,12 +171,14 @@ from .obstacle_code import ObstacleCode
 from .offender import Offender
 from .offender_reason import OffenderReason
 from .offer import Offer
+from .offer_choice import OfferChoice
 from .offered import Offered
 from .offers import Offers
 from .open_payment import OpenPayment
 from .opening import Opening
 from .opening_algorithm import OpeningAlgorithm
 from .order import Order
+from .order_claims import OrderClaims
 from .order_item import OrderItem
 from .order_item_status import OrderItemStatus
 from .order_status import OrderStatus
@@ -149,6 +187,7 @@ from .override import Override
 from .override_status import OverrideStatus
 from .page_info import PageInfo
 from .pagination_metadata import PaginationMetadata
+from .part import Part
 from .part_of_profit import PartOfProfit
 from .payment import Payment
 from .payment_coverage import PaymentCoverage
@@ -188,6 +227,9 @@ from .product_source_type import ProductSourceType
 from .profit import Profit
 from .profit_report import ProfitReport
 from .profit_report_step import ProfitReportStep
+from .rate import Rate
+from .rates import Rates
+from .rating import Rating
 from .reason import Reason
 from .refund_address import RefundAddress
 from .refund_entry import RefundEntry
@@ -213,6 +255,8 @@ from .replay_row import ReplayRow
 from .replay_row_outcome import ReplayRowOutcome
 from .replay_row_prospect import ReplayRowProspect
 from .replay_row_sender import ReplayRowSender
+from .report_problem import ReportProblem
+from .report_problem_complaint import ReportProblemComplaint
 from .reprice_run import RepriceRun
 from .reprice_run_page import RepriceRunPage
 from .reprice_run_state import RepriceRunState
@@ -221,7 +265,9 @@ from .resolve import Resolve
 from .retry_body import RetryBody
 from .retry_report import RetryReport
 from .retry_report_status import RetryReportStatus
+from .return_item import ReturnItem
 from .reveal import Reveal
+from .rights import Rights
 from .rule import Rule
 from .rule_create import RuleCreate
 from .rule_create_ending_type_1 import RuleCreateEndingType1
@@ -263,6 +309,10 @@ from .staff_card_delivery_type import StaffCardDeliveryType
 from .staff_card_source_type import StaffCardSourceType
 from .staff_categories import StaffCategories
 from .staff_category import StaffCategory
+from .staff_claim import StaffClaim
+from .staff_claim_complaint import StaffClaimComplaint
+from .staff_claim_kind import StaffClaimKind
+from .staff_claim_status import StaffClaimStatus
 from .staff_deal import StaffDeal
 from .staff_deal_page import StaffDealPage
 from .staff_deal_standing import StaffDealStanding
@@ -296,6 +346,7 @@ from .staff_refund_detail_purpose import StaffRefundDetailPurpose
 from .staff_refund_detail_status import StaffRefundDetailStatus
 from .staff_refund_purpose import StaffRefundPurpose
 from .staff_refund_status import StaffRefundStatus
+from .staff_reveal import StaffReveal
 from .staff_section import StaffSection
 from .staff_section_page import StaffSectionPage
 from .staff_section_standing import StaffSectionStanding
@@ -309,6 +360,8 @@ from .stock_import_result import StockImportResult
 from .stock_item import StockItem
 from .stock_item_state import StockItemState
 from .stock_page import StockPage
+from .stock_rule import StockRule
+from .stock_rule_low_level import StockRuleLowLevel
 from .suggested_group import SuggestedGroup
 from .suggested_groups import SuggestedGroups
 from .suggestion import Suggestion
@@ -343,13 +396,18 @@ from .webhook_page import WebhookPage
 from .webhook_processing import WebhookProcessing
 from .webhook_sender import WebhookSender
 from .webhook_verdict import WebhookVerdict
+from .withdraw import Withdraw
+from .withdraw_act import WithdrawAct
+from .withdraw_foreseen import WithdrawForeseen
 
 __all__ = (
+    "Accept",
     "AcceptPayment",
     "AcceptSuggestion",
     "AccountBalance",
     "AccountBalanceAccount",
     "Apply",
+    "AskCode",
     "Attention",
     "AttentionData",
     "AttentionPage",
@@ -373,11 +431,19 @@ __all__ = (
     "BundleEdit",
     "BundleLine",
     "BundlePage",
+    "BuyOffer",
     "Categories",
     "Category",
     "CategoryCreate",
     "CategoryEdit",
     "Chooser",
+    "Claim",
+    "ClaimComplaint",
+    "ClaimKind",
+    "ClaimPicture",
+    "ClaimsPage",
+    "ClaimStatus",
+    "CodeAsked",
     "CreateOrder",
     "Currencies",
     "Currency",
@@ -387,10 +453,12 @@ __all__ = (
     "DealCreate",
     "DealEdit",
     "Deals",
+    "DecideClaim",
     "Entry",
     "EntryCredit",
     "EntryDebit",
     "Estimate",
+    "Evidence",
     "Explained",
     "ExplainedRefusalType1",
     "ExplainedRefusalType2Type1",
@@ -402,7 +470,11 @@ __all__ = (
     "FilterSourceTypeType1",
     "FilterSourceTypeType2Type1",
     "FilterSourceTypeType3Type1",
+    "FindOrders",
     "Foreseen",
+    "FoundOrder",
+    "FoundOrders",
+    "FoundOrderStatus",
     "GetProfitRange",
     "GiveAddress",
     "GiveBack",
@@ -415,8 +487,10 @@ __all__ = (
     "ImageKind",
     "ImagePage",
     "ImageState",
+    "ImportBody",
     "ImportChoice",
     "ImportChosen",
+    "ImportReason",
     "ImportRule",
     "ImportRuleCreate",
     "ImportRuleEdit",
@@ -426,9 +500,15 @@ __all__ = (
     "JobPayload",
     "JobState",
     "Keep",
+    "KeyImport",
+    "KeyImportReport",
+    "KeyImportState",
     "KinguinPage",
     "KinguinProduct",
+    "Layout",
+    "LayoutDelimiter",
     "Line",
+    "LineOffers",
     "LineReport",
     "LineReportStatus",
     "ListAttentionState",
@@ -436,6 +516,15 @@ __all__ = (
     "ListBreaksRuleType2Type1",
     "ListBreaksRuleType3Type1",
     "ListBreaksState",
+    "ListClaimsComplaintType1",
+    "ListClaimsComplaintType2Type1",
+    "ListClaimsComplaintType3Type1",
+    "ListClaimsKindType1",
+    "ListClaimsKindType2Type1",
+    "ListClaimsKindType3Type1",
+    "ListClaimsStatusType1",
+    "ListClaimsStatusType2Type1",
+    "ListClaimsStatusType3Type1",
     "ListImagesStateType1",
     "ListImagesStateType2Type1",
     "ListImagesStateType3Type1",
@@ -473,6 +562,9 @@ __all__ = (
     "ListWebhooksVerdictType1",
     "ListWebhooksVerdictType2Type1",
     "ListWebhooksVerdictType3Type1",
+    "Low",
+    "LowList",
+    "LowLowLevel",
     "MarginClass",
     "Membership",
     "Obstacle",
@@ -480,12 +572,14 @@ __all__ = (
     "Offender",
     "OffenderReason",
     "Offer",
+    "OfferChoice",
     "Offered",
     "Offers",
     "Opening",
     "OpeningAlgorithm",
     "OpenPayment",
     "Order",
+    "OrderClaims",
     "OrderItem",
     "OrderItemStatus",
     "OrdersPage",
@@ -494,6 +588,7 @@ __all__ = (
     "OverrideStatus",
     "PageInfo",
     "PaginationMetadata",
+    "Part",
     "PartOfProfit",
     "Payment",
     "PaymentCoverage",
@@ -533,6 +628,9 @@ __all__ = (
     "Profit",
     "ProfitReport",
     "ProfitReportStep",
+    "Rate",
+    "Rates",
+    "Rating",
     "Reason",
     "RefundAddress",
     "RefundEntry",
@@ -558,6 +656,8 @@ __all__ = (
     "ReplayRowOutcome",
     "ReplayRowProspect",
     "ReplayRowSender",
+    "ReportProblem",
+    "ReportProblemComplaint",
     "RepriceRun",
     "RepriceRunPage",
     "RepriceRunState",
@@ -566,7 +666,9 @@ __all__ = (
     "RetryBody",
     "RetryReport",
     "RetryReportStatus",
+    "ReturnItem",
     "Reveal",
+    "Rights",
     "Rule",
     "RuleCreate",
     "RuleCreateEndingType1",
@@ -608,6 +710,10 @@ __all__ = (
     "StaffCardSourceType",
     "StaffCategories",
     "StaffCategory",
+    "StaffClaim",
+    "StaffClaimComplaint",
+    "StaffClaimKind",
+    "StaffClaimStatus",
     "StaffDeal",
     "StaffDealPage",
     "StaffDealStanding",
@@ -641,6 +747,7 @@ __all__ = (
     "StaffRefundDetailStatus",
     "StaffRefundPurpose",
     "StaffRefundStatus",
+    "StaffReveal",
     "StaffSection",
     "StaffSectionPage",
     "StaffSectionStanding",
@@ -654,6 +761,8 @@ __all__ = (
     "StockItem",
     "StockItemState",
     "StockPage",
+    "StockRule",
+    "StockRuleLowLevel",
     "SuggestedGroup",
     "SuggestedGroups",
     "Suggestion",
@@ -688,4 +797,7 @@ __all__ = (
     "WebhookProcessing",
     "WebhookSender",
     "WebhookVerdict",
+    "Withdraw",
+    "WithdrawAct",
+    "WithdrawForeseen",
 )

@@ -19,6 +19,8 @@ class StockBatch:
     imported_by: str
     imported: int
     duplicates: int
+    expires_at: datetime.datetime | None
+    note: str
 
     def to_dict(self) -> dict[str, Any]:
         id = str(self.id)
@@ -36,6 +38,14 @@ class StockBatch:
 
         duplicates = self.duplicates
 
+        expires_at: None | str
+        if isinstance(self.expires_at, datetime.datetime):
+            expires_at = self.expires_at.isoformat()
+        else:
+            expires_at = self.expires_at
+
+        note = self.note
+
         field_dict: dict[str, Any] = {}
 
         field_dict.update(
@@ -47,6 +57,8 @@ class StockBatch:
                 "imported_by": imported_by,
                 "imported": imported,
                 "duplicates": duplicates,
+                "expires_at": expires_at,
+                "note": note,
             }
         )
 
@@ -74,6 +86,23 @@ class StockBatch:
 
         duplicates = d.pop("duplicates")
 
+        def _parse_expires_at(data: object) -> datetime.datetime | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                expires_at_type_0 = datetime.datetime.fromisoformat(data)
+
+                return expires_at_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.datetime | None, data)
+
+        expires_at = _parse_expires_at(d.pop("expires_at"))
+
+        note = d.pop("note")
+
         stock_batch = cls(
             id=id,
             created_at=created_at,
@@ -82,6 +111,8 @@ class StockBatch:
             imported_by=imported_by,
             imported=imported,
             duplicates=duplicates,
+            expires_at=expires_at,
+            note=note,
         )
 
         return stock_batch

@@ -15,6 +15,7 @@ class StockCounts:
     sold: int
     expired: int
     invalid: int
+    quarantined: int
 
     def to_dict(self) -> dict[str, Any]:
         available = self.available
@@ -27,6 +28,8 @@ class StockCounts:
 
         invalid = self.invalid
 
+        quarantined = self.quarantined
+
         field_dict: dict[str, Any] = {}
 
         field_dict.update(
@@ -36,6 +39,7 @@ class StockCounts:
                 "sold": sold,
                 "expired": expired,
                 "invalid": invalid,
+                "quarantined": quarantined,
             }
         )
 
@@ -54,12 +58,15 @@ class StockCounts:
 
         invalid = d.pop("invalid")
 
+        quarantined = d.pop("quarantined")
+
         stock_counts = cls(
             available=available,
             reserved=reserved,
             sold=sold,
             expired=expired,
             invalid=invalid,
+            quarantined=quarantined,
         )
 
         return stock_counts

@@ -5,6 +5,7 @@ class StockItemState(StrEnum):
     AVAILABLE = "available"
     EXPIRED = "expired"
     INVALID = "invalid"
+    QUARANTINED = "quarantined"
     SOLD = "sold"
 
     def __str__(self) -> str:

@@ -4,6 +4,7 @@ from enum import StrEnum
 class TimelineKind(StrEnum):
     ATTENTION = "attention"
     CHECKOUT = "checkout"
+    CLAIM = "claim"
     DELIVERY = "delivery"
     FULFILLMENT = "fulfillment"
     HOLD = "hold"

@@ -1,0 +1,9 @@
+from enum import StrEnum
+
+
+class ListClaimsKindType1(StrEnum):
+    PROBLEM = "problem"
+    RETURN = "return"
+
+    def __str__(self) -> str:
+        return str(self.value)

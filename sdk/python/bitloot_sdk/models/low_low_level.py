@@ -1,0 +1,9 @@
+from enum import StrEnum
+
+
+class LowLowLevel(StrEnum):
+    ATTENTION = "attention"
+    NOTICE = "notice"
+
+    def __str__(self) -> str:
+        return str(self.value)
