@@ -2,6 +2,7 @@ import type {
   CreateOrderResponse,
   GetBundleResponse,
   GetFacetsResponse,
+  GetOrderClaimsResponse,
   GetOrderResponse,
   GetProductResponse,
   GetRefundResponse,
@@ -40,6 +41,10 @@ export type OrderStatus = Order['status'];
 export type PlacedOrder = CreateOrderResponse;
 export type Payment = OpenPaymentResponse;
 export type Delivery = RevealItemResponse['deliveries'][number];
+export type Rights = GetOrderClaimsResponse['items'][number];
+/** What was asked about a line; `status_text` says what happens next, `answer` what we said. */
+export type Claim = NonNullable<Rights['claim']>;
+export type Complaint = Claim['complaint'];
 export type OrderRefund = Order['refunds'][number];
 export type RefundPage = GetRefundResponse;
 export type RefundStatus = RefundPage['status'];

@@ -41,20 +41,6 @@ export async function unwrap<T>(call: Promise<Answer<T>>): Promise<T> {
   throw new ApiError(response?.status ?? 0, response ? asProblem(error) : {});
 }
 
-interface Request {
-  headers?: Record<string, string>;
-  body?: unknown;
-  signal?: AbortSignal;
-  /** The body goes out as it is, as the type its headers name. */
-  raw?: boolean;
-}
-
-/** Sends a request by its address, for operations that the SDK has no name for yet. */
-export function send<T>(method: 'GET' | 'POST', url: string, { raw, ...rest }: Request = {}): Promise<T> {
-  const asIs = raw ? { bodySerializer: null } : {};
-  return unwrap(client.request({ method, url, ...rest, ...asIs }) as Promise<Answer<T>>);
-}
-
 /** One sentence for the customer about whatever went wrong. */
 export function errorSentence(error: unknown): string {
   if (error instanceof ApiError && error.status > 0) return error.message;

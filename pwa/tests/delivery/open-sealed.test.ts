@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { asContent, fieldsAsText, fromBase64, openSealed, SealError, toBase64 } from '@/features/delivery/open-sealed';
+import {
+  asContent,
+  fieldsAsText,
+  fromBase64,
+  openSealed,
+  SealError,
+  toBase64,
+} from '@/features/delivery/open-sealed';
 
 const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');
 

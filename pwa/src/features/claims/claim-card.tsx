@@ -2,8 +2,9 @@ import { useMutation } from '@tanstack/react-query';
 import { Button } from '@/components/button';
 import { StateWord } from '@/components/state-word';
 import { errorSentence } from '@/lib/api';
+import type { Claim } from '@/lib/api-types';
 import { exactTime } from '@/lib/countdown';
-import { withdrawClaim, type Claim, type Pass } from './api';
+import { withdrawClaim, type Pass } from './api';
 import { PictureField } from './picture-field';
 import { claimStates } from './words';
 

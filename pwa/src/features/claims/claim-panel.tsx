@@ -1,9 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button } from '@/components/button';
-import type { OrderItem } from '@/lib/api-types';
+import type { OrderItem, Rights } from '@/lib/api-types';
 import { exactTime } from '@/lib/countdown';
-import { claimsQuery, type Pass, type Rights } from './api';
+import { claimsQuery, type Pass } from './api';
 import { ClaimCard } from './claim-card';
 import { ReportForm } from './report-form';
 import { ReturnConfirm } from './return-confirm';

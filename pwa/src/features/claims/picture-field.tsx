@@ -1,7 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { errorSentence } from '@/lib/api';
-import { addPicture, type Claim, type Pass } from './api';
+import type { Claim } from '@/lib/api-types';
+import { addPicture, type Pass } from './api';
 import { MOST_PICTURES, pictureFault } from './words';
 
 interface Props {

@@ -1,7 +1,7 @@
+import type { Claim, Complaint } from '@/lib/api-types';
 import type { State } from '@/lib/states';
-import type { ClaimStatus, Complaint } from './api';
 
-export const claimStates: Record<ClaimStatus, State> = {
+export const claimStates: Record<Claim['status'], State> = {
   open: { word: 'Being looked at', tone: 'warning' },
   returning: { word: 'On its way back', tone: 'info' },
   returned: { word: 'Given back', tone: 'success' },
