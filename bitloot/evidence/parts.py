@@ -14,6 +14,8 @@ from uuid import UUID
 from sqlalchemy import Select, and_, func, select, tuple_
 from sqlalchemy.orm import InstrumentedAttribute
 
+from bitloot.claims.models import Claim
+from bitloot.claims.recording import SUBJECT
 from bitloot.core.audit import AuditEntry
 from bitloot.core.chain.models import ChainLink
 from bitloot.core.db import Model, db
@@ -49,8 +51,16 @@ _REFUND = (
     *("coin_amount", "address", "address_given_at", "address_given_by", "reason", "requested_by"),
     *("approved_by", "approved_at", "sent_at", "tx_hash", "confirmed_at"),
 )
-_DELIVERY = ("id", "item_id", "position", "created_at", "content_type", "first_revealed_at")
+_DELIVERY = (
+    *("id", "item_id", "position", "created_at", "content_type", "first_revealed_at"),
+    "withdrawn_at",
+)
 _REVEAL = ("at", "delivery_id", "actor", "first", "ip", "user_agent")
+_CLAIM = (
+    *("id", "created_at", "item_id", "kind", "complaint", "text", "quantity", "status"),
+    *("decided_at", "decided_by", "answer", "refund_id"),
+)
+_PICTURE = ("id", "created_at", "content_type", "size")
 _MAIL = ("created_at", "kind", "recipient", "state", "sent_at", "last_event_at", "provider_id")
 _ENTRY = (
     *("id", "at", "kind", "text", "actor", "subject_kind", "subject_id", "event"),
@@ -79,6 +89,7 @@ def parts(order_id: UUID) -> Iterator[Part]:
     yield Part("refunds.jsonl", _refunds(order_id))
     yield Part("deliveries.jsonl", _rows(deliveries.order_by(Delivery.id), _DELIVERY))
     yield Part("reveals.jsonl", _rows(_by(Reveal, Reveal.order_id, order_id), _REVEAL))
+    yield Part("claims.jsonl", _claims(order_id))
     yield Part("mails.jsonl", _rows(_by(Email, Email.trail_id, order_id), _MAIL))
     yield Part("timeline.jsonl", _timeline(order_id))
     yield Part("staff.jsonl", _rows(_acts(order), _ACT))
@@ -94,6 +105,8 @@ def _by(
 
 def _acts(order: Order) -> Select[AuditEntry]:
     subjects = [("order", str(order.id)), *(("order_item", str(item.id)) for item in order.items)]
+    claims = select(Claim.id).where(Claim.order_id == order.id)
+    subjects += [(SUBJECT, str(claim_id)) for claim_id in db.session.scalars(claims)]
     theirs = tuple_(AuditEntry.object_kind, AuditEntry.object_id).in_(subjects)
     return select(AuditEntry).where(theirs).order_by(AuditEntry.id)
 
@@ -110,6 +123,22 @@ def _refunds(order_id: UUID) -> Iterator[bytes]:
     for row in db.session.scalars(query):
         yield _line(
             {**_of(row, _REFUND), "transaction_url": explorer_url(row.network, row.tx_hash)}
+        )
+
+
+def _claims(order_id: UUID) -> Iterator[bytes]:
+    """What was given back or reported, and what was decided.
+
+    A screenshot usually shows the key: only that there is one is told.
+    """
+    query = select(Claim).where(Claim.order_id == order_id).order_by(Claim.created_at, Claim.id)
+    for row in db.session.scalars(query):
+        yield _line(
+            {
+                **_of(row, _CLAIM),
+                "deliveries": [each.delivery_id for each in row.keys],
+                "pictures": [_of(each, _PICTURE) for each in row.pictures],
+            }
         )
 
 

@@ -62,6 +62,16 @@ def revealed(told: Story, names: Names) -> Iterator[Moment]:
         yield Moment(reveal.at, "reveal", text, reveal.actor, facts)
 
 
+def withdrawn(told: Story, names: Names) -> Iterator[Moment]:
+    """Keys that are not the buyer's any more: given back, replaced or refunded."""
+    for delivery in told.deliveries:
+        if delivery.withdrawn_at is not None:
+            what = _key((delivery.item_id, delivery.position), names)
+            facts: JsonObject = {"delivery": str(delivery.id)}
+            text = f"{what} is the buyer's no more."
+            yield Moment(delivery.withdrawn_at, "delivery", text, facts=facts)
+
+
 def _key(line: tuple[UUID, int] | None, names: Names) -> str:
     if line is None:
         return "A key"

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bitloot.core.audit import AuditEntry
-from bitloot.recorder import desk, goods, money
+from bitloot.recorder import claims, desk, goods, money
 from bitloot.recorder.moments import Moment, names_in
 from bitloot.recorder.reading import Story
 
@@ -19,6 +19,8 @@ def merged(told: Story, acts: Sequence[AuditEntry] = ()) -> list[Moment]:
         *goods.taken(told, names),
         *goods.delivered(told, names),
         *goods.revealed(told, names),
+        *goods.withdrawn(told, names),
+        *claims.made(told, names),
         *money.booked(told),
         *money.returned(told, names),
         *desk.asked(told),

@@ -35,6 +35,7 @@ def names_in(told: Story) -> Names:
         for attempt in told.attempts
     }
     names |= {refund.id: f"refund {at}" for at, refund in enumerate(told.refunds, 1)}
+    names |= {claim.id: f"claim {at}" for at, claim in enumerate(told.claims, 1)}
     return names
 
 

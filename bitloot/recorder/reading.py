@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import Select, or_, select, tuple_
 
+from bitloot.claims.models import Claim
 from bitloot.core.attention import AttentionItem, AttentionState
 from bitloot.core.audit import AuditEntry
 from bitloot.core.db import db
@@ -44,6 +45,7 @@ class Story:
     jobs: list[Job]
     questions: list[AttentionItem]
     refunds: list[Refund]
+    claims: list[Claim]
     bookings: list[LedgerTransaction]
     stock: list[StockItem]
 
@@ -64,6 +66,7 @@ def story(order_id: UUID, *, most: int = A_PAGE) -> Story:
     attempts = select(FulfillmentAttempt).where(FulfillmentAttempt.order_id == order_id)
     deliveries = select(Delivery).where(Delivery.order_id == order_id)
     asked = select(AttentionItem).where(AttentionItem.trail_id == order_id)
+    claims = select(Claim).where(Claim.order_id == order_id)
     booked = select(LedgerTransaction).where(LedgerTransaction.order_id == order_id)
     webhooks = _webhooks(order_id, payments, most)
     return Story(
@@ -78,6 +81,7 @@ def story(order_id: UUID, *, most: int = A_PAGE) -> Story:
         jobs=_jobs(order_id, webhooks, most),
         questions=_all(asked.order_by(AttentionItem.id)),
         refunds=_all(select(Refund).where(Refund.order_id == order_id).order_by(Refund.id)),
+        claims=_all(claims.order_by(Claim.created_at, Claim.id)),
         bookings=_all(booked.order_by(LedgerTransaction.posted_at, LedgerTransaction.id)),
         stock=_stock([item.id for item in order.items]),
     )
@@ -91,6 +95,7 @@ def audited(told: Story) -> list[AuditEntry]:
     subjects += [("order_item", each.id) for each in told.order.items]
     subjects += [("attention", each.id) for each in told.questions]
     subjects += [("refund", each.id) for each in told.refunds]
+    subjects += [("claim", each.id) for each in told.claims]
     subjects += [("job", each.id) for each in told.jobs]
     subjects += [("webhook", each.id) for each in told.webhooks]
     pairs = [(kind, str(subject_id)) for kind, subject_id in subjects]

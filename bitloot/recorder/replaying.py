@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from bitloot.claims.states import CLAIM, ClaimStatus
 from bitloot.core.states import E, Lifecycle, S
 from bitloot.core.timeline import EntryKind, TimelineEntry
 from bitloot.core.transitions import Living
@@ -66,6 +67,7 @@ def replay(told: Story) -> Replay:
         each.id: _walk(ATTEMPT, each, AttemptStatus.PLANNED, record) for each in told.attempts
     }
     paths |= {each.id: _walk(REFUND, each, RefundStatus.REQUESTED, record) for each in told.refunds}
+    paths |= {each.id: _walk(CLAIM, each, ClaimStatus.OPEN, record) for each in told.claims}
     orphans = [
         f"{entry.subject_kind} {subject_id} moved, and is no row of this order"
         for subject_id, entries in record.moves.items()

@@ -5,17 +5,20 @@ import json
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from click.testing import CliRunner
 from flask.testing import FlaskClient
 from sqlalchemy import select
 from support.checkout import Checkout, checkout
+from support.claiming import ANNA, PNG, Customer, the_claim
 from support.paid import fill, own_product
 from support.sandbox import SandboxControl
 from support.staff import staff_headers
 from support.working import RunJobs
 
+from bitloot.claims import deciding
 from bitloot.core.audit import AuditEntry
 from bitloot.core.db import commit, db, rollback
 from bitloot.core.edge import ShopFlask
@@ -29,7 +32,14 @@ from bitloot.fulfillment.models import Delivery
 KEY = "QWERT-YUIOP-ASDFG"
 PARTS = {
     *("order.jsonl", "terms.jsonl", "items.jsonl", "payments.jsonl", "refunds.jsonl"),
-    *("deliveries.jsonl", "reveals.jsonl", "mails.jsonl", "timeline.jsonl", "staff.jsonl"),
+    *(
+        "deliveries.jsonl",
+        "reveals.jsonl",
+        "claims.jsonl",
+        "mails.jsonl",
+        "timeline.jsonl",
+        "staff.jsonl",
+    ),
 }
 Files = dict[str, bytes]
 
@@ -94,6 +104,27 @@ def test_it_holds_nothing_that_opens_a_key(bought: Checkout) -> None:
     delivery = db.session.scalars(select(Delivery)).one()
     secrets = [KEY, delivery.object_key, delivery.wrapped_key.hex(), delivery.fingerprint]
     assert [each for each in secrets if each.encode() in everything] == []
+
+
+def test_it_tells_of_claims_and_shows_no_screenshot(client: FlaskClient, bought: Checkout) -> None:
+    customer, item = Customer(client, bought.row()), bought.row().items[0]
+    claim_id = customer.report(item.id, text="It is used.").json["id"]
+    picture = PNG + b"QWERT on a screen"
+    assert customer.act(claim_id, "pictures", picture).status_code == 201
+    deciding.refund(UUID(claim_id), ANNA, reason="it is used", answer="Sorry.")
+    commit()
+    files = unpacked(made(bought))
+    (claim,) = rows(files, "claims.jsonl")
+    (refund,), (delivery,) = rows(files, "refunds.jsonl"), rows(files, "deliveries.jsonl")
+    assert (claim["id"], claim["status"], claim["text"]) == (claim_id, "refunded", "It is used.")
+    assert (claim["decided_by"], claim["answer"]) == (ANNA.label, "Sorry.")
+    assert (claim["refund_id"], claim["deliveries"]) == (refund["id"], [delivery["id"]])
+    assert delivery["withdrawn_at"]
+    assert [each["size"] for each in claim["pictures"]] == [len(picture)]
+    assert [act["action"] for act in rows(files, "staff.jsonl")] == ["claim.refund"]
+    everything, stored = b"".join(files.values()), the_claim().pictures[0]
+    secrets = [b"QWERT on", stored.object_key.encode(), stored.wrapped_key.hex().encode()]
+    assert [each for each in secrets if each in everything] == []
 
 
 def test_it_is_sent_in_pieces(bought: Checkout) -> None:

@@ -5,8 +5,10 @@ from uuid import UUID
 
 from flask.testing import FlaskClient
 from sqlalchemy import select
-from support.paid import own_product, paid_order
+from support.checkout import Checkout, checkout
+from support.paid import listed, offered, own_product, paid_order, plain
 from support.refunding import money_for
+from support.sandbox import SandboxControl
 from support.working import RunJobs
 from werkzeug.test import TestResponse
 
@@ -72,6 +74,29 @@ def own_delivered(run_jobs: RunJobs, quantity: int = 1, *, left: int = 0) -> Ord
     money_for(order)
     run_jobs()
     return order
+
+
+def own_bought(
+    client: FlaskClient, sandbox: SandboxControl, run_jobs: RunJobs, quantity: int = 1
+) -> Order:
+    """As `own_delivered` with one key left, but placed by its buyer and paid at the provider."""
+    product = own_product(price="9.90")
+    keys = [f"OWN-{number}" for number in range(quantity + 1)]
+    cost = Money.eur(Decimal("5.00"))
+    add(product.id, keys, supplier="Acme", unit_cost=cost, expires_at=None, imported_by="test")
+    commit()
+    return _paid(checkout(client, (product.id, quantity)), sandbox, run_jobs)
+
+
+def game_bought(client: FlaskClient, sandbox: SandboxControl, run_jobs: RunJobs) -> Order:
+    """A game of Kinguin's, placed by its buyer, paid at the provider and delivered."""
+    return _paid(checkout(client, (listed(offered(plain)).id, 1)), sandbox, run_jobs)
+
+
+def _paid(placed: Checkout, sandbox: SandboxControl, run_jobs: RunJobs) -> Order:
+    sandbox.pay(str(placed.pay_with()["provider_payment_id"]))
+    run_jobs(ahead=30)
+    return placed.row()
 
 
 def opened(order: Order) -> None:
