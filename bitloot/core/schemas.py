@@ -43,6 +43,18 @@ class UtcField(fields.String):
         return value.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
+class CodeField(fields.String):
+    """A code of the second factor, as fresh proof of who asks."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            required=True,
+            load_only=True,
+            validate=validate.Length(6, 7),
+            metadata={"description": "From the authenticator; works once."},
+        )
+
+
 class SearchField(fields.String):
     """Text that somebody pasted into a filter; without control characters, which no row has."""
 

@@ -2,7 +2,7 @@ import base64
 
 from marshmallow import fields, validate
 
-from bitloot.core.schemas import BaseSchema, UtcField
+from bitloot.core.schemas import BaseSchema, CodeField, UtcField
 from bitloot.delivery.service import ALGORITHM
 
 
@@ -41,9 +41,4 @@ class StaffRevealSchema(BaseSchema):
     """Why somebody of staff looks, and proof that it is them."""
 
     reason = fields.String(required=True, validate=validate.Length(4, 500))
-    code = fields.String(
-        required=True,
-        load_only=True,
-        validate=validate.Length(6, 7),
-        metadata={"description": "From the authenticator; works once."},
-    )
+    code = CodeField()

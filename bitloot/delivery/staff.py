@@ -2,25 +2,11 @@
 
 from uuid import UUID
 
-from bitloot.accounts import totp
-from bitloot.accounts.models import User
 from bitloot.core.audit import Actor, audit
-from bitloot.core.errors import ForbiddenError
 from bitloot.core.ratelimit import limit
 from bitloot.delivery.service import Opening, Reader, reveal
 
 _PER_PERSON, _WINDOW = 30, 3600
-_CODES, _CODES_WINDOW = 10, 300
-
-
-def prove(user: User, code: str) -> None:
-    """Fresh proof for callers without a session: a code of the second factor, used once.
-
-    ForbiddenError when it is wrong, RateLimitedError after 10 tries within five minutes.
-    """
-    limit("staff-confirm", str(user.id), allowed=_CODES, seconds=_CODES_WINDOW)
-    if not totp.use_code(user, code):
-        raise ForbiddenError("The code does not fit. A code works once: wait for the next.")
 
 
 def reveal_for_staff(order_id: UUID, item_id: UUID, actor: Actor, reason: str) -> list[Opening]:

@@ -1,6 +1,6 @@
 from marshmallow import fields, validate
 
-from bitloot.core.schemas import BaseSchema, MoneyField
+from bitloot.core.schemas import BaseSchema, CodeField, MoneyField
 from bitloot.orders.states import ItemStatus, OrderStatus
 
 
@@ -33,10 +33,18 @@ class RetryReportSchema(BaseSchema):
     lines = fields.List(fields.Nested(LineReportSchema), required=True)
 
 
-class BuyOfferSchema(BaseSchema):
-    """Which offer, and the most to pay for a piece of it."""
+class BuyAnywaySchema(BaseSchema):
+    """Why it is worth more, and proof of who says so."""
 
     reason = fields.String(required=True, validate=validate.Length(3, 500))
+    code = CodeField()
+
+
+class BuyOfferSchema(BaseSchema):
+    """Which offer, the most to pay for a piece of it, and proof of who says so."""
+
+    reason = fields.String(required=True, validate=validate.Length(3, 500))
+    code = CodeField()
     offer_id = fields.String(required=True, validate=validate.Length(1, 64))
     price = fields.Decimal(required=True, places=2, validate=validate.Range(0, 100_000))
 

@@ -6,8 +6,9 @@ from uuid import UUID
 
 from flask_smorest import Blueprint
 
-from bitloot.accounts.gate import current_actor, staff_only
+from bitloot.accounts.gate import current_actor, current_user, staff_only
 from bitloot.accounts.permissions import Permission
+from bitloot.accounts.proving import prove
 from bitloot.core.db import db
 from bitloot.core.errors import NotFoundError
 from bitloot.core.money import Money
@@ -15,6 +16,7 @@ from bitloot.fulfillment.offering import OfferChoice, choices
 from bitloot.fulfillment.resolving import buy_anyway, buy_offer, choose
 from bitloot.fulfillment.retrying import LineReport, RetryReport, report_of, retry
 from bitloot.fulfillment.schemas import (
+    BuyAnywaySchema,
     BuyOfferSchema,
     LineOffersSchema,
     LineReportSchema,
@@ -39,10 +41,18 @@ class RetryBody(TypedDict):
     reason: str
 
 
+class BuyAnyway(TypedDict):
+    """Body of a purchase beyond the guard."""
+
+    reason: str
+    code: str
+
+
 class BuyOffer(TypedDict):
     """Body of a purchase from a chosen offer."""
 
     reason: str
+    code: str
     offer_id: str
     price: Decimal
 
@@ -83,12 +93,13 @@ def line_offers(order_id: UUID, item_id: UUID) -> Offers:
 
 @blp.post(f"{_LINE}/buy-anyway")
 @blp.doc(operationId="buyLineAnyway")
-@blp.arguments(RetryBodySchema)
+@blp.arguments(BuyAnywaySchema)
 @blp.response(200, LineReportSchema)
 @staff_only(Permission.ORDERS_EDIT)
-def buy_line_anyway(body: RetryBody, order_id: UUID, item_id: UUID) -> LineReport:
+def buy_line_anyway(body: BuyAnyway, order_id: UUID, item_id: UUID) -> LineReport:
     """Buy a line that is held for its price, at the price that its attention item names."""
     item = _line(order_id, item_id)
+    prove(current_user(), body["code"])
     buy_anyway(item, current_actor(), body["reason"])
     return report_of(item, "bought at the higher price")
 
@@ -101,6 +112,7 @@ def buy_line_anyway(body: RetryBody, order_id: UUID, item_id: UUID) -> LineRepor
 def buy_line_offer(body: BuyOffer, order_id: UUID, item_id: UUID) -> LineReport:
     """Buy a held line from one offer, for at most the price that was shown."""
     item = _line(order_id, item_id)
+    prove(current_user(), body["code"])
     chosen = choose(_offers(item), body["offer_id"], Money.eur(body["price"]))
     count = buy_offer(item, chosen, current_actor(), body["reason"])
     return report_of(item, f"{count} bought from {chosen.merchant}")

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from support.opening import opened
 from support.paid import listed, offered, paid_order, plain
 from support.sandbox import SandboxControl
-from support.staff import staff_headers
+from support.staff import fresh_code, staff_headers
 from support.working import RunJobs
 
 from bitloot.accounts.models import Role
@@ -71,7 +71,8 @@ def test_the_chosen_offer_is_bought_and_counts_for_its_seller(
     headers = staff_headers()
     shown = client.get(path(held, "offers"), headers=headers).json["offers"]
     chosen = shown[-1]
-    body = {**WHY, "offer_id": chosen["offer_id"], "price": chosen["price"]}
+    wanted = {**WHY, "offer_id": chosen["offer_id"], "price": chosen["price"]}
+    body = {**wanted, "code": fresh_code()}
     answer = client.post(path(held, "buy-offer"), json=body, headers=headers)
     assert (answer.status_code, answer.json["status"]) == (200, "pending")
     run_jobs()
@@ -115,17 +116,43 @@ def test_what_is_not_held_or_gone_is_refused(held: OrderItem, run_jobs: RunJobs)
 def test_buying_anyway_over_the_api(
     held: OrderItem, client: FlaskClient, run_jobs: RunJobs
 ) -> None:
-    answer = client.post(path(held, "buy-anyway"), json=WHY, headers=staff_headers())
-    assert answer.status_code == 200
+    headers = staff_headers()
+    body = {**WHY, "code": fresh_code()}
+    assert client.post(path(held, "buy-anyway"), json=body, headers=headers).status_code == 200
     run_jobs()
     db.session.refresh(held)
     assert held.status is ItemStatus.DELIVERED
 
 
+@pytest.mark.parametrize("act", ["buy-anyway", "buy-offer"])
+def test_money_is_spent_only_with_a_fresh_code(
+    act: str, held: OrderItem, client: FlaskClient, sandbox: SandboxControl, run_jobs: RunJobs
+) -> None:
+    headers = staff_headers()
+    chosen = client.get(path(held, "offers"), headers=headers).json["offers"][0]
+    wanted = (
+        {"offer_id": chosen["offer_id"], "price": chosen["price"]} if act != "buy-anyway" else {}
+    )
+    body = {**WHY, **wanted}
+    assert client.post(path(held, act), json=body, headers=headers).status_code == 422
+    code = fresh_code()
+    wrong = f"{(int(code) + 1) % 1_000_000:06}"
+    answer = client.post(path(held, act), json={**body, "code": wrong}, headers=headers)
+    assert answer.status_code == 403
+    run_jobs()
+    db.session.refresh(held)
+    assert (held.status, sandbox.kinguin_orders()) == (ItemStatus.HELD, [])
+    answer = client.post(path(held, act), json={**body, "code": code}, headers=headers)
+    assert answer.status_code == 200
+    answer = client.post(path(held, act), json={**body, "code": code}, headers=headers)
+    assert answer.status_code == 403, "a code works once"
+
+
 def test_who_may(held: OrderItem, client: FlaskClient) -> None:
     finance = staff_headers(Role.FINANCE)
-    assert client.post(path(held, "buy-anyway"), json=WHY).status_code == 401
-    assert client.post(path(held, "buy-anyway"), json=WHY, headers=finance).status_code == 403
+    body = {**WHY, "code": "123456"}
+    assert client.post(path(held, "buy-anyway"), json=body).status_code == 401
+    assert client.post(path(held, "buy-anyway"), json=body, headers=finance).status_code == 403
     support = staff_headers(Role.SUPPORT)
     assert client.post(path(held, "buy-offer"), json=WHY, headers=support).status_code == 422
     stranger = f"/api/v1/admin/orders/{uuid4()}/lines/{held.id}/offers"
