@@ -5,8 +5,9 @@ What it leads to is told by the order itself later: its keys are returned, its c
 
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
+from bitloot.core.attention import resolve_attention
 from bitloot.core.audit import Actor, audit
 from bitloot.core.clock import utcnow
 from bitloot.core.db import db
@@ -45,7 +46,9 @@ def give_back(item: OrderItem, actor: Actor, reason: str) -> int:
             "There is nothing at Kinguin to return for this line, or it was asked for before."
         )
     for row in found:
-        row.return_asked_at = utcnow()
+        for item_id in _claim(row):
+            in_vain, subject = Reason.BOUGHT_IN_VAIN.value, (SUBJECT, item_id)
+            resolve_attention(in_vain, subject, by=actor.label, resolution=reason)
         payload = {"attempt_id": str(row.id)}
         enqueue(RETURN_KEYS, payload, key=str(row.id), priority=INTERACTIVE, trail_id=row.order_id)
     settle(locked, by=actor.label, resolution=reason)
@@ -60,12 +63,12 @@ def due(attempt_id: UUID) -> Purchase | None:
     return None if row is None or row.return_asked_at is None else Purchase.of(row)
 
 
-def asked(purchase: Purchase, keys: int) -> None:
+def asked(purchase: Purchase) -> None:
     """The provider took the request; what came of it is looked up a little later."""
-    _tell(purchase, f"Kinguin takes {keys} keys of order {purchase.provider_order_id} back")
+    _tell(purchase, f"Kinguin takes the keys of order {purchase.provider_order_id} back")
     enqueue(
         POLL_ORDER,
-        {"attempt_id": str(purchase.id)},
+        {"provider_order_id": purchase.provider_order_id or ""},
         key=f"{purchase.id}:returned",
         delay_seconds=_LOOK_AFTER,
         trail_id=purchase.order_id,
@@ -91,6 +94,17 @@ def _returnable(item: OrderItem) -> list[FulfillmentAttempt]:
     )
     rows = list(db.session.scalars(query.with_for_update()))
     return [row for row in rows if not row.shared or _nobody_waits(item, row)]
+
+
+def _claim(row: FulfillmentAttempt) -> set[UUID]:
+    """Write down that it is asked for, for every line of its request: they go back together."""
+    taken = db.session.execute(
+        update(FulfillmentAttempt)
+        .where(FulfillmentAttempt.provider_order_id == row.provider_order_id)
+        .values(return_asked_at=utcnow())
+        .returning(FulfillmentAttempt.item_id)
+    )
+    return set(taken.scalars())
 
 
 def _nobody_waits(item: OrderItem, row: FulfillmentAttempt) -> bool:

@@ -46,6 +46,7 @@ _BUSY_PAUSE = 1.0
 _REFUSED_PAUSE = 2.0
 _NO_MONEY_PAUSE = 300.0  # woken as soon as there is some
 _BALANCE_PAUSE = 15.0
+_RETURN_LOOKS = 5  # a return is worked on by the provider's own queue
 _STRANGER_PAUSE, _STRANGER_LOOKS = 1.0, 5  # a webhook may beat the commit of our own purchase
 
 
@@ -257,21 +258,37 @@ def watch_balance(_: JobView) -> None:
 
 
 def return_keys(job: JobView) -> None:
-    """`{attempt_id}`: give the keys of a purchase back that nobody is to have."""
+    """`{attempt_id}`: give the keys of a purchase back that nobody is to have.
+
+    It may be asked for once an order, so a repeat of a run that died reads what became of it.
+    """
     with transaction():
         purchase = returning.due(job.uuid("attempt_id"))
     if purchase is None:
         return
-    try:
-        states = get_kinguin().return_keys(purchase.provider_order_id or "")
-    except ProviderRefusedError as refused:
-        if refusals.is_access(refused) or refusals.is_busy(refused):
-            raise PostponeError(_NO_ACCESS_PAUSE, str(refused)) from None
+    order_id = purchase.provider_order_id or ""
+    refused: ProviderRefusedError | None = None
+    if not get_kinguin().get_order(order_id).is_taken_back:
+        refused = _ask_back(order_id)
+    # The no may be to a repeat of what was asked by a run that nobody heard of any more.
+    if refused is not None and not get_kinguin().get_order(order_id).is_taken_back:
+        if job.attempt > 1 and job.postponements < _RETURN_LOOKS:
+            raise PostponeError(_NO_ACCESS_PAUSE, str(refused))
         with transaction():
             returning.refused(purchase, refused)
         return
     with transaction():
-        returning.asked(purchase, len(states))
+        returning.asked(purchase)
+
+
+def _ask_back(order_id: str) -> ProviderRefusedError | None:
+    try:
+        get_kinguin().return_keys(order_id)
+    except ProviderRefusedError as refused:
+        if refusals.is_access(refused) or refusals.is_busy(refused):
+            raise PostponeError(_NO_ACCESS_PAUSE, str(refused)) from None
+        return refused
+    return None
 
 
 _STEPS: dict[AttemptStatus, Callable[[Line, Purchase], bool]] = {

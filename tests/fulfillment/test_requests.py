@@ -5,11 +5,10 @@ from decimal import Decimal
 import pytest
 from sqlalchemy import select
 from support.opening import opened
-from support.paid import listed, offered, paid_order, plain
+from support.paid import paid_order, shelf
 from support.sandbox import SandboxControl
 from support.working import RunJobs
 
-from bitloot.catalog.models import Product
 from bitloot.core.db import db
 from bitloot.core.edge import ShopFlask
 from bitloot.core.money import Money
@@ -20,17 +19,6 @@ from bitloot.fulfillment.states import AttemptStatus
 from bitloot.orders.states import ItemStatus, OrderStatus
 from bitloot.providers.kinguin.client import KinguinClient
 from bitloot.providers.kinguin.orders import Order, Wish, read_order
-
-
-def shelf(count: int) -> list[Product]:
-    """So many games that the provider has plenty of."""
-    seen: set[int] = set()
-    found: list[Product] = []
-    for _ in range(count):
-        each = offered(lambda one: plain(one) and one.kinguin_id not in seen)
-        seen.add(each.kinguin_id)
-        found.append(listed(each))
-    return found
 
 
 def attempts() -> list[FulfillmentAttempt]:
@@ -78,6 +66,33 @@ def test_more_pieces_than_an_offer_gives_at_once_are_split(
     assert order.status is OrderStatus.FULFILLED
     assert sorted(bought["totalQty"] for bought in sandbox.kinguin_orders()) == [2, 9, 10]
     assert [len(set(opened(item.id))) for item in order.items] == [20, 1]
+
+
+def test_keys_of_one_request_beyond_the_first_page_are_all_fetched(
+    app: ShopFlask, run_jobs: RunJobs, sandbox: SandboxControl
+) -> None:
+    """36 keys in one order at the provider, which shows 25 of them unless it is asked for more."""
+    order = paid_order(*((game, 9) for game in shelf(4)))
+    run_jobs()
+    (bought,) = sandbox.kinguin_orders()
+    assert bought["totalQty"] == 36
+    every = [key.decode() for item in order.items for key in opened(item.id)]
+    assert sorted(every) == sorted(set(sandbox.issued_keys()))
+    assert len(every) == 36
+
+
+def test_the_same_product_at_two_prices_is_asked_for_by_two_requests(
+    app: ShopFlask, run_jobs: RunJobs, sandbox: SandboxControl
+) -> None:
+    """As in a bundle and beside it: a request names a product once."""
+    games = shelf(2)
+    order = paid_order((games[0], 2), (games[1], 1), (games[0], 3))
+    run_jobs()
+    assert order.status is OrderStatus.FULFILLED
+    assert sorted(bought["totalQty"] for bought in sandbox.kinguin_orders()) == [3, 3]
+    every = [key.decode() for item in order.items for key in opened(item.id)]
+    assert sorted(every) == sorted(set(sandbox.issued_keys()))
+    assert [len(opened(item.id)) for item in order.items] == [2, 1, 3]
 
 
 def test_a_line_that_is_held_does_not_hold_the_others(

@@ -72,6 +72,17 @@ def listed(each: Offered) -> Product:
     return product
 
 
+def shelf(count: int) -> list[Product]:
+    """So many games that the provider has plenty of."""
+    seen: set[int] = set()
+    found: list[Product] = []
+    for _ in range(count):
+        each = offered(lambda one: plain(one) and one.kinguin_id not in seen)
+        seen.add(each.kinguin_id)
+        found.append(listed(each))
+    return found
+
+
 def placed_order(*lines: tuple[Product, int]) -> Order:
     """An order that nobody has paid yet."""
     order_id, now = new_id(), utcnow()

@@ -167,6 +167,13 @@ class Order:
         return tuple(key for line in self.lines for key in line.keys)
 
     @property
+    def is_taken_back(self) -> bool:
+        """Whether it was refunded, or all of its keys were returned."""
+        back = {KeyStatus.RETURNED, KeyStatus.REFUNDED}
+        all_back = bool(self.keys) and all(key.status in back for key in self.keys)
+        return self.status is OrderStatus.REFUNDED or all_back
+
+    @property
     def returned(self) -> Money:
         """What of `paid` is back in the balance: all of a refund, the share of keys taken back."""
         nothing = Money.zero()
