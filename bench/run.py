@@ -2,8 +2,10 @@
 
 make bench                      everything
 make bench ONLY=key_latency     one part (key_latency, ingest, sync, reprice, sealing, chaining,
-                                reads, chaos, money)
+                                race, importing, reads, chaos, money)
 make bench ONLY=chaos ROUNDS=5  orders under `kill -9`, longer than the test does it
+make bench ONLY=race ROUNDS=20  fifty buyers of the last key, 500 rounds if not said otherwise
+make bench ONLY=importing LINES=1000  a million lines if not said otherwise
 make bench ONLY=money ORDERS=300  a thousand orders paid in every way, or as many as named
 """
 
@@ -17,9 +19,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
 
 from chaining import chaining
 from chaos import chaos
+from importing import importing
 from ingest import ingest
 from key_latency import key_latency
 from money import money
+from race import race
 from reads import reads
 from reprice import reprice
 from sealing import sealing
@@ -32,6 +36,8 @@ PARTS: dict[str, Callable[[Path], None]] = {
     "reprice": reprice,
     "sealing": sealing,
     "chaining": chaining,
+    "race": race,
+    "importing": importing,
     "reads": reads,
     "chaos": chaos,
     "money": money,

@@ -13,7 +13,7 @@ from bitloot.core.audit import COMMAND_LINE, audit
 from bitloot.core.config import get_key_ring
 from bitloot.core.crypto.master import SealBrokenError
 from bitloot.core.db import db, transaction
-from bitloot.delivery.rotation import KeyUse, rewrap_some, ring
+from bitloot.delivery.rotation import KeyUse, left, rewrap_some, ring
 from bitloot.delivery.sampling import samples
 from bitloot.delivery.shredding import shred_order
 from bitloot.orders.models import Order
@@ -41,7 +41,8 @@ def _state(use: KeyUse) -> str:
     role = "newest" if use.newest else "old"
     return (
         f"{role}: {use.deliveries} deliveries, {use.stock_items} stock items, "
-        f"{use.second_factors} second factors"
+        f"{use.second_factors} second factors, {use.import_pieces} import pieces, "
+        f"{use.staged_items} staged items"
     )
 
 
@@ -50,17 +51,21 @@ def _state(use: KeyUse) -> str:
 def rotate_command() -> None:
     """Wrap every data key under the newest master key; may be stopped and started again."""
     newest, total = get_key_ring().newest, 0
-    left = sum(use.total for use in ring() if use.key_id != newest)
+    waiting = left()
     with _progress() as progress:
-        task = progress.add_task(f"under {newest}", total=left)
+        task = progress.add_task(f"under {newest}", total=waiting)
         try:
             while count := _round():
                 total += count
-                progress.update(task, completed=total, total=max(left, total))
+                progress.update(task, completed=total, total=max(waiting, total))
         except SealBrokenError as broken:
             raise click.ClickException(f"{broken}; {total} were rewrapped before.") from None
     with transaction():
         audit(COMMAND_LINE, "keys.rotate", ("key_ring", newest), after={"rewrapped": total})
+    if busy := left():
+        raise click.ClickException(
+            f"{total} rewrapped; {busy} are in use at this moment: run it again."
+        )
     click.echo(f"{total} rewrapped. All data keys are under {newest}.")
 
 

@@ -14,9 +14,12 @@ from bitloot.core.crypto.keyring import WrappedKey
 from bitloot.core.db import db
 from bitloot.fulfillment.models import SHREDDED, Delivery
 from bitloot.stock import sealing
+from bitloot.stock.importing import pieces
+from bitloot.stock.importing.models import ImportPiece, StagedItem, StockImport
 from bitloot.stock.models import StockItem
 
 _AT_ONCE = 200
+_PIECES_AT_ONCE = 8  # they are half a megabyte each
 _FURTHER: list[Callable[[], int]] = []
 
 
@@ -30,17 +33,25 @@ class KeyUse:
     deliveries: int
     stock_items: int
     second_factors: int
+    import_pieces: int
+    staged_items: int
 
     @property
     def total(self) -> int:
         """Data keys wrapped under it."""
-        return self.deliveries + self.stock_items + self.second_factors
+        return (
+            self.deliveries
+            + self.stock_items
+            + self.second_factors
+            + self.import_pieces
+            + self.staged_items
+        )
 
 
 def ring() -> list[KeyUse]:
     """Every master key on the ring, and any that is missing from it but still needed."""
     keys = get_key_ring()
-    used = [_counts(column) for column in (Delivery.key_id, StockItem.key_id, User.totp_key_id)]
+    used = [_counts(column) for column in _COLUMNS]
     missing = sorted({key for counts in used for key in counts} - {*keys.ids, SHREDDED})
     return [
         KeyUse(
@@ -54,6 +65,15 @@ def ring() -> list[KeyUse]:
 
 
 _KeyColumn: TypeAlias = "InstrumentedAttribute[str] | InstrumentedAttribute[str | None]"
+
+
+_COLUMNS: tuple[_KeyColumn, ...] = (
+    Delivery.key_id,
+    StockItem.key_id,
+    User.totp_key_id,
+    ImportPiece.key_id,
+    StagedItem.key_id,
+)
 
 
 def _counts(column: _KeyColumn) -> dict[str, int]:
@@ -70,7 +90,13 @@ def rewrap_some() -> int:
     an old master key is not on the ring.
     """
     further = sum(rewrap() for rewrap in _FURTHER)
-    return _deliveries() + _stock_items() + _second_factors() + further
+    imports = _import_pieces() + _staged_items()
+    return _deliveries() + _stock_items() + _second_factors() + imports + further
+
+
+def left() -> int:
+    """How many data keys are not under the newest master key, those in others' hands included."""
+    return sum(use.total for use in ring() if not use.newest)
 
 
 def also(rewrap: Callable[[], int]) -> None:
@@ -113,4 +139,31 @@ def _second_factors() -> int:
             continue
         fresh = _rewrap(WrappedKey(row.totp_key_id, row.totp_wrapped_key), totp.binding(row))
         row.totp_key_id, row.totp_wrapped_key = fresh.key_id, fresh.wrapped
+    return len(rows)
+
+
+def _import_pieces() -> int:
+    query = select(ImportPiece).where(ImportPiece.key_id != get_key_ring().newest)
+    rows = db.session.scalars(query.limit(_PIECES_AT_ONCE).with_for_update(skip_locked=True)).all()
+    for row in rows:
+        context = pieces.binding(row.import_id, row.position)
+        fresh = _rewrap(WrappedKey(row.key_id, row.wrapped_key), context)
+        row.key_id, row.wrapped_key = fresh.key_id, fresh.wrapped
+    return len(rows)
+
+
+def _staged_items() -> int:
+    """Not those of an import that is being taken in: they are stock items in a moment."""
+    query = (
+        select(StagedItem, StockImport.product_id)
+        .join(StockImport, StockImport.id == StagedItem.import_id)
+        .where(StagedItem.key_id != get_key_ring().newest)
+        .limit(_AT_ONCE)
+        .with_for_update(skip_locked=True)
+    )
+    rows = db.session.execute(query).all()
+    for row, product_id in rows:
+        context = sealing.binding(product_id, row.id)
+        fresh = _rewrap(WrappedKey(row.key_id, row.wrapped_key), context)
+        row.key_id, row.wrapped_key = fresh.key_id, fresh.wrapped
     return len(rows)

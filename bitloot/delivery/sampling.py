@@ -18,10 +18,12 @@ from bitloot.core.http.errors import ProviderError
 from bitloot.delivery.rotation import ring
 from bitloot.fulfillment.models import Delivery
 from bitloot.providers.objects import get_objects
+from bitloot.stock.importing.models import ImportPiece, StagedItem, StockImport
+from bitloot.stock.importing.pieces import open_piece
 from bitloot.stock.models import StockItem
-from bitloot.stock.sealing import open_item
+from bitloot.stock.sealing import binding, open_item
 
-_Row = TypeVar("_Row", Delivery, StockItem, User)
+_Row = TypeVar("_Row", Delivery, StockItem, User, ImportPiece, StagedItem)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,10 @@ def samples(most: int) -> Iterator[Sample]:
         yield from _tried(items, "stock item", _open_item, key_id, most)
         staff = select(User).where(User.totp_key_id == key_id)
         yield from _tried(staff, "second factor", _open_secret, key_id, most)
+        pieces = select(ImportPiece).where(ImportPiece.key_id == key_id)
+        yield from _tried(pieces, "import piece", _open_piece, key_id, most)
+        staged = select(StagedItem).where(StagedItem.key_id == key_id)
+        yield from _tried(staged, "staged item", _open_staged, key_id, most)
 
 
 def _tried(
@@ -52,9 +58,13 @@ def _tried(
         try:
             attempt(row)
         except (SealBrokenError, ProviderError) as error:
-            yield Sample(key_id, kind, row.id, str(error))
+            yield Sample(key_id, kind, _id(row), str(error))
         else:
-            yield Sample(key_id, kind, row.id, None)
+            yield Sample(key_id, kind, _id(row), None)
+
+
+def _id(row: Delivery | StockItem | User | ImportPiece | StagedItem) -> UUID:
+    return row.import_id if isinstance(row, ImportPiece) else row.id
 
 
 def _open_delivery(row: Delivery) -> None:
@@ -71,3 +81,13 @@ def _open_item(row: StockItem) -> None:
 
 def _open_secret(row: User) -> None:
     totp.reveal_secret(row)
+
+
+def _open_piece(row: ImportPiece) -> None:
+    open_piece(row)
+
+
+def _open_staged(row: StagedItem) -> None:
+    product_id = db.session.get_one(StockImport, row.import_id).product_id
+    wrapped = WrappedKey(row.key_id, row.wrapped_key)
+    unseal(get_key_ring(), Envelope(row.ciphertext, row.iv, binding(product_id, row.id), wrapped))

@@ -16,7 +16,8 @@ LARGEST_PIECE = 512 * 1024
 LARGEST_FILE = 256 * 1024 * 1024
 
 
-def _binding(import_id: UUID, position: int) -> bytes:
+def binding(import_id: UUID, position: int) -> bytes:
+    """What a piece's data key is bound to."""
     return f"bitloot-import-v1|{import_id}|{position}".encode()
 
 
@@ -29,7 +30,7 @@ def put(found: StockImport, position: int, raw: bytes) -> None:
     before = db.session.get(ImportPiece, (found.id, position))
     if found.size + len(raw) - (before.size if before else 0) > LARGEST_FILE:
         raise invalid("piece", f"At most {LARGEST_FILE // 1024 // 1024} MB at once: divide it.")
-    sealed = seal(get_key_ring(), raw, _binding(found.id, position))
+    sealed = seal(get_key_ring(), raw, binding(found.id, position))
     piece = before or ImportPiece(import_id=found.id, position=position)
     found.size += len(raw) - (before.size if before else 0)
     piece.size = len(raw)
@@ -59,12 +60,18 @@ def opened(import_id: UUID) -> Iterator[bytes]:
         piece = db.session.scalar(query)
         if piece is None:
             return
-        envelope = Envelope(
-            piece.ciphertext,
-            piece.iv,
-            _binding(import_id, position),
-            WrappedKey(piece.key_id, piece.wrapped_key),
-        )
+        content = open_piece(piece)
         db.session.expunge(piece)
-        yield unseal(get_key_ring(), envelope)
+        yield content
         position += 1
+
+
+def open_piece(piece: ImportPiece) -> bytes:
+    """Its bytes. Raises SealBrokenError."""
+    envelope = Envelope(
+        piece.ciphertext,
+        piece.iv,
+        binding(piece.import_id, piece.position),
+        WrappedKey(piece.key_id, piece.wrapped_key),
+    )
+    return unseal(get_key_ring(), envelope)
