@@ -256,7 +256,20 @@ ACTS: Mapping[str, Act] = {
             permission=Permission.STOCK_IMPORT,
             where=_to_stock,
         ),
-        _by_hand("return_keys", "Return the keys at Kinguin, or put them into stock."),
+        Act(
+            "return_keys",
+            "Return the keys",
+            "Kinguin is asked once to take back what nobody is to have; its cost comes back.",
+            provider_acts.return_keys,
+            permission=Permission.ORDERS_EDIT,
+        ),
+        replace(
+            CLOSE,
+            key="write_off",
+            label="Written off",
+            explanation="Put the keys into stock, or bear their cost. Then write down what was "
+            "done.",
+        ),
         _by_hand("start_sync", "Check the provider's key and start a new sync."),
         _by_hand("change_rules", "Preview the pricing rules: they name the products."),
         _by_hand("reconcile", "Money, Reconciliation lists each break with what mends it."),

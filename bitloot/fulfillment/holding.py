@@ -44,6 +44,11 @@ _ACTIONS = {
 _RETRY = "retry_fulfillment"
 
 
+def action_of(reason: Reason) -> str:
+    """The act that resolves it."""
+    return _ACTIONS.get(reason, _RETRY)
+
+
 def ask_staff(
     item: OrderItem, reason: Reason, summary: str, data: JsonObject | None = None
 ) -> None:
@@ -53,7 +58,7 @@ def ask_staff(
         subject=(SUBJECT, item.id),
         trail_id=item.order_id,
         summary=summary,
-        action=_ACTIONS.get(reason, _RETRY),
+        action=action_of(reason),
         data=data,
     )
 

@@ -6,9 +6,12 @@ from support.paid import listed, offered, paid_order, plain
 from support.sandbox import SandboxControl
 from support.working import RunJobs
 
+from admin_console.attention_acts import ACTS, ALSO
 from bitloot.core.attention import AttentionItem, AttentionState
-from bitloot.core.db import db
+from bitloot.core.db import commit, db
 from bitloot.fulfillment import queueing
+from bitloot.fulfillment.holding import Reason, action_of
+from bitloot.orders import service as orders
 from bitloot.orders.states import ItemStatus
 from bitloot.providers.kinguin import get_kinguin
 
@@ -64,6 +67,34 @@ def test_the_queue_without_money_is_shown_and_can_be_tried(
     run_jobs()
     db.session.refresh(item)
     assert item.status is ItemStatus.DELIVERED
+
+
+def test_what_was_bought_in_vain_is_given_back_from_the_queue(
+    owner: Browser, run_jobs: RunJobs, sandbox: SandboxControl
+) -> None:
+    game = listed(offered(plain))
+    sandbox.switch(**{"kinguin.fail_next": "hold"})
+    order = paid_order((game, 1))
+    run_jobs()
+    orders.mark_refunded(order, cause="a test")
+    commit()
+    run_jobs(ahead=600)
+    (bought,) = sandbox.kinguin_orders()
+    sandbox.call("POST", f"/orders/{bought['orderId']}/complete")
+    item = open_item("bought_in_vain")
+    queue = owner.get("/admin/attention/").text
+    assert all(word in queue for word in ("Return the keys", "Written off"))
+    answer = owner.send(f"/admin/attention/{item.id}/resolve", reason=REASON)
+    assert answer.status_code == 303
+    run_jobs()
+    sandbox.wait()
+    (after,) = sandbox.kinguin_orders()
+    assert after["status"] == "refunded"
+
+
+def test_every_act_that_a_question_names_is_there() -> None:
+    named = {key for also in ALSO.values() for key in also} | set(map(action_of, Reason))
+    assert named <= set(ACTS)
 
 
 def test_a_held_line_is_bought_from_another_offer(
