@@ -42,6 +42,7 @@ from bitloot.merchandising.groups import names_of_groups
 from bitloot.merchandising.offers import staff_routes as staff_offers
 from bitloot.merchandising.showing import card_extras, has_card_extras, page_extras
 from bitloot.orders import staff_routes as staff_attention
+from bitloot.orders import tasks as orders_tasks
 from bitloot.payments import routes as payments
 from bitloot.payments import staff_routes as staff_payments
 from bitloot.payments import tasks as payments_tasks
@@ -109,6 +110,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
 )
 
 JOBS: Mapping[str, Handler] = {
+    **orders_tasks.JOBS,
     **payments_tasks.JOBS,
     **fulfillment_tasks.JOBS,
     **claims_tasks.JOBS,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from bitloot.claims import recording
-from bitloot.claims.goods import Line, locked, policy, refuse_second, supplier_of
+from bitloot.claims.goods import Line, locked, of_order, policy, refuse_second, supplier_of
 from bitloot.claims.models import Claim, ClaimKey
 from bitloot.claims.policy import reportable_until, returnable_until, supplier_window
 from bitloot.claims.returning import begin
@@ -13,10 +13,9 @@ from bitloot.claims.states import ClaimEvent, ClaimKind, ClaimStatus, Complaint
 from bitloot.core.audit import Actor
 from bitloot.core.clock import utcnow
 from bitloot.core.db import db
-from bitloot.core.errors import ConflictError, NotFoundError, invalid
+from bitloot.core.errors import ConflictError, invalid
 from bitloot.core.ids import new_id
 from bitloot.fulfillment.models import Delivery
-from bitloot.orders import service as orders
 from bitloot.orders.states import ItemStatus, OrderStatus
 
 
@@ -73,10 +72,7 @@ def report(order_id: UUID, item_id: UUID, said: Report, actor: Actor) -> Claim:
 
 def withdraw(order_id: UUID, claim_id: UUID, actor: Actor) -> Claim:
     """It works after all. A repeat changes nothing. Raises NotFoundError or ConflictError."""
-    orders.lock(order_id)
-    claim = db.session.get(Claim, claim_id, populate_existing=True)
-    if claim is None or claim.order_id != order_id:
-        raise NotFoundError("There is no such claim.")
+    claim = of_order(order_id, claim_id)
     if claim.kind is ClaimKind.RETURN and claim.status is not ClaimStatus.WITHDRAWN:
         raise ConflictError("It is on its way back already.")
     if recording.move(claim, ClaimEvent.WITHDRAW, "The buyer withdrew it.", actor, quiet=True):

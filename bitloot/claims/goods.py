@@ -42,6 +42,19 @@ def locked(order_id: UUID, item_id: UUID) -> Line:
     return line_of(item)
 
 
+def of_order(order_id: UUID, claim_id: UUID) -> Claim:
+    """A claim of this order, which is locked until the transaction ends. Raises NotFoundError.
+
+    Another order's claim is not even read: neither words nor time tell that it exists.
+    """
+    orders.lock(order_id)
+    query = select(Claim).where(Claim.id == claim_id, Claim.order_id == order_id)
+    claim = db.session.scalars(query.execution_options(populate_existing=True)).one_or_none()
+    if claim is None:
+        raise NotFoundError("There is no such claim.")
+    return claim
+
+
 def line_of(item: OrderItem) -> Line:
     """Without a lock: to look at."""
     deliveries = of_item(item.id)

@@ -4,6 +4,7 @@ from uuid import UUID, uuid4
 
 from sqlalchemy import func, select
 
+from bitloot.claims.goods import of_order
 from bitloot.claims.models import Claim, ClaimPicture
 from bitloot.claims.states import LIVE
 from bitloot.core.config import get_key_ring
@@ -12,7 +13,6 @@ from bitloot.core.crypto.keyring import WrappedKey
 from bitloot.core.db import db
 from bitloot.core.errors import ConflictError, NotFoundError, invalid
 from bitloot.core.ids import new_id
-from bitloot.orders import service as orders
 from bitloot.providers.objects import get_objects
 
 LARGEST = 5 * 1024 * 1024
@@ -59,10 +59,7 @@ def prepare(claim_id: UUID, content: bytes) -> tuple[ClaimPicture, bytes]:
 
 def check(order_id: UUID, claim_id: UUID) -> Claim:
     """Whether one more may be added; locks the order. Raises NotFoundError or ConflictError."""
-    orders.lock(order_id)
-    claim = db.session.get(Claim, claim_id, populate_existing=True)
-    if claim is None or claim.order_id != order_id:
-        raise NotFoundError("There is no such claim.")
+    claim = of_order(order_id, claim_id)
     if claim.status not in LIVE:
         raise ConflictError(f"This claim is {claim.status.value}.", code="claim-over")
     count = select(func.count()).where(ClaimPicture.claim_id == claim_id)

@@ -1,7 +1,8 @@
 """A guest's way back to their orders: the address, and a code that is mailed to it.
 
-Whether an address is known is told to nobody: every answer is the same, and takes as long. A code
-is made from its request's id with SECRET_KEY when the mail is sent, so it is stored nowhere; Redis
+Whether an address is known is told to nobody: every answer is the same, and takes as long, since
+each writes the same job, which finds out later whether there is anything to mail. A code is made
+from its request's id with SECRET_KEY when the mail is sent, so it is stored nowhere; Redis
 remembers the request for ten minutes and counts what is tried.
 """
 
@@ -20,6 +21,8 @@ from bitloot.core.db import db
 from bitloot.core.errors import UnauthorizedError, UnavailableError
 from bitloot.core.events import emit
 from bitloot.core.ids import new_id
+from bitloot.core.jobs.enqueue import enqueue
+from bitloot.core.jobs.models import INTERACTIVE
 from bitloot.core.ratelimit import limit
 from bitloot.orders.events import OrderEventBase
 from bitloot.orders.models import Order
@@ -27,6 +30,8 @@ from bitloot.orders.models import Order
 GOOD_FOR = 600  # seconds
 MOST_TRIES = 5
 MOST_ORDERS = 50
+MAIL_CODE = "orders.mail_code"
+"""Job: payload `lookup_id`, and `order_id`, which names no order where the address has none."""
 _CODES_PER_HOUR, _HOUR = 5, 3600
 _PURPOSE = b"bitloot order lookup v1"
 _DIGITS = 6
@@ -51,7 +56,13 @@ def ask(email: str) -> None:
         get_redis().delete(f"lookup-tries:{_name(address)}")
     except RedisError:
         raise _away() from None
-    if order_id is not None:
+    payload = {"lookup_id": str(lookup_id), "order_id": str(order_id or new_id())}
+    enqueue(MAIL_CODE, payload, key=str(lookup_id), priority=INTERACTIVE)
+
+
+def answer(order_id: UUID, lookup_id: UUID) -> None:
+    """Have the code mailed, where there is such an order; a repeat mails nothing more."""
+    if db.session.get(Order, order_id) is not None:
         emit(CodeWanted(order_id, lookup_id))
 
 
