@@ -1977,6 +1977,10 @@ export type LineOffers = {
     offers: Array<OfferChoice>;
 };
 
+export type BuyAnyway = {
+    reason: string;
+};
+
 export type BuyOffer = {
     reason: string;
     offer_id: string;
@@ -2252,6 +2256,24 @@ export type StockRuleWritable = {
     low_at: number | null;
     low_level?: 'attention' | 'notice';
     reason: string;
+};
+
+export type BuyAnywayWritable = {
+    reason: string;
+    /**
+     * From the authenticator; works once.
+     */
+    code: string;
+};
+
+export type BuyOfferWritable = {
+    reason: string;
+    /**
+     * From the authenticator; works once.
+     */
+    code: string;
+    offer_id: string;
+    price: number;
 };
 
 export type ListProductsData = {
@@ -6765,7 +6787,7 @@ export type ListLineOffersResponses = {
 export type ListLineOffersResponse = ListLineOffersResponses[keyof ListLineOffersResponses];
 
 export type BuyLineAnywayData = {
-    body: RetryBody;
+    body: BuyAnywayWritable;
     path: {
         order_id: string;
         item_id: string;
@@ -6797,7 +6819,7 @@ export type BuyLineAnywayResponses = {
 export type BuyLineAnywayResponse = BuyLineAnywayResponses[keyof BuyLineAnywayResponses];
 
 export type BuyLineOfferData = {
-    body: BuyOffer;
+    body: BuyOfferWritable;
     path: {
         order_id: string;
         item_id: string;

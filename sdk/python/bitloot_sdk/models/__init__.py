@@ -30,6 +30,7 @@ from .bundle_create import BundleCreate
 from .bundle_edit import BundleEdit
 from .bundle_line import BundleLine
 from .bundle_page import BundlePage
+from .buy_anyway import BuyAnyway
 from .buy_offer import BuyOffer
 from .categories import Categories
 from .category import Category
@@ -431,6 +432,7 @@ __all__ = (
     "BundleEdit",
     "BundleLine",
     "BundlePage",
+    "BuyAnyway",
     "BuyOffer",
     "Categories",
     "Category",

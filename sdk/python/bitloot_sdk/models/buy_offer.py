@@ -11,11 +11,15 @@ T = TypeVar("T", bound="BuyOffer")
 @_attrs_define
 class BuyOffer:
     reason: str
+    code: str
+    """ From the authenticator; works once. """
     offer_id: str
     price: float
 
     def to_dict(self) -> dict[str, Any]:
         reason = self.reason
+
+        code = self.code
 
         offer_id = self.offer_id
 
@@ -26,6 +30,7 @@ class BuyOffer:
         field_dict.update(
             {
                 "reason": reason,
+                "code": code,
                 "offer_id": offer_id,
                 "price": price,
             }
@@ -38,12 +43,15 @@ class BuyOffer:
         d = dict(src_dict)
         reason = d.pop("reason")
 
+        code = d.pop("code")
+
         offer_id = d.pop("offer_id")
 
         price = d.pop("price")
 
         buy_offer = cls(
             reason=reason,
+            code=code,
             offer_id=offer_id,
             price=price,
         )

@@ -6,9 +6,9 @@ from uuid import UUID
 import httpx
 
 from ...client import AuthenticatedClient, Client
+from ...models.buy_anyway import BuyAnyway
 from ...models.line_report import LineReport
 from ...models.problem import Problem
-from ...models.retry_body import RetryBody
 from ...types import Response
 
 
@@ -16,7 +16,7 @@ def _get_kwargs(
     order_id: UUID,
     item_id: UUID,
     *,
-    body: RetryBody,
+    body: BuyAnyway,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
 
@@ -68,14 +68,14 @@ def sync_detailed(
     item_id: UUID,
     *,
     client: AuthenticatedClient | Client,
-    body: RetryBody,
+    body: BuyAnyway,
 ) -> Response[LineReport | Problem]:
     """Buy a line that is held for its price, at the price that its attention item names.
 
     Args:
         order_id (UUID):
         item_id (UUID):
-        body (RetryBody):
+        body (BuyAnyway):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -103,14 +103,14 @@ def sync(
     item_id: UUID,
     *,
     client: AuthenticatedClient | Client,
-    body: RetryBody,
+    body: BuyAnyway,
 ) -> LineReport | Problem | None:
     """Buy a line that is held for its price, at the price that its attention item names.
 
     Args:
         order_id (UUID):
         item_id (UUID):
-        body (RetryBody):
+        body (BuyAnyway):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -133,14 +133,14 @@ async def asyncio_detailed(
     item_id: UUID,
     *,
     client: AuthenticatedClient | Client,
-    body: RetryBody,
+    body: BuyAnyway,
 ) -> Response[LineReport | Problem]:
     """Buy a line that is held for its price, at the price that its attention item names.
 
     Args:
         order_id (UUID):
         item_id (UUID):
-        body (RetryBody):
+        body (BuyAnyway):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -166,14 +166,14 @@ async def asyncio(
     item_id: UUID,
     *,
     client: AuthenticatedClient | Client,
-    body: RetryBody,
+    body: BuyAnyway,
 ) -> LineReport | Problem | None:
     """Buy a line that is held for its price, at the price that its attention item names.
 
     Args:
         order_id (UUID):
         item_id (UUID):
-        body (RetryBody):
+        body (BuyAnyway):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
