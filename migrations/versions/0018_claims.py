@@ -13,6 +13,7 @@ branch_labels = None
 depends_on = None
 
 _MOMENT = sa.DateTime(timezone=True)
+_NOW = sa.text("clock_timestamp()")
 _LIVE = sa.text("status in ('open', 'returning', 'replacing')")
 
 
@@ -35,8 +36,8 @@ def _claims() -> None:
     op.create_table(
         "claims",
         sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("created_at", _MOMENT, nullable=False),
-        sa.Column("updated_at", _MOMENT, nullable=False),
+        sa.Column("created_at", _MOMENT, server_default=_NOW, nullable=False),
+        sa.Column("updated_at", _MOMENT, server_default=_NOW, nullable=False),
         sa.Column("order_id", sa.Uuid(), nullable=False),
         sa.Column("item_id", sa.Uuid(), nullable=False),
         sa.Column("product_id", sa.Uuid(), nullable=False),
@@ -83,7 +84,7 @@ def _claim_pictures() -> None:
     op.create_table(
         "claim_pictures",
         sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("created_at", _MOMENT, nullable=False),
+        sa.Column("created_at", _MOMENT, server_default=_NOW, nullable=False),
         sa.Column("claim_id", sa.Uuid(), nullable=False),
         sa.Column("object_key", sa.String(), nullable=False),
         sa.Column("content_type", sa.String(), nullable=False),
