@@ -107,7 +107,7 @@ ORDER = Lifecycle(
         (S.FAILED, E.FAILED): IGNORE,
         (S.FAILED, E.REFUNDED): S.REFUNDED,
         (S.REFUNDED, E.PAYMENT_SEEN): IGNORE,
-        (S.REFUNDED, E.PAID): IGNORE,
+        (S.REFUNDED, E.PAID): S.PAID,
         (S.REFUNDED, E.UNDERPAID): IGNORE,
         (S.REFUNDED, E.EXPIRED): IGNORE,
         (S.REFUNDED, E.FAILED): IGNORE,
@@ -137,7 +137,11 @@ class ItemStatus(StrEnum):
 
 
 class ItemEvent(StrEnum):
-    """What can happen to a line. `reinstated`: it was given up, and will not be refunded."""
+    """What can happen to a line.
+
+    `reinstated`: it was given up, and will not be refunded. `paid_anew`: its order's money went
+    back, and another payment is the price now.
+    """
 
     STARTED = "started"
     HELD = "held"
@@ -146,6 +150,7 @@ class ItemEvent(StrEnum):
     DELIVERED = "delivered"
     GIVEN_UP = "given_up"
     REINSTATED = "reinstated"
+    PAID_ANEW = "paid_anew"
     REFUNDED = "refunded"
 
 
@@ -192,6 +197,7 @@ ITEM = Lifecycle(
         (G.REFUNDING, V.REINSTATED): G.FAILED,
         (G.REFUNDING, V.DELIVERED): G.DELIVERED,
         (G.REFUNDING, V.REFUNDED): G.REFUNDED,
+        (G.REFUNDED, V.PAID_ANEW): G.PENDING,
         (G.REFUNDED, V.REFUNDED): IGNORE,
         (G.REFUNDED, V.HELD): IGNORE,
         (G.REFUNDED, V.DELIVERED): IGNORE,
