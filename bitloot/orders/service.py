@@ -22,7 +22,7 @@ from bitloot.orders.events import (
     OrderUnderpaid,
 )
 from bitloot.orders.models import Order
-from bitloot.orders.states import ITEM, ORDER, ItemEvent, OrderEvent
+from bitloot.orders.states import ITEM, ORDER, ItemEvent, OrderEvent, OrderStatus
 from bitloot.stock import service as stock
 
 SEEN_HOLD = timedelta(hours=2)
@@ -53,10 +53,13 @@ def mark_seen(order: Order, *, cause: str, actor: str = SYSTEM) -> bool:
 
 
 def mark_paid(order: Order, *, cause: str, actor: str = SYSTEM) -> bool:
-    """The whole price has come."""
+    """The whole price has come; that of a refunded order from another payment than the first."""
+    anew = order.items if order.status is OrderStatus.REFUNDED else []
     moved = _move(order, OrderEvent.PAID, OrderPaid(order.id), cause, actor)
     if moved:
         order.paid_at = utcnow()
+        for item in anew:
+            transitions.apply(ITEM, item, ItemEvent.PAID_ANEW, cause=cause, actor=actor)
         deals.reclaim([item.id for item in order.items])
         extend_hold(order, utcnow() + PAID_HOLD)
     return moved
@@ -97,6 +100,12 @@ def flag(order: Order, name: str) -> bool:
         return False
     order.flags = [*order.flags, name]
     return True
+
+
+def unflag(order: Order, name: str) -> None:
+    """It does not hold any more."""
+    if name in order.flags:
+        order.flags = [each for each in order.flags if each != name]
 
 
 def extend_hold(order: Order, until: datetime) -> None:

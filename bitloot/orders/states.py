@@ -107,7 +107,7 @@ ORDER = Lifecycle(
         (S.FAILED, E.FAILED): IGNORE,
         (S.FAILED, E.REFUNDED): S.REFUNDED,
         (S.REFUNDED, E.PAYMENT_SEEN): IGNORE,
-        (S.REFUNDED, E.PAID): IGNORE,
+        (S.REFUNDED, E.PAID): S.PAID,
         (S.REFUNDED, E.UNDERPAID): IGNORE,
         (S.REFUNDED, E.EXPIRED): IGNORE,
         (S.REFUNDED, E.FAILED): IGNORE,
@@ -137,9 +137,11 @@ class ItemStatus(StrEnum):
 
 
 class ItemEvent(StrEnum):
-    """What can happen to a line. `reinstated`: it was given up, and will not be refunded.
+    """What can happen to a line.
 
-    `taken_back`: its keys go back unopened; `reopened`: a bad one is replaced.
+    `reinstated`: it was given up, and will not be refunded. `taken_back`: its keys go back
+    unopened; `reopened`: a bad one is replaced. `paid_anew`: its order's money went back, and
+    another payment is the price now.
     """
 
     STARTED = "started"
@@ -151,6 +153,7 @@ class ItemEvent(StrEnum):
     REINSTATED = "reinstated"
     TAKEN_BACK = "taken_back"
     REOPENED = "reopened"
+    PAID_ANEW = "paid_anew"
     REFUNDED = "refunded"
 
 
@@ -201,6 +204,7 @@ ITEM = Lifecycle(
         (G.REFUNDING, V.REINSTATED): G.FAILED,
         (G.REFUNDING, V.DELIVERED): G.DELIVERED,
         (G.REFUNDING, V.REFUNDED): G.REFUNDED,
+        (G.REFUNDED, V.PAID_ANEW): G.PENDING,
         (G.REFUNDED, V.REFUNDED): IGNORE,
         (G.REFUNDED, V.HELD): IGNORE,
         (G.REFUNDED, V.DELIVERED): IGNORE,

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bitloot.orders.states import RELEASED, SETTLED, OrderStatus
-from bitloot.payments.facts import Facts, SettledBy
+from bitloot.payments.facts import ENOUGH, SHORT, Facts, SettledBy, covers
 from bitloot.payments.states import SEEN, Asset, Coverage, PaymentStatus, Timing
 
 S, C = PaymentStatus, Coverage
@@ -42,21 +42,7 @@ class Outcome(StrEnum):
     REPEATED_SHORT = "repeated_short"
 
 
-SETTLING = frozenset(
-    {
-        Outcome.PAID,
-        Outcome.PAID_OVER,
-        Outcome.PAID_LATE,
-        Outcome.ACCEPTED,
-        Outcome.REFUNDED,
-        Outcome.DISPUTE,
-    }
-)
-"""Verdicts of the one payment whose money is the order's price."""
-
 _ARRIVED = frozenset({S.FINISHED, S.PARTIALLY_PAID, S.CANCELLED})
-_SHORT = frozenset({S.PARTIALLY_PAID, S.CANCELLED})
-_ENOUGH = frozenset({C.EXACT, C.OVER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +79,7 @@ def _counted_otherwise(facts: Facts) -> bool:
 
 def _never_the_price(facts: Facts) -> bool:
     """Too little, or nothing that anybody saw: there was no price to give back."""
-    return facts.coverage not in _ENOUGH and facts.settled_by is SettledBy.NOBODY
+    return facts.coverage not in ENOUGH and facts.settled_by is SettledBy.NOBODY
 
 
 def _first_decided(facts: Facts) -> bool:
@@ -102,9 +88,7 @@ def _first_decided(facts: Facts) -> bool:
 
 
 def _enough(facts: Facts) -> bool:
-    if facts.status is S.FINISHED:
-        return facts.coverage in _ENOUGH
-    return facts.status in _SHORT and facts.coverage is C.EXACT and facts.tolerated
+    return covers(facts.status, facts.coverage, tolerated=facts.tolerated)
 
 
 ROWS: tuple[Row, ...] = (
@@ -116,7 +100,7 @@ ROWS: tuple[Row, ...] = (
         lambda f: f.denied,
     ),
     Row(
-        "`refunded`, of money that was not the order's price",
+        "`refunded`, of money that is not the order's price, or while another payment is it",
         "unchanged",
         "what was owed is settled",
         Outcome.EXTRA_REFUNDED,
@@ -225,14 +209,14 @@ ROWS: tuple[Row, ...] = (
         "unchanged",
         "nothing until that one is decided",
         Outcome.NOTHING,
-        lambda f: f.status in _SHORT and f.coverage is C.PARTIAL and f.money_under_way,
+        lambda f: f.status in SHORT and f.coverage is C.PARTIAL and f.money_under_way,
     ),
     Row(
         "`partially_paid`, partial",
         "→ underpaid",
         "non-refundable, said on page and by mail; hold released",
         Outcome.UNDERPAID,
-        lambda f: f.status in _SHORT and f.coverage is C.PARTIAL,
+        lambda f: f.status in SHORT and f.coverage is C.PARTIAL,
     ),
     Row(
         "`finished` with too little, or `partially_paid` with enough",

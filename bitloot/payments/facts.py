@@ -10,8 +10,13 @@ from bitloot.payments.states import Asset, Coverage, PaymentStatus, Timing
 _ALL = Decimal(100)
 
 
+SHORT = frozenset({PaymentStatus.PARTIALLY_PAID, PaymentStatus.CANCELLED})
+"""Statuses of money that the provider calls too little, or has given up on."""
+ENOUGH = frozenset({Coverage.EXACT, Coverage.OVER})
+
+
 class SettledBy(StrEnum):
-    """Whose money made the order paid."""
+    """Whose money is the order's price, or was it until it went back."""
 
     NOBODY = "nobody"
     THIS = "this"
@@ -44,6 +49,13 @@ class Facts:
     first_contradicts: bool = False
     revealed: bool = False
     denied: bool = False
+
+
+def covers(status: PaymentStatus, coverage: Coverage, *, tolerated: bool) -> bool:
+    """Whether it has arrived and is enough to be the price."""
+    if status is PaymentStatus.FINISHED:
+        return coverage in ENOUGH
+    return status in SHORT and coverage is Coverage.EXACT and tolerated
 
 
 def grade(paid: Decimal, asked: Decimal | None, tolerance_percent: Decimal) -> Coverage:

@@ -61,6 +61,7 @@ class Payment(Model):
     next_poll_at: Mapped[datetime | None]
     polls: Mapped[int] = mapped_column(default=0)
     verdict: Mapped[str | None]
+    sent_back_at: Mapped[datetime | None]
 
     @property
     def trail_id(self) -> UUID:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from uuid import UUID
 
 from sqlalchemy import select
 
@@ -10,14 +11,17 @@ from bitloot.core.clock import utcnow
 from bitloot.core.config import get_settings
 from bitloot.core.db import db
 from bitloot.core.events import emit
+from bitloot.orders import service as orders
 from bitloot.orders.events import MoneyMoved
 from bitloot.orders.models import Order
-from bitloot.payments.decisions import SETTLING, Outcome, decide
+from bitloot.payments.decisions import Outcome, decide
 from bitloot.payments.effects import disagree, execute
-from bitloot.payments.facts import Facts, SettledBy, grade
+from bitloot.payments.facts import ENOUGH, Facts, SettledBy, covers, grade
 from bitloot.payments.models import Payment
-from bitloot.payments.states import RANK, SEEN, Asset, Coverage, PaymentStatus
+from bitloot.payments.standing import PRICE
+from bitloot.payments.states import RANK, SEEN, Asset, Coverage, PaymentStatus, Timing
 
+_WAS_PRICE = frozenset({*PRICE, Outcome.REFUNDED, Outcome.DISPUTE})
 _MOST_ROUNDS = 6  # a verdict can change another one's facts, but not for ever
 
 
@@ -39,6 +43,7 @@ def settle(order: Order) -> None:
         changed = sum(_decide(order, payment, payments) for payment in payments)
         if not changed:
             break
+    _keep_flags(order, payments)
     emit(MoneyMoved(order.id))
 
 
@@ -61,22 +66,28 @@ def _decide(order: Order, payment: Payment, payments: Sequence[Payment]) -> bool
     return row.outcome is not before
 
 
+def _keep_flags(order: Order, payments: Sequence[Payment]) -> None:
+    """Where another payment has become the price, the order is not flagged for the first one."""
+    price = [payment for payment in payments if payment.verdict in PRICE]
+    if price and not any(payment.timing is Timing.LATE for payment in price):
+        orders.unflag(order, "late")
+    if price and not any(payment.coverage is Coverage.OVER for payment in price):
+        orders.unflag(order, "overpaid")
+
+
 def facts_of(order: Order, payment: Payment, payments: Sequence[Payment]) -> Facts:
     """What is known of `payment` among all `payments` of its order."""
     others = [other for other in payments if other.id != payment.id]
-    asked = payment.pay_amount
     return Facts(
         status=payment.status,
         coverage=payment.coverage,
         order=order.status,
         timing=payment.timing,
         asset=payment.asset,
-        tolerated=payment.coverage is Coverage.EXACT
-        and asked is not None
-        and payment.actually_paid < asked,
+        tolerated=_tolerated(payment),
         repeated=payment.parent_payment_id is not None,
         sum_covers=_sum_covers(payment, payments),
-        settled_by=_settled_by(payment, others),
+        settled_by=_settled_by(payment, payments),
         money_under_way=any(_under_way(other) for other in others),
         still_payable=utcnow() < order.expires_at and any(_payable(other) for other in others),
         first_contradicts=_first_contradicts(payment, others),
@@ -84,12 +95,62 @@ def facts_of(order: Order, payment: Payment, payments: Sequence[Payment]) -> Fac
     )
 
 
-def _settled_by(payment: Payment, others: Sequence[Payment]) -> SettledBy:
-    if payment.verdict in SETTLING or any(_made_good(payment, other) for other in others):
-        return SettledBy.THIS
-    if any(other.verdict in SETTLING for other in others):
-        return SettledBy.OTHER
-    return SettledBy.NOBODY
+def _tolerated(payment: Payment) -> bool:
+    asked = payment.pay_amount
+    exact = payment.coverage is Coverage.EXACT
+    return exact and asked is not None and payment.actually_paid < asked
+
+
+def _settled_by(payment: Payment, payments: Sequence[Payment]) -> SettledBy:
+    price = _by_hand(payments) or _full(payments) or _gone_back(payments)
+    if price is None:
+        return SettledBy.NOBODY
+    mine = payment is price or _made_good(payment, price)
+    return SettledBy.THIS if mine else SettledBy.OTHER
+
+
+def _by_hand(payments: Sequence[Payment]) -> Payment | None:
+    """What staff accepted stays the price, unless the provider has sent it back."""
+    return next(
+        (
+            payment
+            for payment in payments
+            if payment.verdict == Outcome.ACCEPTED and payment.status is not PaymentStatus.REFUNDED
+        ),
+        None,
+    )
+
+
+def _full(payments: Sequence[Payment]) -> Payment | None:
+    """Of all that came in full the one that is the price: by what is known, not by what was first.
+
+    What was sent back by hand is none any more; what staff kept the excess of stays it.
+    """
+    here = [payment for payment in payments if _is_first(payment) and _is_full(payment)]
+    return min(here, key=_precedence, default=None)
+
+
+def _gone_back(payments: Sequence[Payment]) -> Payment | None:
+    """The one whose money was the price, or would have been, and is at the customer's again."""
+    gone = [payment for payment in payments if payment.status is PaymentStatus.REFUNDED]
+    full = [payment for payment in gone if _is_first(payment) and payment.coverage in ENOUGH]
+    by_hand = [payment for payment in gone if payment.verdict in _WAS_PRICE]
+    return min(full or by_hand, key=_precedence, default=None)
+
+
+def _precedence(payment: Payment) -> tuple[bool, bool, bool, UUID]:
+    pinned = payment.kept_at is not None and payment.verdict in PRICE
+    late, over = payment.timing is Timing.LATE, payment.coverage is Coverage.OVER
+    return not pinned, late, over, payment.id
+
+
+def _is_first(payment: Payment) -> bool:
+    return payment.parent_payment_id is None and payment.asset is Asset.EXPECTED
+
+
+def _is_full(payment: Payment) -> bool:
+    here = payment.sent_back_at is None
+    return here and covers(payment.status, payment.coverage, tolerated=_tolerated(payment))
 
 
 def _made_good(payment: Payment, other: Payment) -> bool:

@@ -16,6 +16,7 @@ from bitloot.core.money import Money
 from bitloot.fulfillment import giving_up
 from bitloot.orders.states import ItemStatus
 from bitloot.payments.networks import NETWORKS
+from bitloot.payments.standing import PRICE
 from bitloot.refunds.approving import may_send
 from bitloot.refunds.books import Books, locked_refund, of
 from bitloot.refunds.events import AddressWanted, RefundSent
@@ -83,6 +84,7 @@ def bounce(refund_id: UUID, actor: Actor, *, reason: str) -> Refund:
     cause = f"{coins(refund)} did not arrive ({refund.tx_hash}): {reason}"
     _apply(refund, RefundEvent.BOUNCED, cause, actor)
     refund.bounced_at = utcnow()
+    _back_here(books, refund)
     refund.address = refund.extra_id = refund.tx_hash = None
     refund.address_given_at = refund.address_given_by = None
     refund.approved_by = refund.approved_at = refund.sent_by = refund.sent_at = None
@@ -91,6 +93,13 @@ def bounce(refund_id: UUID, actor: Actor, *, reason: str) -> Refund:
     emit(AddressWanted(refund.order_id, refund.id, str(lost["tx_hash"])))
     moved(books.order)
     return refund
+
+
+def _back_here(books: Books, refund: Refund) -> None:
+    """Unless more of that payment was sent back, it is whole again."""
+    others = [each for each in books.refunds if each is not refund and each.status in GONE]
+    if all(each.payment_id != refund.payment_id for each in others):
+        books.payment(refund.payment_id).sent_back_at = None
 
 
 def _check(refund: Refund, tx_hash: str, address: str, actor: Actor) -> None:
@@ -123,6 +132,9 @@ def _settle(books: Books, refund: Refund, actor: Actor, done: str) -> None:
     """Lines whose money went back are refunded; questions that it answers are closed."""
     left = books.left()
     if refund.purpose is Purpose.OWED:
+        payment = books.payment(refund.payment_id)
+        if payment.verdict not in PRICE:
+            payment.sent_back_at = refund.sent_at  # it can never be the price any more
         if left.owed.get(refund.payment_id, Money.zero()) <= Money.zero():
             settle_owed(refund.payment_id, actor, done)
         return

@@ -242,3 +242,47 @@ def test_a_trifle_that_grows_after_its_refund_was_sent_stops_nothing(
     db.session.refresh(payment)
     assert payment.kept_at is None
     assert [refund.status for refund in refunds()] == [RefundStatus.SENT]
+
+
+def two_ways_to_pay(bought: Checkout) -> tuple[str, str]:
+    """Two open addresses for one order."""
+    first, second = bought.pay_with("btc"), bought.pay_with("ltc")
+    return str(first["provider_payment_id"]), str(second["provider_payment_id"])
+
+
+@pytest.mark.parametrize("order", ["paid, refunded, paid", "paid, paid, refunded"])
+def test_the_other_payment_pays_for_the_order_when_one_is_taken_back(
+    bought: Checkout, sandbox: SandboxControl, run_jobs: RunJobs, order: str
+) -> None:
+    """The goods stay sold, once, and nothing is owed: one price came and stayed."""
+    first, second = two_ways_to_pay(bought)
+    acts = {"paid, refunded, paid": [(first, "finish"), (first, "refund"), (second, "finish")]}
+    acts["paid, paid, refunded"] = [(first, "finish"), (second, "finish"), (first, "refund")]
+    for payment, act in acts[order]:
+        sandbox.pay(payment, act)
+        run_jobs()
+    look = bought.look()
+    assert (look["status"], look["owed"]) == ("fulfilled", "0.00")
+    assert all(refund.status is RefundStatus.CANCELLED for refund in refunds())
+    assert open_questions() == []
+    assert books()[Account.CUSTOMERS.value] == "0.00"
+    row = bought.row()
+    assert [item.delivered_count for item in row.items] == [1]
+
+
+def test_what_was_sent_back_by_hand_pays_for_nothing(
+    bought: Checkout, sandbox: SandboxControl, run_jobs: RunJobs, desk: Desk
+) -> None:
+    first, second = two_ways_to_pay(bought)
+    for payment in (first, second):
+        sandbox.pay(payment)
+        run_jobs()
+    (refund,) = refunds()
+    address = "LVuDpNCSSj6pQ7t9Pv6d6sUkLKoqDEVUnJ"
+    assert desk.act(refund.id, "address", address=address)[0] == 200
+    assert desk.act(refund.id, "approve")[0] == 200
+    assert desk.act(refund.id, "send", tx_hash=TX_HASH, address=address)[0] == 200
+    sandbox.pay(first, "refund")
+    run_jobs()
+    assert bought.look()["status"] == "refunded"
+    assert books()[Account.CUSTOMERS.value] == "0.00"
