@@ -128,12 +128,8 @@ def _ranked(given: ProductFilter, part: Slice) -> Page[str]:
 
 
 def _best(given: ProductFilter, match: Match, start: int, limit: int) -> str:
-    return f"""
-        select best_id, row_number() over () as place, total from (
-            select id as best_id, count(*) over () as total from products
-            where {where(given, match)} order by {match.order} offset {start} limit {limit}
-        ) ranked
-    """  # noqa: S608 (values go as parameters)
+    ranked = match.best(where(given, match), start, limit)
+    return f"select best_id, row_number() over () as place, total from ({ranked}) ranked"  # noqa: S608 (values go as parameters)
 
 
 def _offset(cursor: str) -> int:

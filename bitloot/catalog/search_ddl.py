@@ -58,6 +58,8 @@ _TRIGGERS = (
     when (old.title is distinct from new.title) execute function shop_remember_words()
     """,
 )
+INLINE = ("slug", "title", "folded", "folded_name", "genres")
+"""Columns that lists sort and show: kept in the row, where descriptions and words lie apart."""
 SIMPLE, ENGLISH = "shop_simple", "shop_english"
 BEFORE_TABLES = (_CONFIGURATIONS, _FOLD, _REMEMBER)
 
@@ -68,6 +70,8 @@ def _prepare(_target: object, connection: Connection, **_: object) -> None:
 
 
 def _complete(_target: object, connection: Connection, **_: object) -> None:
+    for name in INLINE:
+        connection.exec_driver_sql(f"alter table products alter column {name} set storage main")
     for statement in _TRIGGERS:
         connection.exec_driver_sql(statement)
 

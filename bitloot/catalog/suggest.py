@@ -90,7 +90,8 @@ def _similar(words: str) -> list[str]:
 
 
 def _best(match: Match) -> str:
+    best = match.best(f"{LISTED} and {match.condition}", 0, _MOST)
     return f"""
-        select {_LINE} from products where {LISTED} and {match.condition}
-        order by {match.order} limit {_MOST}
+        select {_LINE} from (select best_id, row_number() over () as place from ({best}) best) best
+        join products on id = best_id order by place
     """  # noqa: S608 (values go as parameters)
