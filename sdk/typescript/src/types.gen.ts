@@ -952,7 +952,7 @@ export type ProductCreate = {
     subtitle?: string | null;
     original_name?: string | null;
     description?: string;
-    category?: 'games' | 'dlc' | 'software' | 'subscriptions' | 'gift-cards';
+    category?: string;
     platform?: string | null;
     region?: string | null;
     drm?: string | null;
@@ -1043,7 +1043,7 @@ export type ProductEdit = {
     subtitle?: string | null;
     original_name?: string | null;
     description?: string;
-    category?: 'games' | 'dlc' | 'software' | 'subscriptions' | 'gift-cards';
+    category?: string;
     platform?: string | null;
     region?: string | null;
     drm?: string | null;
