@@ -8,7 +8,7 @@ from flask_admin import expose
 
 from admin_console.acts import Dialog, perform
 from admin_console.base import ConsoleView, needs
-from admin_console.product_forms import GROUPS, changes_of, typed_of, values_of
+from admin_console.product_forms import changes_of, groups, typed_of, values_of
 from bitloot.accounts.gate import current_actor
 from bitloot.accounts.permissions import Permission
 from bitloot.catalog import editing
@@ -66,7 +66,7 @@ class ProductEditing(ConsoleView):
             values={
                 "product": product,
                 "version": "" if product is None else version_of(product),
-                "groups": GROUPS,
+                "groups": groups(),
                 "own": product is None or product.source_type is SourceType.CUSTOM,
                 "stands": request.form if request.method == "POST" else typed_of(product),
             },

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from marshmallow import ValidationError
 
 from bitloot.catalog.models import DeliveryType, Product
+from bitloot.catalog.shelves import shelves
 from bitloot.catalog.staff_schemas import ProductCreateSchema, ProductEditSchema
 from bitloot.catalog.vocabulary import CATEGORIES
 from bitloot.core.errors import InvalidError
@@ -50,7 +51,7 @@ GROUPS: tuple[tuple[str, tuple[Input, ...]], ...] = (
     (
         "Place on the shelf",
         (
-            Input("category", "Category", "choice", options=tuple(CATEGORIES)),
+            Input("category", "Category", "choice"),
             Input("platform", "Platform"),
             Input("genres", "Genres", "lines"),
             Input("tags", "Tags", "lines"),
@@ -95,6 +96,15 @@ GROUPS: tuple[tuple[str, tuple[Input, ...]], ...] = (
 _INPUTS = {each.name: each for _, inputs in GROUPS for each in inputs}
 _NEVER_NULL = frozenset({"title", "description", "price", "category", "delivery_type"})
 _CURRENCY = re.compile(r"[\s€]|EUR")
+
+
+def groups() -> list[tuple[str, list[Input]]]:
+    """The form's fields as they stand now: staff make categories."""
+    return [(title, [_with_options(each) for each in inputs]) for title, inputs in GROUPS]
+
+
+def _with_options(each: Input) -> Input:
+    return replace(each, options=shelves()) if each.name == "category" else each
 
 
 def typed_of(product: Product | None) -> dict[str, str]:

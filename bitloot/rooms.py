@@ -16,6 +16,7 @@ from bitloot.catalog.imports import staff_routes as staff_imports
 from bitloot.catalog.repricing import staff_routes as staff_pricing
 from bitloot.catalog.repricing import tasks as pricing_tasks
 from bitloot.catalog.repricing.grouping import resolve_groups_with
+from bitloot.catalog.shelves import shelves_from
 from bitloot.catalog.wording import staff_routes as staff_search
 from bitloot.claims import routes as claims
 from bitloot.claims import staff_routes as staff_claims
@@ -38,6 +39,7 @@ from bitloot.ledger import staff_routes as staff_ledger
 from bitloot.ledger import tasks as ledger_tasks
 from bitloot.merchandising import routes as merchandising
 from bitloot.merchandising import staff_routes as staff_groups
+from bitloot.merchandising.categories import slugs as category_slugs
 from bitloot.merchandising.groups import names_of_groups
 from bitloot.merchandising.offers import staff_routes as staff_offers
 from bitloot.merchandising.showing import card_extras, has_card_extras, page_extras
@@ -130,6 +132,7 @@ def join_rooms() -> None:
     resolve_groups_with(names_of_groups)
     rotate_also(rewrap_claim_pictures)
     adorn_with(card_extras, page_extras, has_card_extras())
+    shelves_from(category_slugs)
 
 
 def make_runner(settings: Settings) -> Runner:

@@ -8,6 +8,7 @@ from sqlalchemy.exc import IntegrityError
 
 from bitloot.catalog import versions
 from bitloot.catalog.models import PriceChange, Product, SourceType
+from bitloot.catalog.shelves import shelves
 from bitloot.catalog.slugs import custom_slug, follow_title, slugify, taken
 from bitloot.catalog.vocabulary import platform_name, region_name, term
 from bitloot.core.audit import Actor, audit
@@ -40,7 +41,10 @@ def get(product_id: UUID) -> Product:
 
 
 def create(values: Values, actor: Actor, *, slug: str | None, publish: bool) -> Product:
-    """A product of our own. Raises InvalidError naming `slug` when it is taken or no slug."""
+    """A product of our own.
+
+    Raises InvalidError naming `slug` when it is taken or no slug, `category` when there is none.
+    """
     product = Product(
         id=new_id(),
         slug=_slug(slug) if slug is not None else custom_slug(str(values["title"])),
@@ -67,7 +71,7 @@ def edit(
     """Change fields. Those of a provider's product are kept as overrides: no sync undoes them.
 
     `overrides` replaces the list of kept fields; what is dropped from it the next sync restores.
-    Raises InvalidError for a field that only the provider knows.
+    Raises InvalidError for a field that only the provider knows, and for an unknown category.
     """
     product = get(product_id)
     price, cost = product.price, product.cost
@@ -188,6 +192,8 @@ def _value(name: str, given: object) -> object:
         return None
     if name in _MONEY:
         return _money(given)
+    if name == "category" and given not in shelves():
+        raise invalid(name, "There is no such category.")
     if name == "platform":
         return platform_name(str(given))
     if name == "region":

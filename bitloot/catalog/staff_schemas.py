@@ -4,7 +4,6 @@ from marshmallow import fields, validate
 
 from bitloot.catalog.models import DeliveryType, SourceType, SyncState
 from bitloot.catalog.schemas import ProductCardSchema, ScreenshotSchema, SystemRequirementSchema
-from bitloot.catalog.vocabulary import CATEGORIES
 from bitloot.core.schemas import BaseSchema, CursorQuery, MoneyField, PageInfoSchema, UtcField
 
 _TEXT = validate.Length(max=20_000)
@@ -26,7 +25,7 @@ class _Given(BaseSchema):
     subtitle = fields.String(allow_none=True, validate=_LINE)
     original_name = fields.String(allow_none=True, validate=_LINE)
     description = fields.String(validate=_TEXT)
-    category = fields.String(validate=validate.OneOf(CATEGORIES))
+    category = fields.String(validate=validate.Length(1, 90))
     platform = fields.String(allow_none=True, validate=_LINE)
     region = fields.String(allow_none=True, validate=_LINE)
     drm = fields.String(allow_none=True, validate=_LINE)

@@ -36,6 +36,11 @@ def all_categories() -> list[Category]:
     return list(db.session.scalars(select(Category).order_by(Category.position, Category.name)))
 
 
+def slugs() -> list[str]:
+    """By which products name them."""
+    return [each.slug for each in all_categories()]
+
+
 def get(category_id: UUID) -> Category:
     """Raises NotFoundError."""
     category = db.session.get(Category, category_id)

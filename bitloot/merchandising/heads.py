@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass
 from html import escape
 
+from bitloot.catalog.images.covers import largest
 from bitloot.catalog.models import Product
 from bitloot.merchandising.deals import on_now
 
@@ -51,7 +52,7 @@ class Head:
 def product_head(product: Product, *, shop: str, base: str) -> Head:
     """Of a product that is listed."""
     address = f"{base}/products/{product.slug}"
-    image = _absolute(product.cover_url, base)
+    image = _absolute(_picture(product), base)
     description = _description(product)
     return Head(
         title=f"{product.title} · {shop}",
@@ -83,6 +84,14 @@ def _description(product: Product) -> str:
     if len(text) <= _LONGEST_DESCRIPTION:
         return text
     return text[: _LONGEST_DESCRIPTION - 1].rpartition(" ")[0].rstrip(" ,;:.") + "…"
+
+
+def _picture(product: Product) -> str | None:
+    """Our own, as large as we have it; the source's while ours is not made yet.
+
+    Who shows links elsewhere reads WebP, and not all of them AVIF.
+    """
+    return largest(product.cover, "webp") or product.cover_url
 
 
 def _absolute(address: str | None, base: str) -> str | None:

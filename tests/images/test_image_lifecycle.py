@@ -22,6 +22,7 @@ from bitloot.core.clock import utcnow
 from bitloot.core.db import commit, db, transaction
 from bitloot.core.edge import ShopFlask
 from bitloot.core.types import JsonObject
+from bitloot.merchandising.heads import product_head
 
 
 def looked() -> None:
@@ -89,6 +90,20 @@ def test_nothing_is_done_twice(
     db.session.refresh(product)
     assert product.updated_at == before  # a picture is no change of the product
     assert cover(client, product) is not None
+
+
+def test_who_shows_a_link_is_given_our_own_picture(
+    server: PictureServer, pictured: Pictured
+) -> None:
+    url = server.sends("/linked.png", png(400, 500))
+    product = pictured(url, "Linked")
+    assert product_head(product, shop="Shop", base="https://shop.test").image == url
+    assert make_all() == 1
+    db.session.refresh(product)
+    head = product_head(product, shop="Shop", base="https://shop.test")
+    largest = max(image(url).widths)
+    assert head.image == f"https://shop.test/images/{image(url).digest}/{largest}.webp"
+    assert head.data[0]["image"] == head.image
 
 
 def test_a_product_without_a_cover_gets_a_drawn_one(

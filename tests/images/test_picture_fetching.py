@@ -1,5 +1,6 @@
 """One fetch against servers that lie, stall, redirect and send too much."""
 
+import threading
 import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler
@@ -96,6 +97,25 @@ def test_a_name_that_turns_inwards_at_a_redirect_is_refused() -> None:
         with pytest.raises(PictureRefusedError, match="private"):
             client.fetch(server.redirects("/out", "https://rebound.example/a.png"))
     assert looks == ["127.0.0.1", "rebound.example"]
+
+
+def test_a_name_that_nobody_tells_is_under_the_deadline_too() -> None:
+    told = threading.Event()
+
+    def silent(host: str, port: int) -> list[str]:
+        del host, port
+        told.wait(30)
+        return ["127.0.0.1"]
+
+    asking = PictureClient(resolve=silent, trusted=(), seconds=0.3, largest=LARGEST)
+    started = time.monotonic()
+    try:
+        with pytest.raises(PictureError, match="in time") as late:
+            asking.fetch("https://pictures.example/a.png")
+    finally:
+        told.set()
+    assert time.monotonic() - started < 10
+    assert not isinstance(late.value, PictureRefusedError)  # it is tried again later
 
 
 def test_what_is_too_large_is_cut_short(server: PictureServer) -> None:

@@ -81,6 +81,23 @@ def test_categories_say_how_much_is_on_them(client: FlaskClient, two: list[Produ
     assert client.delete(f"{ADMIN}/categories/{empty}", headers=headers).status_code == 204
 
 
+def test_a_product_goes_on_a_shelf_that_staff_made(client: FlaskClient, two: list[Product]) -> None:
+    headers, address = staff_headers(), f"{ADMIN}/products/{two[0].id}"
+    refused = client.patch(address, json={"category": "toys"}, headers=headers)
+    assert (refused.status_code, list(refused.json["errors"]["json"])) == (422, ["category"])
+    assert (
+        client.post(f"{ADMIN}/categories", json={"name": "Toys"}, headers=headers).status_code
+        == 201
+    )
+    moved = client.patch(address, json={"category": "toys"}, headers=headers)
+    assert moved.status_code == 200, moved.text
+    shown = client.get(f"{PUBLIC}/products", query_string={"category": "toys"}).json["items"]
+    assert [each["id"] for each in shown] == [str(two[0].id)]
+    (shelf,) = client.get(f"{ADMIN}/categories", headers=headers).json["items"]
+    gone = client.delete(f"{ADMIN}/categories/{shelf['id']}", headers=headers)
+    assert gone.status_code == 409
+
+
 def test_deals_and_bundles_over_http(client: FlaskClient, two: list[Product]) -> None:
     headers, now = staff_headers(), utcnow()
     body: Doc = {

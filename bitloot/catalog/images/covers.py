@@ -36,6 +36,15 @@ def picture_of(image: Image) -> JsonObject:
     }
 
 
+def largest(picture: JsonObject | None, kind: str) -> str | None:
+    """Path of the widest file of what `picture_of` gave; `kind` is `avif` or `webp`."""
+    widths = None if picture is None else picture.get("widths")
+    if picture is None or not isinstance(widths, list):
+        return None
+    known = [width for width in widths if isinstance(width, int)]
+    return f"{picture['base']}/{max(known)}.{kind}" if known else None
+
+
 def wanted() -> Select[str, str]:
     """Source and kind of every cover that a product on sale should show and does not.
 

@@ -13,7 +13,7 @@ from bitloot.core.metrics import PROVIDER_SECONDS
 from bitloot.providers.pictures.addresses import Target, checked, target
 from bitloot.providers.pictures.errors import PictureError, PictureRefusedError
 from bitloot.providers.pictures.kinds import kind_of
-from bitloot.providers.pictures.resolving import Resolve
+from bitloot.providers.pictures.resolving import Resolve, resolved
 
 MOST_REDIRECTS = 3
 _MOVED = frozenset({301, 302, 303, 307, 308})
@@ -68,7 +68,7 @@ class _Pinned(http.client.HTTPConnection):
 
 
 class PictureClient:
-    """Thread-safe. `seconds` bounds a whole fetch with its redirects, `largest` its bytes.
+    """Thread-safe. `seconds` bounds a whole fetch with lookups and redirects, `largest` its bytes.
 
     `trusted` are URLs of hosts that may be private and without TLS.
     """
@@ -106,7 +106,7 @@ class PictureClient:
     def _follow(self, url: str, until: float) -> bytes:
         for _ in range(MOST_REDIRECTS + 1):
             to = target(url, self._trusted)
-            address = checked(to, self._resolve(to.host, to.port))
+            address = checked(to, resolved(self._resolve, to.host, to.port, until))
             with _asked(to, address, until) as answer:
                 if answer.status not in _MOVED:
                     return self._picture(answer, until)

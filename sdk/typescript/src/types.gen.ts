@@ -1079,7 +1079,7 @@ export type ProductCreate = {
     subtitle?: string | null;
     original_name?: string | null;
     description?: string;
-    category?: 'games' | 'dlc' | 'software' | 'subscriptions' | 'gift-cards';
+    category?: string;
     platform?: string | null;
     region?: string | null;
     drm?: string | null;
@@ -1170,7 +1170,7 @@ export type ProductEdit = {
     subtitle?: string | null;
     original_name?: string | null;
     description?: string;
-    category?: 'games' | 'dlc' | 'software' | 'subscriptions' | 'gift-cards';
+    category?: string;
     platform?: string | null;
     region?: string | null;
     drm?: string | null;

@@ -215,12 +215,10 @@ from .product_card import ProductCard
 from .product_card_delivery_type import ProductCardDeliveryType
 from .product_card_source_type import ProductCardSourceType
 from .product_create import ProductCreate
-from .product_create_category import ProductCreateCategory
 from .product_create_delivery_type import ProductCreateDeliveryType
 from .product_create_source_type import ProductCreateSourceType
 from .product_delivery_type import ProductDeliveryType
 from .product_edit import ProductEdit
-from .product_edit_category import ProductEditCategory
 from .product_edit_delivery_type import ProductEditDeliveryType
 from .product_page import ProductPage
 from .product_profit import ProductProfit
@@ -617,12 +615,10 @@ __all__ = (
     "ProductCardDeliveryType",
     "ProductCardSourceType",
     "ProductCreate",
-    "ProductCreateCategory",
     "ProductCreateDeliveryType",
     "ProductCreateSourceType",
     "ProductDeliveryType",
     "ProductEdit",
-    "ProductEditCategory",
     "ProductEditDeliveryType",
     "ProductPage",
     "ProductProfit",

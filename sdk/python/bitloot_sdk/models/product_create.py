@@ -6,7 +6,6 @@ from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 
-from ..models.product_create_category import ProductCreateCategory
 from ..models.product_create_delivery_type import ProductCreateDeliveryType
 from ..models.product_create_source_type import ProductCreateSourceType
 from ..types import UNSET, Unset
@@ -21,7 +20,7 @@ class ProductCreate:
     subtitle: None | str | Unset = UNSET
     original_name: None | str | Unset = UNSET
     description: str | Unset = UNSET
-    category: ProductCreateCategory | Unset = UNSET
+    category: str | Unset = UNSET
     platform: None | str | Unset = UNSET
     region: None | str | Unset = UNSET
     drm: None | str | Unset = UNSET
@@ -65,9 +64,7 @@ class ProductCreate:
 
         description = self.description
 
-        category: str | Unset = UNSET
-        if not isinstance(self.category, Unset):
-            category = self.category.value
+        category = self.category
 
         platform: None | str | Unset
         if isinstance(self.platform, Unset):
@@ -269,12 +266,7 @@ class ProductCreate:
 
         description = d.pop("description", UNSET)
 
-        _category = d.pop("category", UNSET)
-        category: ProductCreateCategory | Unset
-        if isinstance(_category, Unset):
-            category = UNSET
-        else:
-            category = ProductCreateCategory(_category)
+        category = d.pop("category", UNSET)
 
         def _parse_platform(data: object) -> None | str | Unset:
             if data is None:

@@ -6,7 +6,6 @@ from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 
-from ..models.product_edit_category import ProductEditCategory
 from ..models.product_edit_delivery_type import ProductEditDeliveryType
 from ..types import UNSET, Unset
 
@@ -18,7 +17,7 @@ class ProductEdit:
     subtitle: None | str | Unset = UNSET
     original_name: None | str | Unset = UNSET
     description: str | Unset = UNSET
-    category: ProductEditCategory | Unset = UNSET
+    category: str | Unset = UNSET
     platform: None | str | Unset = UNSET
     region: None | str | Unset = UNSET
     drm: None | str | Unset = UNSET
@@ -58,9 +57,7 @@ class ProductEdit:
 
         description = self.description
 
-        category: str | Unset = UNSET
-        if not isinstance(self.category, Unset):
-            category = self.category.value
+        category = self.category
 
         platform: None | str | Unset
         if isinstance(self.platform, Unset):
@@ -254,12 +251,7 @@ class ProductEdit:
 
         description = d.pop("description", UNSET)
 
-        _category = d.pop("category", UNSET)
-        category: ProductEditCategory | Unset
-        if isinstance(_category, Unset):
-            category = UNSET
-        else:
-            category = ProductEditCategory(_category)
+        category = d.pop("category", UNSET)
 
         def _parse_platform(data: object) -> None | str | Unset:
             if data is None:
