@@ -14,6 +14,7 @@ from bitloot.accounts.gate import current_actor
 from bitloot.accounts.permissions import Permission
 from bitloot.core.errors import invalid
 from bitloot.delivery.edge import NO_STORE, guarded
+from bitloot.delivery.forgetting import forget
 from bitloot.delivery.service import Opening
 from bitloot.delivery.staff import reveal_for_staff
 from bitloot.evidence.answering import answer
@@ -26,6 +27,11 @@ _REVEAL_TEXT = (
 _EVIDENCE_TEXT = (
     "One zip for a dispute: order, terms accepted, payments with their transactions, deliveries, "
     "every look at a key, mails and timeline, with a signed manifest. It never holds a key."
+)
+_FORGET_TEXT = (
+    "Every key of all orders under {email} is destroyed: nobody opens one again, neither the "
+    "customer nor we. The address, its account and its connections are taken out of orders and "
+    "mails. Amounts, payments and the record of what happened stay. This cannot be undone."
 )
 
 
@@ -53,6 +59,26 @@ class GoodsActs(ConsoleView):
             item_id = _chosen([item.id for item in order.items])
             openings = guarded(lambda: reveal_for_staff(order_id, item_id, actor, reason))
             return self._shown(dialog, openings)
+
+        return perform(self, dialog, act)
+
+    @expose("/<uuid:order_id>/forget", methods=("GET", "POST"))
+    @needs(Permission.CUSTOMERS_FORGET)
+    def forget(self, order_id: UUID) -> ResponseReturnValue:
+        """Make its customer anonymous, with all their orders."""
+        order = story(order_id).order
+        dialog = Dialog(
+            title="Make this customer anonymous",
+            text=_FORGET_TEXT.format(email=order.email),
+            button="Destroy and forget",
+            back=url_for(".order", order_id=order_id),
+            tone="danger",
+            sensitive=True,
+        )
+
+        def act(reason: str) -> str:
+            done = forget(order.email, current_actor(), reason)
+            return f"{done.orders:,} orders are anonymous, {done.keys:,} keys are destroyed."
 
         return perform(self, dialog, act)
 

@@ -13,6 +13,7 @@ from bitloot.catalog.models import Product
 from bitloot.catalog.refreshing import request_refresh_soon
 from bitloot.claims.deciding import follow_delivery
 from bitloot.claims.events import ClaimNews
+from bitloot.claims.forgetting import forget_pictures
 from bitloot.claims.looking import is_return
 from bitloot.claims.states import ClaimStatus
 from bitloot.core.clock import utcnow
@@ -20,7 +21,9 @@ from bitloot.core.db import db
 from bitloot.core.events import Event, Reaction
 from bitloot.core.jobs.enqueue import enqueue, wake
 from bitloot.core.jobs.models import INTERACTIVE, NORMAL
+from bitloot.delivery.events import CustomerForgotten
 from bitloot.emails import kinds
+from bitloot.emails import service as emails
 from bitloot.emails.kinds import Kind
 from bitloot.emails.ordering import About, queue
 from bitloot.emails.tasks import APPLY_EVENT
@@ -152,6 +155,11 @@ def _fulfill(event: OrderPaid) -> None:
         request(item_id, event.order_id)
 
 
+def _forget(event: CustomerForgotten) -> None:
+    forget_pictures(event.order_ids)
+    emails.forget(event.email, event.replacement)
+
+
 INBOX: Mapping[Sender, Work] = {
     Sender.NOWPAYMENTS: Work(APPLY_IPN, INTERACTIVE),
     Sender.RESEND: Work(APPLY_EVENT, NORMAL),
@@ -224,5 +232,6 @@ REACTIONS: Mapping[type[Event], Sequence[Reaction]] = {
     StockImported: [_post],
     StockSold: [_post],
     StockLow: [on(StockLow, _mail_stock_low)],
+    CustomerForgotten: [on(CustomerForgotten, _forget)],
     WebhookAccepted: [on(WebhookAccepted, _webhook)],
 }

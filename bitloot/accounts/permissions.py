@@ -14,6 +14,7 @@ class Permission(StrEnum):
     FULFILLMENT_RETRY = "fulfillment.retry"
     DELIVERIES_REVEAL = "deliveries.reveal"
     EVIDENCE_MAKE = "evidence.make"
+    CUSTOMERS_FORGET = "customers.forget"
     PAYMENTS_VIEW = "payments.view"
     PAYMENTS_OVERRIDE = "payments.override"
     REFUNDS_VIEW = "refunds.view"

@@ -74,7 +74,8 @@ def check() -> None:
 
 def _differences() -> list[str]:
     with database.engine.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        how = {"compare_type": True, "compare_server_default": True}
+        context = MigrationContext.configure(connection, opts=how)
         return [str(found) for found in compare_metadata(context, database.metadata)]
 
 

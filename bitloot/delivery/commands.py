@@ -13,6 +13,8 @@ from bitloot.core.audit import COMMAND_LINE, audit
 from bitloot.core.config import get_key_ring
 from bitloot.core.crypto.master import SealBrokenError
 from bitloot.core.db import db, transaction
+from bitloot.core.errors import ProblemError
+from bitloot.delivery.forgetting import forget
 from bitloot.delivery.rotation import KeyUse, left, rewrap_some, ring
 from bitloot.delivery.sampling import samples
 from bitloot.delivery.shredding import shred_order
@@ -110,6 +112,21 @@ def shred_command(number: str, reason: str) -> None:
         order_id = _order(number)
         count = shred_order(order_id, COMMAND_LINE, reason)
     click.echo(f"{count} destroyed.")
+
+
+@keys.command("forget")
+@click.argument("email")
+@click.option("--reason", required=True, help="Stands in the audit log.")
+@click.confirmation_option(prompt="Their keys never open again, and nothing names them. Go on?")
+@with_appcontext
+def forget_command(email: str, reason: str) -> None:
+    """Make the customer EMAIL anonymous and destroy the keys of all their orders."""
+    try:
+        with transaction():
+            done = forget(email, COMMAND_LINE, reason)
+    except ProblemError as problem:
+        raise click.ClickException(problem.detail) from None
+    click.echo(f"{done.orders} orders are anonymous, {done.keys} keys destroyed.")
 
 
 def _order(number: str) -> UUID:

@@ -14,17 +14,8 @@ from bitloot.core.db import db
 from bitloot.core.timeline import EntryKind, note
 from bitloot.fulfillment.models import SHREDDED, Delivery
 from bitloot.orders import service as orders
-from bitloot.orders.models import Order, OrderItem
+from bitloot.orders.models import OrderItem
 from bitloot.stock.models import StockItem
-
-
-def shred_customer(user_id: UUID, actor: Actor, reason: str) -> int:
-    """Shred every order of an account: part of making it anonymous. How many keys were destroyed.
-
-    Orders are taken one by one in the order of their ids.
-    """
-    query = select(Order.id).where(Order.user_id == user_id).order_by(Order.id)
-    return sum(shred_order(order_id, actor, reason) for order_id in db.session.scalars(query).all())
 
 
 def shred_order(order_id: UUID, actor: Actor, reason: str) -> int:

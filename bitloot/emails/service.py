@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from bitloot.core.clock import utcnow
 from bitloot.core.db import db
@@ -39,7 +39,8 @@ def record_sent(email_id: UUID, provider_id: str | None) -> None:
     email.sent_at = utcnow()
     email.provider_id = provider_id
     _raise_to(email, EmailState.SENT)
-    _tell(email, f"Mail “{email.kind.replace('_', ' ')}” sent to {email.recipient}.")
+    # Without the address: what a timeline says stays for good, and a customer may be forgotten.
+    _tell(email, f"Mail “{email.kind.replace('_', ' ')}” sent.")
 
 
 def record_refused(email_id: UUID, reason: str) -> None:
@@ -71,3 +72,10 @@ def _raise_to(email: Email, state: EmailState) -> bool:
 
 def _tell(email: Email, text: str) -> None:
     note(EntryKind.MAIL, text, subject=("email", email.id), trail_id=email.trail_id)
+
+
+def forget(recipient: str, replacement: str) -> None:
+    """Nothing says any more to whom these mails went."""
+    db.session.execute(
+        update(Email).where(Email.recipient == recipient).values(recipient=replacement)
+    )

@@ -17,6 +17,7 @@ from bitloot.refunds.showing import RefundView
 from bitloot.storefront import sentences
 
 _WAITS = frozenset({OrderStatus.PAID, OrderStatus.FULFILLED})
+_PAID_BACK = frozenset({ItemStatus.REFUNDING, ItemStatus.REFUNDED})
 _TO_COME = frozenset({ItemStatus.PENDING, ItemStatus.ORDERING, ItemStatus.PARTLY_DELIVERED})
 
 
@@ -116,7 +117,7 @@ def story_of(
         beside=back.beside,
         kept=back.kept,
         other_coin=back.other_coin,
-        keys=sum(item.quantity for item in order.items),
+        keys=sum(item.quantity for item in order.items if item.status not in _PAID_BACK),
         release=_release(order),
     )
 

@@ -39,10 +39,11 @@ class Said:
 class Story:
     """The facts a sentence is made of.
 
-    `held`: a paid line waits for a human. `given_up` of `lines` will not be delivered. `beside` is
-    money on its way back, `kept` what was not asked for and stays with us, as text with its coin.
-    `other_coin` is what came in another coin than was asked for, wherever it is now. `release` is
-    the day for which all that is still to come waits, in words.
+    `held`: a paid line waits for a human. `keys`: those of lines whose money stays with us.
+    `given_up` of `lines` will not be delivered. `beside` is money on its way back, `kept` what was
+    not asked for and stays with us, as text with its coin. `other_coin` is what came in another
+    coin than was asked for, wherever it is now. `release` is the day for which all that is still
+    to come waits, in words.
     """
 
     status: OrderStatus
@@ -179,6 +180,8 @@ def _paid(story: Story) -> str:
 
 
 def _fulfilled(story: Story) -> str:
+    if story.keys == 0:
+        return "There is nothing to open any more: what you paid goes back to you."
     verb, it = ("is", "it") if story.keys == 1 else ("are", "them")
     ready = f"{_keys(story).capitalize()} {verb} ready to be opened below."
     if not story.late:
@@ -292,6 +295,6 @@ _ITEM_SAYINGS = {
     ItemStatus.HELD: "A person is looking at it; we will mail you.",
     ItemStatus.DELIVERED: "Ready to open.",
     ItemStatus.FAILED: "Could not be delivered; we will write to you about your money.",
-    ItemStatus.REFUNDING: "Not delivered; your money goes back to you.",
+    ItemStatus.REFUNDING: "What you paid for it goes back to you.",
     ItemStatus.REFUNDED: "Refunded.",
 }

@@ -60,6 +60,8 @@ def test_own_keys_are_for_sale_again(client: FlaskClient, run_jobs: RunJobs) -> 
         "claim_returned",
     ]
     assert problem(customer.reveal(item.id)) == "returned"
+    page = client.get(f"/api/v1/orders/{order.id}", headers=customer.headers).json
+    assert page["status_text"].startswith("There is nothing to open any more")
 
 
 def test_what_came_back_is_sold_to_the_next_and_opens_for_nobody_else(

@@ -78,3 +78,18 @@ def test_evidence_is_downloaded_and_audited(sign_in: SignIn, order: Order) -> No
     assert "manifest.sig" in zipfile.ZipFile(BytesIO(answer.data)).namelist()
     assert acts() == [("evidence.make", "chargeback")]
     assert "hx-post" not in support.get(address).text
+
+
+def test_a_customer_is_made_anonymous_after_fresh_proof(owner: Browser, order: Order) -> None:
+    path, email = f"/admin/orders/{order.id}/forget", order.email
+    assert f'href="{path}"' in owner.get(f"/admin/orders/{order.id}").text
+    assert email in owner.get(path).text
+    assert owner.send(path, reason="no").status_code == 422
+    assert owner.send(path, reason="they asked for it").status_code == 303
+    page = owner.get(f"/admin/orders/{order.id}").text
+    assert email not in page
+    assert "made unreadable for good" in page
+    entries = db.session.scalars(
+        select(AuditEntry.reason).where(AuditEntry.action == "customer.forget")
+    )
+    assert entries.all() == ["they asked for it"]

@@ -34,6 +34,7 @@ ACTS: dict[Permission, tuple[str, str]] = {
     P.FULFILLMENT_RETRY: ("/admin/orders/{0.order}", "/admin/orders/{0.order}/retry"),
     P.DELIVERIES_REVEAL: ("/admin/orders/{0.order}", "/admin/orders/{0.order}/reveal"),
     P.EVIDENCE_MAKE: ("/admin/orders/{0.order}", "/admin/orders/{0.order}/evidence"),
+    P.CUSTOMERS_FORGET: ("/admin/orders/{0.order}", "/admin/orders/{0.order}/forget"),
     P.RECONCILIATION_RUN: ("/admin/reconciliation/", "/admin/reconciliation/compare"),
     P.LEDGER_POST: ("/admin/ledger/", "/admin/ledger/top-up"),
     P.CLAIMS_DECIDE: ("/admin/claims/{0.claim}", "/admin/claims/{0.claim}/reject"),

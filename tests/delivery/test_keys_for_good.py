@@ -1,11 +1,9 @@
 """`bitloot keys verify` opens a sample of every epoch; shredded keys are gone for good."""
 
-from uuid import UUID
-
 import pytest
 from click.testing import CliRunner, Result
 from flask.testing import FlaskClient
-from sqlalchemy import select, text, update
+from sqlalchemy import select, text
 from support.opening import envelope
 from support.paid import fill, own_product, paid_order
 from support.working import RunJobs
@@ -16,15 +14,13 @@ from bitloot.core.crypto.envelope import Envelope, unseal
 from bitloot.core.crypto.keyring import KeyRing, SealBrokenError, WrappedKey
 from bitloot.core.db import commit, db, rollback
 from bitloot.core.edge import ShopFlask
-from bitloot.core.ids import new_id
 from bitloot.core.tokens import TokenType, sign
 from bitloot.delivery import commands
-from bitloot.delivery.shredding import shred_customer, shred_order
+from bitloot.delivery.shredding import shred_order
 from bitloot.fulfillment.models import Delivery
 from bitloot.orders.models import Order
 from bitloot.providers.objects import get_objects
 from bitloot.stock.models import StockItem
-from bitloot.stock.service import open_item
 
 OLD, NEW = b"o" * 32, b"n" * 32
 
@@ -132,16 +128,6 @@ def test_rotation_and_verification_pass_shredded_keys_by(epochs: tuple[Order, Or
     assert result.exit_code == 0, result.output
     assert "3 of 3 opened." in result.output
     assert opened(epochs[0]) == 0
-
-
-def test_a_customer_is_shredded_with_all_orders(epochs: tuple[Order, Order]) -> None:
-    user_id: UUID = new_id()
-    db.session.execute(update(Order).values(user_id=user_id))
-    assert shred_customer(user_id, COMMAND_LINE, "made anonymous") == 2
-    commit()
-    assert [opened(order) for order in epochs] == [0, 0]
-    unsold = db.session.scalars(select(StockItem).where(StockItem.sold_to.is_(None))).one()
-    assert open_item(unsold).startswith(b"KEY-")
 
 
 def test_the_command_asks_first(epochs: tuple[Order, Order]) -> None:
