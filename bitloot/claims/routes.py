@@ -93,6 +93,12 @@ def report(body: _Problem, order_id: UUID, item_id: UUID) -> ClaimView:
     return view(asking.report(order_id, item_id, said, _buyer()))
 
 
+def _sender() -> str:
+    """The same, before a body is read that may be larger than others."""
+    request.max_content_length = pictures.LARGEST
+    return _caller()
+
+
 @blp.post("/<uuid:order_id>/claims/<uuid:claim_id>/withdraw")
 @blp.response(200, ClaimSchema)
 @blp.doc(operationId="withdrawClaim", parameters=[SESSION_HEADER])
@@ -106,12 +112,13 @@ def withdraw(order_id: UUID, claim_id: UUID) -> ClaimView:
 @blp.response(201, ClaimPictureSchema)
 @blp.doc(
     operationId="addClaimPicture",
-    parameters=[SESSION_HEADER],
+    parameters=[SESSION_HEADER, KEY_HEADER],
     requestBody={
         "required": True,
         "content": {kind: {"schema": {"type": "string", "format": "binary"}} for kind in _TAKEN},
     },
 )
+@idempotent(_sender, commits_midway=True)
 def add_picture(order_id: UUID, claim_id: UUID) -> ClaimPicture:
     """Add a screenshot: the body is the file, at most 5 MB. It is sealed, and only staff see it."""
     _opened(order_id, _ACTS)

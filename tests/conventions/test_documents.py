@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 import pytest
 
+from bitloot.claims.states import CLAIM
 from bitloot.cli import cli
 from bitloot.core.states import Lifecycle, Verdict
 from bitloot.fulfillment.holding import Reason
@@ -39,7 +40,9 @@ def printed(lifecycle: Lifecycle[StrEnum, StrEnum]) -> list[str]:
     return lines
 
 
-@pytest.mark.parametrize("lifecycle", [ORDER, ITEM, ATTEMPT, REFUND], ids=lambda each: each.name)
+@pytest.mark.parametrize(
+    "lifecycle", [ORDER, ITEM, ATTEMPT, REFUND, CLAIM], ids=lambda each: each.name
+)
 def test_the_printed_lifecycles_are_those_of_the_code(
     lifecycle: Lifecycle[StrEnum, StrEnum],
 ) -> None:

@@ -3072,6 +3072,10 @@ export type AddClaimPictureData = {
          * The order's own token; or an Authorization header of its owner.
          */
         'X-Order-Session'?: string;
+        /**
+         * For 24 hours the same key and request give the same answer and nothing is done twice; the same key with another request is a conflict (409).
+         */
+        'Idempotency-Key'?: string;
     };
     path: {
         order_id: string;
