@@ -148,8 +148,9 @@ def lying(
     colours: Sequence[str] | None = None,
     links: Sequence[str] | None = None,
     right: int = 44,
+    left: int = 96,
 ) -> go.Figure:
-    """Lying bars with their values at the end, from the bottom up."""
+    """Lying bars with their values at the end, from the bottom up; names have `left` pixels."""
     figure = go.Figure(
         go.Bar(
             x=values,
@@ -166,7 +167,7 @@ def lying(
     )
     figure.update_xaxes(visible=False, rangemode="tozero")
     figure.update_yaxes(showgrid=False, ticksuffix="  ")
-    return _dress(figure, left=96, right=right)
+    return _dress(figure, left=left, right=right)
 
 
 def _dress(figure: go.Figure, *, left: int, right: int = 8) -> go.Figure:

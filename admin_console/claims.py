@@ -51,11 +51,11 @@ COLUMNS: Sequence[Column] = (
 )
 _RATES_OVER = timedelta(days=90)
 _SHOWN = 8
-_TITLE = 28
+_TITLE, _TITLE_WIDTH = 22, 164  # letters, pixels
 _SANDBOXED = {
     "Cache-Control": "no-store",
     "X-Content-Type-Options": "nosniff",
-    "Content-Security-Policy": "default-src 'none'; sandbox",
+    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
 }
 
 
@@ -144,6 +144,7 @@ class ClaimsView(ClaimActs):
             colours=["var(--danger)"] * len(worst),
             links=[url_for(".index", q=each.name) for each in worst],
             right=72,
+            left=_TITLE_WIDTH,
         )
         figure.update_traces(texttemplate="%{x:.1f} %")
         return Response(figure.to_json(), mimetype="application/json")

@@ -113,7 +113,7 @@ def take(order: Order, payment: Payment, found: Appraisal, why: str) -> None:
     else:
         tell_unknown(payment, why)
     if found != Appraisal(None, None):
-        received, credited = _said(payment.received), _said(payment.credited)
+        received, credited = payment.received or "unknown", payment.credited or "unknown"
         note(
             EntryKind.PROVIDER,
             f"Valued by NOWPayments' estimate: received {received}, credited {credited}.",

@@ -56,7 +56,7 @@ def low(most: int = 200) -> list[Low]:
         .order_by("left", Product.title)
         .limit(most)
     )
-    return [Low(*row) for row in db.session.execute(query).tuples()]
+    return [Low(*row) for row in db.session.execute(query)]
 
 
 def look() -> int:

@@ -33,6 +33,12 @@ export const itemStates: Record<OrderItem['status'], State> = {
   refunded: { word: 'Refunded', tone: 'quiet' },
 };
 
+/** Of the order as a whole: where every line was given back there is nothing ready in it. */
+export function orderState(order: Pick<Order, 'status' | 'items'>): State {
+  const back = order.items.every((item) => ['refunding', 'refunded'].includes(item.status));
+  return order.status === 'fulfilled' && back ? itemStates.refunding : orderStates[order.status];
+}
+
 /** Of a refund; the sentence beside it says what happens next. */
 export const refundStates: Record<RefundStatus, State> = {
   requested: { word: 'To be sent back', tone: 'warning' },

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { itemStates, orderStates, refundStates, type State } from '@/lib/states';
+import type { Order } from '@/lib/api-types';
+import { itemStates, orderState, orderStates, refundStates, type State } from '@/lib/states';
 
 interface Document {
   components: { schemas: Record<string, { properties: { status: { enum: string[] } } }> };
@@ -29,5 +30,13 @@ describe('states in words and colors', () => {
   it('says of what was given up that the money comes back, and does not call it done', () => {
     expect(itemStates.refunding).toEqual({ word: 'Money on its way back', tone: 'warning' });
     expect(itemStates.refunded.tone).toBe('quiet');
+  });
+
+  it('does not call an order ready of which every line was given back', () => {
+    const items = (...states: string[]) => states.map((status) => ({ status })) as Order['items'];
+    const back = orderState({ status: 'fulfilled', items: items('refunding', 'refunded') });
+    expect(back).toEqual(itemStates.refunding);
+    const half = orderState({ status: 'fulfilled', items: items('refunding', 'delivered') });
+    expect(half).toEqual(orderStates.fulfilled);
   });
 });

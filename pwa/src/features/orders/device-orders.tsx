@@ -6,7 +6,7 @@ import { StateWord } from '@/components/state-word';
 import { exactTime } from '@/lib/countdown';
 import { formatMoney } from '@/lib/money';
 import { forgetOrder, type OrderPass } from '@/lib/order-passes';
-import { orderStates } from '@/lib/states';
+import { orderState } from '@/lib/states';
 import { orderQuery } from './use-order';
 
 function PassRow({ pass }: { pass: OrderPass }) {
@@ -24,8 +24,8 @@ function PassRow({ pass }: { pass: OrderPass }) {
             <span className="font-mono">{pass.number}</span>
             <time dateTime={pass.createdAt}>{exactTime(pass.createdAt)}</time>
             {data ? (
-              <StateWord tone={orderStates[data.status].tone} className="font-medium">
-                {orderStates[data.status].word}
+              <StateWord tone={orderState(data).tone} className="font-medium">
+                {orderState(data).word}
               </StateWord>
             ) : null}
           </span>

@@ -2,7 +2,7 @@ import { CopyButton } from '@/components/copy-button';
 import type { Order } from '@/lib/api-types';
 import { exactTime } from '@/lib/countdown';
 import { formatMoney } from '@/lib/money';
-import { orderStates } from '@/lib/states';
+import { orderState } from '@/lib/states';
 
 /** Which order this is, and where it stands in one word. */
 export function OrderHead({ order }: { order: Order }) {
@@ -12,7 +12,7 @@ export function OrderHead({ order }: { order: Order }) {
         <p className="text-sm text-muted">
           Order of <time dateTime={order.created_at}>{exactTime(order.created_at)}</time>
         </p>
-        <h1 className="text-xl">{orderStates[order.status].word}</h1>
+        <h1 className="text-xl">{orderState(order).word}</h1>
       </div>
       <div className="flex items-center gap-3">
         <div className="sm:text-right">
