@@ -52,8 +52,8 @@ def create(values: Values, actor: Actor, *, slug: str | None, publish: bool) -> 
         published=publish,
         price=_money(values["price"]),
     )
-    db.session.add(product)
     change = _set(product, values)
+    db.session.add(product)
     _note_price(product, actor)
     audit(actor, "product.create", ("product", product.id), after=change.after)
     _done()
