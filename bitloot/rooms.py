@@ -21,11 +21,13 @@ from bitloot.catalog.wording import staff_routes as staff_search
 from bitloot.claims import routes as claims
 from bitloot.claims import staff_routes as staff_claims
 from bitloot.claims import tasks as claims_tasks
+from bitloot.claims.models import ClaimPicture
 from bitloot.claims.pictures import rewrap as rewrap_claim_pictures
 from bitloot.core.http.errors import ProviderUnavailableError, ProviderUnknownError
 from bitloot.core.jobs.running import Handler, Runner
 from bitloot.delivery import routes as delivery
 from bitloot.delivery import staff_routes as staff_delivery
+from bitloot.delivery.rotation import Further
 from bitloot.delivery.rotation import also as rotate_also
 from bitloot.emails import tasks as emails_tasks
 from bitloot.evidence import staff_routes as staff_evidence
@@ -130,7 +132,7 @@ JOBS: Mapping[str, Handler] = {
 def join_rooms() -> None:
     """What lower rooms ask higher ones; called once when the application is made."""
     resolve_groups_with(names_of_groups)
-    rotate_also(rewrap_claim_pictures)
+    rotate_also(Further(ClaimPicture.key_id, rewrap_claim_pictures))
     adorn_with(card_extras, page_extras, has_card_extras())
     shelves_from(category_slugs)
 

@@ -44,7 +44,7 @@ def _state(use: KeyUse) -> str:
     return (
         f"{role}: {use.deliveries} deliveries, {use.stock_items} stock items, "
         f"{use.second_factors} second factors, {use.import_pieces} import pieces, "
-        f"{use.staged_items} staged items"
+        f"{use.staged_items} staged items, {use.further} screenshots"
     )
 
 

@@ -1,5 +1,6 @@
 """Rotating master keys: data keys are wrapped anew, sealed objects are never touched."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -20,7 +21,20 @@ from bitloot.stock.models import StockItem
 
 _AT_ONCE = 200
 _PIECES_AT_ONCE = 8  # they are half a megabyte each
-_FURTHER: list[Callable[[], int]] = []
+
+
+@dataclass(frozen=True, slots=True)
+class Further:
+    """What another room has sealed: where its data keys' master key stands, and their rewrapping.
+
+    `rewrap` wraps up to 200 of them anew and says how many it did.
+    """
+
+    key_id: InstrumentedAttribute[str]
+    rewrap: Callable[[], int]
+
+
+_FURTHER: list[Further] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +49,7 @@ class KeyUse:
     second_factors: int
     import_pieces: int
     staged_items: int
+    further: int
 
     @property
     def total(self) -> int:
@@ -45,6 +60,7 @@ class KeyUse:
             + self.second_factors
             + self.import_pieces
             + self.staged_items
+            + self.further
         )
 
 
@@ -52,6 +68,7 @@ def ring() -> list[KeyUse]:
     """Every master key on the ring, and any that is missing from it but still needed."""
     keys = get_key_ring()
     used = [_counts(column) for column in _COLUMNS]
+    used.append(sum((Counter(_counts(each.key_id)) for each in _FURTHER), Counter[str]()))
     missing = sorted({key for counts in used for key in counts} - {*keys.ids, SHREDDED})
     return [
         KeyUse(
@@ -89,7 +106,7 @@ def rewrap_some() -> int:
     Rows locked by others are passed over: the next round finds them. Raises SealBrokenError when
     an old master key is not on the ring.
     """
-    further = sum(rewrap() for rewrap in _FURTHER)
+    further = sum(each.rewrap() for each in _FURTHER)
     imports = _import_pieces() + _staged_items()
     return _deliveries() + _stock_items() + _second_factors() + imports + further
 
@@ -99,10 +116,10 @@ def left() -> int:
     return sum(use.total for use in ring() if not use.newest)
 
 
-def also(rewrap: Callable[[], int]) -> None:
-    """What another room has sealed is wrapped anew with the rest; said as rooms are joined."""
-    if rewrap not in _FURTHER:
-        _FURTHER.append(rewrap)
+def also(further: Further) -> None:
+    """It is counted and wrapped anew with the rest; said as rooms are joined."""
+    if further not in _FURTHER:
+        _FURTHER.append(further)
 
 
 def _rewrap(old: WrappedKey, context: bytes) -> WrappedKey:

@@ -29,6 +29,7 @@ from bitloot.core.clock import utcnow
 from bitloot.core.db import commit, db, rollback
 from bitloot.core.edge import ShopFlask
 from bitloot.core.errors import ConflictError
+from bitloot.delivery.rotation import ring
 from bitloot.orders.states import ItemStatus, OrderStatus
 from bitloot.providers.objects import get_objects
 from bitloot.refunds.models import Refund
@@ -136,6 +137,7 @@ def test_pictures_are_checked_and_sealed(client: FlaskClient, run_jobs: RunJobs)
     for _ in range(pictures.MOST - 1):
         assert customer.act(claim_id, "pictures", PNG).status_code == 201
     assert customer.act(claim_id, "pictures", PNG).status_code == 409
+    assert [use.further for use in ring()] == [pictures.MOST], "counted where keys are rotated"
 
 
 def test_two_decisions_at_once_are_one(
