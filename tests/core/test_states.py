@@ -41,7 +41,8 @@ def test_a_repeat_is_never_an_error(lifecycle: Lifecycle[StrEnum, StrEnum]) -> N
 
 
 def test_money_for_a_closed_order_always_moves_it_to_paid() -> None:
-    for status in (OrderStatus.EXPIRED, OrderStatus.FAILED, OrderStatus.CANCELLED):
+    closed = OrderStatus.EXPIRED, OrderStatus.FAILED, OrderStatus.CANCELLED, OrderStatus.REFUNDED
+    for status in closed:
         assert ORDER.decide(status, OrderEvent.PAID).to is OrderStatus.PAID
 
 
