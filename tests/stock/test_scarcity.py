@@ -29,7 +29,8 @@ def test_it_is_said_once_and_taken_back(client: FlaskClient, run_jobs: RunJobs) 
     assert states() == [AttentionState.OPEN]
     run_jobs()
     mail = db.session.scalars(select(Email)).one()
-    assert (mail.kind, mail.state) == ("stock_low", EmailState.SENT)
+    assert mail.kind == "stock_low"
+    assert mail.state in {EmailState.SENT, EmailState.DELIVERED}, "its report may be back already"
     seen = client.get("/api/v1/admin/stock/low", headers=staff).json["items"]
     assert [(each["available"], each["low_at"]) for each in seen] == [(2, 2)]
     fill(product, "C3")
