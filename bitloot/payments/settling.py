@@ -14,6 +14,7 @@ from bitloot.core.events import emit
 from bitloot.orders import service as orders
 from bitloot.orders.events import MoneyMoved
 from bitloot.orders.models import Order
+from bitloot.orders.states import OrderStatus
 from bitloot.payments.decisions import Outcome, decide
 from bitloot.payments.effects import disagree, execute
 from bitloot.payments.facts import ENOUGH, Facts, SettledBy, covers, grade
@@ -87,7 +88,7 @@ def facts_of(order: Order, payment: Payment, payments: Sequence[Payment]) -> Fac
         tolerated=_tolerated(payment),
         repeated=payment.parent_payment_id is not None,
         sum_covers=_sum_covers(payment, payments),
-        settled_by=_settled_by(payment, payments),
+        settled_by=_settled_by(order, payment, payments),
         money_under_way=any(_under_way(other) for other in others),
         still_payable=utcnow() < order.expires_at and any(_payable(other) for other in others),
         first_contradicts=_first_contradicts(payment, others),
@@ -101,24 +102,22 @@ def _tolerated(payment: Payment) -> bool:
     return exact and asked is not None and payment.actually_paid < asked
 
 
-def _settled_by(payment: Payment, payments: Sequence[Payment]) -> SettledBy:
-    price = _by_hand(payments) or _full(payments) or _gone_back(payments)
+def _settled_by(order: Order, payment: Payment, payments: Sequence[Payment]) -> SettledBy:
+    price = _by_hand(order, payments) or _full(payments) or _gone_back(payments)
     if price is None:
         return SettledBy.NOBODY
     mine = payment is price or _made_good(payment, price)
     return SettledBy.THIS if mine else SettledBy.OTHER
 
 
-def _by_hand(payments: Sequence[Payment]) -> Payment | None:
-    """What staff accepted stays the price, unless the provider has sent it back."""
-    return next(
-        (
-            payment
-            for payment in payments
-            if payment.verdict == Outcome.ACCEPTED and payment.status is not PaymentStatus.REFUNDED
-        ),
-        None,
-    )
+def _by_hand(order: Order, payments: Sequence[Payment]) -> Payment | None:
+    """What staff accepted stays the price, unless the provider has sent it back.
+
+    So does what staff gave back with the whole order: no other payment may buy its goods again.
+    """
+    mine = PRICE if order.status is OrderStatus.REFUNDED else {Outcome.ACCEPTED}
+    here = (each for each in payments if each.status is not PaymentStatus.REFUNDED)
+    return next((each for each in here if each.verdict in mine), None)
 
 
 def _full(payments: Sequence[Payment]) -> Payment | None:

@@ -141,6 +141,26 @@ def test_a_refund_of_too_little_decides_nothing_about_another_payment(
     assert ends[0].order == ("underpaid" if second == "wrong" else "paid")
 
 
+def test_an_order_given_back_by_hand_is_not_bought_again_by_a_better_payment(
+    product: Product,
+) -> None:
+    """More than enough came, and staff sent it back; then another one comes, to the cent."""
+    order, ids = fresh(product, 2)
+    for record in history("over", ids[0]):
+        tell(record)
+    with transaction():
+        orders.mark_refunded(orders.lock(order.id), cause="sent back by hand", actor="finance")
+    for record in history("exact", ids[1]):
+        tell(record)
+    end = end_of(order)
+    assert end.order == "refunded"
+    assert sorted(verdict for *_, verdict in end.payments) == ["paid", "second_payment"]
+    first, second = find(ids[0]), find(ids[1])
+    assert first is not None
+    assert second is not None
+    assert (first.verdict, second.verdict) == ("paid_over", "second_payment")
+
+
 def deny_finish(payment_id: str) -> None:
     """A signed IPN says finished while the record does not; where it does, nothing is denied."""
     with transaction():
