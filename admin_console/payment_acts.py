@@ -15,13 +15,14 @@ from bitloot.accounts.permissions import Permission
 from bitloot.core.errors import invalid
 from bitloot.core.money import CENT, Money
 from bitloot.orders.models import Order
-from bitloot.orders.states import SETTLED
 from bitloot.payments.accepting import ACCEPTABLE, accept
 from bitloot.payments.appraising import Appraisal, enter
 from bitloot.payments.effects import amount_of, asked_of
 from bitloot.payments.looking import one
 from bitloot.payments.models import Payment
 from bitloot.payments.overriding import BY_HAND, Claim, override
+from bitloot.payments.settling import payments_of
+from bitloot.payments.standing import is_settled
 from bitloot.payments.states import FINAL, RANK, Asset, PaymentStatus
 from bitloot.payments.valuing import CREDITED, euros
 from bitloot.providers.nowpayments import reading
@@ -31,7 +32,8 @@ SHORTEST_EVIDENCE = 10
 
 def can_accept(payment: Payment, order: Order) -> bool:
     """Whether staff may count it as the order's price."""
-    return order.status not in SETTLED and payment.verdict in ACCEPTABLE
+    settled = is_settled(order.status, payments_of(order))
+    return not settled and payment.verdict in ACCEPTABLE
 
 
 def can_override(payment: Payment) -> bool:

@@ -62,7 +62,7 @@ def context_of(order: Order, settings: Settings) -> dict[str, object]:
         "expires_at": f"{order.expires_at:%Y-%m-%d %H:%M} UTC",
         "created_at": f"{order.created_at:%Y-%m-%d %H:%M} UTC",
         "late": "late" in order.flags,
-        "went_back": _went_back(order),
+        "too_little": _too_little(order),
         "preorders": [
             Preorder(item.title, releases[item.id].words)
             for item in order.items
@@ -71,8 +71,8 @@ def context_of(order: Order, settings: Settings) -> dict[str, object]:
     }
 
 
-def _went_back(order: Order) -> bool:
-    """Whether the provider has sent back what was too little."""
+def _too_little(order: Order) -> bool:
+    """Whether what the provider has sent back was less than the price."""
     query = select(Payment.id).where(
         Payment.order_id == order.id, Payment.verdict == Outcome.SHORT_REFUNDED
     )

@@ -92,7 +92,7 @@ def refunded(item: OrderItem, cause: str, actor: str, *, in_part: bool = False) 
         item.delivered_at = utcnow()
     order = item.order
     if all(each.status is ItemStatus.REFUNDED for each in order.items):
-        service.mark_refunded(order, cause=cause, actor=actor)
+        service.mark_given_back(order, cause=cause, actor=actor)
     elif order.status is OrderStatus.PAID and _all_done(item):
         _fulfilled(order, "What could be delivered is; the rest was refunded.")
     return True

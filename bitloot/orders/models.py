@@ -11,7 +11,10 @@ from bitloot.orders.states import ItemStatus, OrderStatus
 
 
 class Order(Model):
-    """What somebody wants to buy, and how far that is. `flags` are facts: `late`, `overpaid`."""
+    """What somebody wants to buy, and how far that is. `flags` are facts: `late`, `overpaid`.
+
+    `given_back_at`: we sent back all that was paid, and no other payment buys its goods again.
+    """
 
     __tablename__ = "orders"
     __table_args__ = (
@@ -52,6 +55,7 @@ class Order(Model):
     expires_at: Mapped[datetime]
     paid_at: Mapped[datetime | None]
     fulfilled_at: Mapped[datetime | None]
+    given_back_at: Mapped[datetime | None]
 
     items: Mapped[list["OrderItem"]] = relationship(
         back_populates="order", order_by="OrderItem.position", lazy="selectin"

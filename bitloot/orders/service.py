@@ -22,7 +22,7 @@ from bitloot.orders.events import (
     OrderUnderpaid,
 )
 from bitloot.orders.models import Order
-from bitloot.orders.states import ITEM, ORDER, ItemEvent, OrderEvent, OrderStatus
+from bitloot.orders.states import ITEM, ORDER, ItemEvent, OrderEvent
 from bitloot.stock import service as stock
 
 SEEN_HOLD = timedelta(hours=2)
@@ -54,20 +54,21 @@ def mark_seen(order: Order, *, cause: str, actor: str = SYSTEM) -> bool:
 
 def mark_paid(order: Order, *, cause: str, actor: str = SYSTEM) -> bool:
     """The whole price has come; that of a refunded order from another payment than the first."""
-    anew = order.items if order.status is OrderStatus.REFUNDED else []
     moved = _move(order, OrderEvent.PAID, OrderPaid(order.id), cause, actor)
     if moved:
         order.paid_at = utcnow()
-        for item in anew:
-            transitions.apply(ITEM, item, ItemEvent.PAID_ANEW, cause=cause, actor=actor)
+        _bring_back(order, cause, actor)
         deals.reclaim([item.id for item in order.items])
         extend_hold(order, utcnow() + PAID_HOLD)
     return moved
 
 
 def mark_underpaid(order: Order, *, cause: str, actor: str = SYSTEM) -> bool:
-    """Less than the price has come, and no more is under way."""
-    return _end(order, OrderEvent.UNDERPAID, OrderUnderpaid(order.id), cause, actor)
+    """Less than the price has come, and no more is under way; what had gone back was not it."""
+    moved = _end(order, OrderEvent.UNDERPAID, OrderUnderpaid(order.id), cause, actor)
+    if moved:
+        _bring_back(order, cause, actor)
+    return moved
 
 
 def mark_expired(order: Order, *, cause: str, actor: str = SYSTEM) -> bool:
@@ -94,6 +95,12 @@ def mark_refunded(order: Order, *, cause: str, actor: str = SYSTEM) -> bool:
     return moved
 
 
+def mark_given_back(order: Order, *, cause: str, actor: str) -> bool:
+    """We have sent back all that was paid: whatever else comes is not its price."""
+    order.given_back_at = order.given_back_at or utcnow()
+    return mark_refunded(order, cause=cause, actor=actor)
+
+
 def flag(order: Order, name: str) -> bool:
     """Note a fact beside the status: `late`, `overpaid`. True when it is news."""
     if name in order.flags:
@@ -111,6 +118,12 @@ def unflag(order: Order, name: str) -> None:
 def extend_hold(order: Order, until: datetime) -> None:
     """Keep the goods of the order until then at least."""
     stock.extend([item.id for item in order.items], until)
+
+
+def _bring_back(order: Order, cause: str, actor: str) -> None:
+    """Lines whose money had gone back count again: other money has come."""
+    for item in order.items:
+        transitions.apply(ITEM, item, ItemEvent.BROUGHT_BACK, cause=cause, actor=actor)
 
 
 def _end(order: Order, event: OrderEvent, announced: Event, cause: str, actor: str) -> bool:

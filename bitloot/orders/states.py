@@ -108,7 +108,7 @@ ORDER = Lifecycle(
         (S.FAILED, E.REFUNDED): S.REFUNDED,
         (S.REFUNDED, E.PAYMENT_SEEN): IGNORE,
         (S.REFUNDED, E.PAID): S.PAID,
-        (S.REFUNDED, E.UNDERPAID): IGNORE,
+        (S.REFUNDED, E.UNDERPAID): S.UNDERPAID,
         (S.REFUNDED, E.EXPIRED): IGNORE,
         (S.REFUNDED, E.FAILED): IGNORE,
         (S.REFUNDED, E.REFUNDED): IGNORE,
@@ -140,8 +140,8 @@ class ItemEvent(StrEnum):
     """What can happen to a line.
 
     `reinstated`: it was given up, and will not be refunded. `taken_back`: its keys go back
-    unopened; `reopened`: a bad one is replaced. `paid_anew`: its order's money went back, and
-    another payment is the price now.
+    unopened; `reopened`: a bad one is replaced. `brought_back`: its order's money went back, and
+    other money has come for it.
     """
 
     STARTED = "started"
@@ -153,7 +153,7 @@ class ItemEvent(StrEnum):
     REINSTATED = "reinstated"
     TAKEN_BACK = "taken_back"
     REOPENED = "reopened"
-    PAID_ANEW = "paid_anew"
+    BROUGHT_BACK = "brought_back"
     REFUNDED = "refunded"
 
 
@@ -167,7 +167,7 @@ ITEM = Lifecycle(
         (G.PENDING, V.REOPENED): IGNORE,
         (G.PENDING, V.STARTED): G.ORDERING,
         (G.PENDING, V.HELD): G.HELD,
-        (G.PENDING, V.PAID_ANEW): IGNORE,
+        (G.PENDING, V.BROUGHT_BACK): IGNORE,
         (G.PENDING, V.GIVEN_UP): G.REFUNDING,
         (G.PENDING, V.REFUNDED): G.REFUNDED,
         (G.ORDERING, V.STARTED): IGNORE,
@@ -205,7 +205,7 @@ ITEM = Lifecycle(
         (G.REFUNDING, V.REINSTATED): G.FAILED,
         (G.REFUNDING, V.DELIVERED): G.DELIVERED,
         (G.REFUNDING, V.REFUNDED): G.REFUNDED,
-        (G.REFUNDED, V.PAID_ANEW): G.PENDING,
+        (G.REFUNDED, V.BROUGHT_BACK): G.PENDING,
         (G.REFUNDED, V.REFUNDED): IGNORE,
         (G.REFUNDED, V.HELD): IGNORE,
         (G.REFUNDED, V.DELIVERED): IGNORE,

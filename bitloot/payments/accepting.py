@@ -8,14 +8,13 @@ from bitloot.core.errors import ConflictError
 from bitloot.core.events import emit
 from bitloot.core.money import Money
 from bitloot.orders import service as orders
-from bitloot.orders.states import SETTLED
 from bitloot.payments.decisions import Outcome
 from bitloot.payments.effects import amount_of, overpaid, settled_by_hand
 from bitloot.payments.events import PaymentAccepted
 from bitloot.payments.looking import one
 from bitloot.payments.models import Payment
 from bitloot.payments.settling import payments_of, settle
-from bitloot.payments.standing import owed_of
+from bitloot.payments.standing import is_settled, owed_of
 
 ACCEPTABLE = frozenset(
     {
@@ -38,7 +37,7 @@ def accept(payment_id: UUID, actor: Actor, *, reason: str) -> Payment:
     payment = one(payment_id)
     order = orders.lock(payment.order_id)
     db.session.refresh(payment)
-    if order.status in SETTLED:
+    if is_settled(order.status, payments_of(order)):
         raise ConflictError(f"This order is {order.status.value} already.")
     if payment.verdict not in ACCEPTABLE:
         raise ConflictError("There is nothing to accept about this payment.")

@@ -70,21 +70,23 @@ def _extra(facts: Facts) -> bool:
     return facts.repeated or facts.asset is Asset.WRONG or facts.settled_by is SettledBy.OTHER
 
 
-def _counted_otherwise(facts: Facts) -> bool:
-    """Another payment paid the order, or the order's money went back before this one came."""
-    return facts.settled_by is SettledBy.OTHER or (
-        facts.order is OrderStatus.REFUNDED and facts.settled_by is SettledBy.NOBODY
-    )
-
-
 def _never_the_price(facts: Facts) -> bool:
     """Too little, or nothing that anybody saw: there was no price to give back."""
     return facts.coverage not in ENOUGH and facts.settled_by is SettledBy.NOBODY
 
 
+def _too_little_went_back(facts: Facts) -> bool:
+    """The order is refunded, and was never paid."""
+    return facts.order is OrderStatus.REFUNDED and facts.settled_by is SettledBy.NOBODY
+
+
+def _settled(facts: Facts) -> bool:
+    return facts.order in SETTLED and not _too_little_went_back(facts)
+
+
 def _first_decided(facts: Facts) -> bool:
     """Not by the clock alone: a first deposit that waits for a human is decided as it will be."""
-    return facts.order in RELEASED or facts.first_contradicts
+    return facts.order in RELEASED or _too_little_went_back(facts) or facts.first_contradicts
 
 
 def _enough(facts: Facts) -> bool:
@@ -107,6 +109,13 @@ ROWS: tuple[Row, ...] = (
         lambda f: f.status is S.REFUNDED and _extra(f),
     ),
     Row(
+        "`refunded`, of too little to be the price, while too little of another payment is kept",
+        "unchanged",
+        "nothing is kept of this one; the order stays underpaid by the other one",
+        Outcome.EXTRA_REFUNDED,
+        lambda f: f.status is S.REFUNDED and _never_the_price(f) and f.short_kept,
+    ),
+    Row(
         "`refunded`, of too little to be the price, while another payment is being confirmed",
         "unchanged",
         "nothing until that one is decided",
@@ -115,7 +124,7 @@ ROWS: tuple[Row, ...] = (
     ),
     Row(
         "`refunded`, of too little to be the price",
-        "→ underpaid",
+        "→ refunded",
         "nothing is kept; hold released; another payment may still pay it",
         Outcome.SHORT_REFUNDED,
         lambda f: f.status is S.REFUNDED and _never_the_price(f),
@@ -153,18 +162,18 @@ ROWS: tuple[Row, ...] = (
         "unchanged",
         "owed to the customer; attention (refund)",
         Outcome.REPEATED,
-        lambda f: _arrived(f) and f.repeated and f.order in SETTLED,
+        lambda f: _arrived(f) and f.repeated and _settled(f),
     ),
     Row(
         "repeated deposit, the sum covers the price",
-        "underpaid, expired, failed or left to a human: unchanged",
+        "underpaid, given back, expired, failed or left to a human: unchanged",
         "attention (accept)",
         Outcome.REPEATED_COVERS,
         lambda f: _arrived(f) and f.repeated and _first_decided(f) and f.sum_covers,
     ),
     Row(
         "repeated deposit, still too little",
-        "underpaid, expired, failed or left to a human: unchanged",
+        "underpaid, given back, expired, failed or left to a human: unchanged",
         "attention (forfeit)",
         Outcome.REPEATED_SHORT,
         lambda f: _arrived(f) and f.repeated and _first_decided(f),
@@ -181,7 +190,7 @@ ROWS: tuple[Row, ...] = (
         "unchanged",
         "owed to the customer; attention (refund)",
         Outcome.SECOND_PAYMENT,
-        lambda f: _arrived(f) and _counted_otherwise(f),
+        lambda f: _arrived(f) and f.settled_by is SettledBy.OTHER,
     ),
     Row(
         "`finished`, exact or over, late",

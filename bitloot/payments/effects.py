@@ -149,7 +149,7 @@ def _move_order(order: Order, payment: Payment, outcome: Outcome) -> None:
     elif outcome is Outcome.UNDERPAID:
         orders.mark_underpaid(order, cause=f"Only {came} came.")
     elif outcome is Outcome.SHORT_REFUNDED:
-        orders.mark_underpaid(order, cause=f"Only {came} came, and NOWPayments sent it back.")
+        orders.mark_refunded(order, cause=f"Only {came} came, and NOWPayments sent it back.")
     elif outcome is Outcome.EXPIRED:
         orders.mark_expired(order, cause="The payment expired at NOWPayments; nothing came.")
     elif outcome is Outcome.FAILED:

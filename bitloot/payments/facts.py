@@ -30,7 +30,8 @@ class Facts:
     `tolerated`: less than asked, yet counted as exact. `repeated`: another deposit to an address
     that was paid before. `sum_covers`: all that came to the address is the price.
     `money_under_way`: another payment of the order has been seen; `still_payable`: another one
-    may yet be paid. `first_contradicts`: the deposit that this one repeats waits for a human,
+    may yet be paid. `short_kept`: too little of another one came, and stays here.
+    `first_contradicts`: the deposit that this one repeats waits for a human,
     because its status and its sum do not agree. `denied`: a signed IPN says finished, the
     provider's own record does not.
     """
@@ -46,6 +47,7 @@ class Facts:
     settled_by: SettledBy = SettledBy.NOBODY
     money_under_way: bool = False
     still_payable: bool = False
+    short_kept: bool = False
     first_contradicts: bool = False
     revealed: bool = False
     denied: bool = False

@@ -7,13 +7,12 @@ from bitloot.core.db import db
 from bitloot.core.errors import ConflictError
 from bitloot.core.timeline import EntryKind, note
 from bitloot.orders import service as orders
-from bitloot.orders.states import SETTLED
 from bitloot.payments.decisions import Outcome
 from bitloot.payments.effects import amount_of, settled_by_hand
 from bitloot.payments.looking import one
 from bitloot.payments.models import Payment
 from bitloot.payments.settling import payments_of
-from bitloot.payments.standing import owed_of
+from bitloot.payments.standing import is_settled, owed_of
 
 _TOO_LITTLE = frozenset({Outcome.UNDERPAID, Outcome.REPEATED_SHORT})
 
@@ -26,9 +25,10 @@ def forfeit(payment_id: UUID, actor: Actor, *, reason: str) -> Payment:
     payment = one(payment_id)
     order = orders.lock(payment.order_id)
     db.session.refresh(payment)
-    if payment.verdict not in _TOO_LITTLE or order.status in SETTLED:
+    payments = payments_of(order)
+    if payment.verdict not in _TOO_LITTLE or is_settled(order.status, payments):
         raise ConflictError("This payment is not too little any more. Look at it again.")
-    if owed_of(order.total, payments_of(order), payment).amount > 0:
+    if owed_of(order.total, payments, payment).amount > 0:
         raise ConflictError("Something of this payment is owed: refund it, or keep it by policy.")
     subject = ("payment", payment.id)
     text = f"{amount_of(payment)} are too little and are not sent back: {reason}"

@@ -14,15 +14,13 @@ from bitloot.core.events import emit
 from bitloot.orders import service as orders
 from bitloot.orders.events import MoneyMoved
 from bitloot.orders.models import Order
-from bitloot.orders.states import OrderStatus
 from bitloot.payments.decisions import Outcome, decide
 from bitloot.payments.effects import disagree, execute
-from bitloot.payments.facts import ENOUGH, Facts, SettledBy, covers, grade
+from bitloot.payments.facts import ENOUGH, SHORT, Facts, SettledBy, covers, grade
 from bitloot.payments.models import Payment
-from bitloot.payments.standing import PRICE
+from bitloot.payments.standing import PRICE, WAS_PRICE
 from bitloot.payments.states import RANK, SEEN, Asset, Coverage, PaymentStatus, Timing
 
-_WAS_PRICE = frozenset({*PRICE, Outcome.REFUNDED, Outcome.DISPUTE})
 _MOST_ROUNDS = 6  # a verdict can change another one's facts, but not for ever
 
 
@@ -91,6 +89,7 @@ def facts_of(order: Order, payment: Payment, payments: Sequence[Payment]) -> Fac
         settled_by=_settled_by(order, payment, payments),
         money_under_way=any(_under_way(other) for other in others),
         still_payable=utcnow() < order.expires_at and any(_payable(other) for other in others),
+        short_kept=any(_short_kept(other) for other in others),
         first_contradicts=_first_contradicts(payment, others),
         revealed=any(item.revealed_at is not None for item in order.items),
     )
@@ -103,10 +102,10 @@ def _tolerated(payment: Payment) -> bool:
 
 
 def _settled_by(order: Order, payment: Payment, payments: Sequence[Payment]) -> SettledBy:
-    price = _by_hand(order, payments) or _full(payments) or _gone_back(payments)
+    price = _by_hand(order, payments) or _by_facts(order, payments)
     if price is None:
-        return SettledBy.NOBODY
-    mine = payment is price or _made_good(payment, price)
+        return SettledBy.OTHER if order.given_back_at else SettledBy.NOBODY
+    mine = payment is price or _made_good(payment, price, payments)
     return SettledBy.THIS if mine else SettledBy.OTHER
 
 
@@ -115,9 +114,14 @@ def _by_hand(order: Order, payments: Sequence[Payment]) -> Payment | None:
 
     So does what staff gave back with the whole order: no other payment may buy its goods again.
     """
-    mine = PRICE if order.status is OrderStatus.REFUNDED else {Outcome.ACCEPTED}
+    mine = PRICE if order.given_back_at else {Outcome.ACCEPTED}
     here = (each for each in payments if each.status is not PaymentStatus.REFUNDED)
     return next((each for each in here if each.verdict in mine), None)
+
+
+def _by_facts(order: Order, payments: Sequence[Payment]) -> Payment | None:
+    full = None if order.given_back_at else _full(payments)
+    return full or _gone_back(payments)
 
 
 def _full(payments: Sequence[Payment]) -> Payment | None:
@@ -133,7 +137,7 @@ def _gone_back(payments: Sequence[Payment]) -> Payment | None:
     """The one whose money was the price, or would have been, and is at the customer's again."""
     gone = [payment for payment in payments if payment.status is PaymentStatus.REFUNDED]
     full = [payment for payment in gone if _is_first(payment) and payment.coverage in ENOUGH]
-    by_hand = [payment for payment in gone if payment.verdict in _WAS_PRICE]
+    by_hand = [payment for payment in gone if payment.verdict in WAS_PRICE]
     return min(full or by_hand, key=_precedence, default=None)
 
 
@@ -152,15 +156,23 @@ def _is_full(payment: Payment) -> bool:
     return here and covers(payment.status, payment.coverage, tolerated=_tolerated(payment))
 
 
-def _made_good(payment: Payment, other: Payment) -> bool:
-    """Whether `other` is a further deposit to this address, accepted together with it."""
+def _made_good(payment: Payment, other: Payment, payments: Sequence[Payment]) -> bool:
+    """Whether `other` is a further deposit to this address, accepted together with it.
+
+    What has gone back was no part of it where the rest is enough.
+    """
     mine = other.parent_payment_id == payment.provider_payment_id
-    return mine and other.parent_payment_id is not None and other.verdict == Outcome.ACCEPTED
+    if not mine or other.parent_payment_id is None or other.verdict != Outcome.ACCEPTED:
+        return False
+    return payment.status is not PaymentStatus.REFUNDED or not _sum_covers(other, payments)
 
 
 def _under_way(payment: Payment) -> bool:
-    first = payment.parent_payment_id is None and payment.asset is Asset.EXPECTED
-    return first and payment.status in SEEN
+    return _is_first(payment) and payment.status in SEEN
+
+
+def _short_kept(payment: Payment) -> bool:
+    return _is_first(payment) and payment.status in SHORT and payment.coverage is Coverage.PARTIAL
 
 
 def _payable(payment: Payment) -> bool:

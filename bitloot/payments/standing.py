@@ -8,12 +8,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bitloot.core.money import Money
+from bitloot.orders.states import SETTLED, OrderStatus
 from bitloot.payments.decisions import Outcome
 from bitloot.payments.models import Payment
 from bitloot.payments.states import Coverage
 
 PRICE = frozenset({Outcome.PAID, Outcome.PAID_OVER, Outcome.PAID_LATE, Outcome.ACCEPTED})
 """Verdicts of money that is the order's price."""
+WAS_PRICE = PRICE | {Outcome.REFUNDED, Outcome.DISPUTE}
+"""The same, and of money that was it until it was taken back."""
 FORFEITED = frozenset({Outcome.UNDERPAID, Outcome.REPEATED_SHORT})
 """Too little, and not sent back: said before, during and after paying."""
 OWED = frozenset(
@@ -72,6 +75,12 @@ def standing(total: Money, payments: Sequence[Payment]) -> Standing:
         owed += over
     received = _worth([*counted, *too_little, *extra])
     return Standing(received, price, forfeited, owed, tolerated, waived, lost)
+
+
+def is_settled(status: OrderStatus, payments: Iterable[Payment]) -> bool:
+    """Whether the whole price was counted once; of too little that went back it never was."""
+    was_paid = any(payment.verdict in WAS_PRICE for payment in payments)
+    return status in SETTLED and (was_paid or status is not OrderStatus.REFUNDED)
 
 
 def owed_of(total: Money, payments: Sequence[Payment], payment: Payment) -> Money:

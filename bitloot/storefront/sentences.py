@@ -195,16 +195,6 @@ def _fulfilled(story: Story) -> str:
 def _underpaid(story: Story) -> str:
     if not story.money:
         return "Less than the price arrived, so the order was not delivered."
-    if story.money.verdict == Outcome.SHORT_REFUNDED and story.money.coverage is Coverage.NONE:
-        return (
-            "The payment provider has sent back what came; we have not seen it. Nothing was "
-            "delivered; you can pay the order again."
-        )
-    if story.money.verdict == Outcome.SHORT_REFUNDED:
-        return (
-            f"Only {story.money.received} of {story.money.asked} came, and the payment provider "
-            "has sent it back. Nothing was delivered; you can pay the order again."
-        )
     return (
         f"We have received {story.money.received} of {story.money.asked}. That is less than the "
         "price, so the order was not delivered. As said before payment, the part that came is not "
@@ -235,8 +225,19 @@ def _failed(_: Story) -> str:
     )
 
 
-def _refunded(_: Story) -> str:
-    return "This order was refunded. Nothing more will be delivered."
+def _refunded(story: Story) -> str:
+    money = story.money
+    if money is None or money.verdict != Outcome.SHORT_REFUNDED:
+        return "This order was refunded. Nothing more will be delivered."
+    if money.coverage is Coverage.NONE:
+        return (
+            "The payment provider has sent back what came; we have not seen it. Nothing was "
+            "delivered; you can place the order again."
+        )
+    return (
+        f"Only {money.received} of {money.asked} came, and the payment provider has sent it back. "
+        "Nothing was delivered; you can place the order again."
+    )
 
 
 def _cancelled(_: Story) -> str:

@@ -1,6 +1,7 @@
 """What an order and its lines do, and what they tell the rest of the shop."""
 
 from collections.abc import Callable
+from itertools import product
 
 import pytest
 from support.paid import fill, own_product, placed_order
@@ -45,8 +46,9 @@ def test_money_always_finds_its_order() -> None:
 
 
 def test_what_is_settled_is_never_undone_by_lesser_news() -> None:
-    for state in SETTLED:
-        for event in (E.PAYMENT_SEEN, E.UNDERPAID, E.EXPIRED, E.FAILED):
+    """One that was given back as too little may turn out underpaid; nobody has paid that."""
+    for state, event in product(SETTLED, (E.PAYMENT_SEEN, E.UNDERPAID, E.EXPIRED, E.FAILED)):
+        if (state, event) != (S.REFUNDED, E.UNDERPAID):
             assert ORDER.decide(state, event).verdict is Verdict.IGNORE
 
 

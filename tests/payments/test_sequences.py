@@ -1,6 +1,7 @@
 """Whatever order news comes in, the end depends only on what the provider finally says."""
 
 from contextlib import suppress
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given
@@ -8,6 +9,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from sqlalchemy import select, text, update
 from support.news import (
+    ASKED,
     CHILDREN,
     ENDS,
     child_history,
@@ -28,6 +30,7 @@ from bitloot.core.edge import ShopFlask
 from bitloot.core.errors import ConflictError
 from bitloot.core.money import Money
 from bitloot.orders import service as orders
+from bitloot.orders.states import ItemStatus
 from bitloot.payments.accepting import accept
 from bitloot.payments.keeping import keep
 from bitloot.payments.models import Payment
@@ -91,7 +94,17 @@ def test_the_end_depends_on_the_final_facts_alone(
         ]
     ),
     second=st.sampled_from(
-        ["exact", "over", "late", "refunded", "short", "failed", "expired", "given up"]
+        [
+            "exact",
+            "over",
+            "late",
+            "refunded",
+            "short",
+            "short and refunded",
+            "failed",
+            "expired",
+            "given up",
+        ]
     ),
 )
 def test_two_payments_of_one_order_end_the_same_in_any_order(
@@ -138,7 +151,8 @@ def test_a_refund_of_too_little_decides_nothing_about_another_payment(
         let_time_pass(order)
         ends.append(end_of(order))
     assert ends[0] == ends[1] == ends[2]
-    assert ends[0].order == ("underpaid" if second == "wrong" else "paid")
+    given_back = "underpaid" if first == "short" else "refunded"
+    assert ends[0].order == (given_back if second == "wrong" else "paid")
 
 
 def test_an_order_given_back_by_hand_is_not_bought_again_by_a_better_payment(
@@ -149,7 +163,7 @@ def test_an_order_given_back_by_hand_is_not_bought_again_by_a_better_payment(
     for record in history("over", ids[0]):
         tell(record)
     with transaction():
-        orders.mark_refunded(orders.lock(order.id), cause="sent back by hand", actor="finance")
+        orders.mark_given_back(orders.lock(order.id), cause="sent back by hand", actor="finance")
     for record in history("exact", ids[1]):
         tell(record)
     end = end_of(order)
@@ -159,6 +173,59 @@ def test_an_order_given_back_by_hand_is_not_bought_again_by_a_better_payment(
     assert first is not None
     assert second is not None
     assert (first.verdict, second.verdict) == ("paid_over", "second_payment")
+
+
+def test_what_was_given_back_by_hand_and_by_the_provider_is_not_bought_again_either(
+    product: Product,
+) -> None:
+    order, ids = fresh(product, 2)
+    finished, refunded = history("refunded", ids[0])[1:]
+    tell(finished)
+    with transaction():
+        orders.mark_given_back(orders.lock(order.id), cause="sent back by hand", actor="finance")
+    tell(refunded)
+    for record in history("exact", ids[1]):
+        tell(record)
+    first, second = find(ids[0]), find(ids[1])
+    assert first is not None
+    assert second is not None
+    assert (first.verdict, second.verdict) == ("refunded", "second_payment")
+    assert end_of(order).order == "refunded"
+
+
+@NEWS
+@given(data=st.data(), kept=st.sampled_from(["short", "late and short", "given up"]))
+def test_an_order_is_underpaid_as_long_as_too_little_is_kept(
+    product: Product, data: st.DataObject, kept: str
+) -> None:
+    """Of two payments that were too little one is sent back: the lines wait for more again."""
+    order, ids = fresh(product, 2)
+    news = history("short and refunded", ids[0]) + history(kept, ids[1])
+    for record in data.draw(st.permutations(news)):
+        tell(record)
+    assert end_of(order).order == "underpaid"
+    assert {item.status for item in order.items} == {ItemStatus.PENDING}
+    tell(report(ids[1], len(news), S.REFUNDED, "0.003"))
+    assert end_of(order).order == "refunded"
+    tell(report(ids[0], len(news), S.REFUNDED, "0.003"))
+    assert end_of(order).money.forfeited == Money.zero()
+
+
+def test_a_further_deposit_may_be_accepted_after_the_first_went_back(product: Product) -> None:
+    """Too little went back; then the whole price comes to the same address."""
+    order, (payment_id,) = fresh(product)
+    for record in history("short and refunded", payment_id):
+        tell(record)
+    child = child_history("repeated", payment_id)[-1]
+    tell(replace(child, pay_amount=ASKED, actually_paid=ASKED))
+    assert end_of(order).attention == ("repeated_deposit_covers",)
+    assert end_of(order).order == "refunded"
+    payment = find(child.payment_id)
+    assert payment is not None
+    with transaction():
+        accept(payment.id, Actor("test"), reason="a test")
+    assert end_of(order).order == "paid"
+    assert {item.status for item in order.items} == {ItemStatus.PENDING}
 
 
 def deny_finish(payment_id: str) -> None:

@@ -76,6 +76,6 @@ def test_what_was_too_little_and_went_back(
     sandbox.pay(str(payment.provider_payment_id), "refund")
     run_jobs()
     said = str(bought.look()["status_text"])
-    assert bought.look()["status"] == "underpaid"
+    assert bought.look()["status"] == "refunded"
     assert "has sent it back" in said
-    assert "sent back what arrived" in mailed("order_underpaid")
+    assert "has sent it back" in mailed("order_refunded")

@@ -57,7 +57,7 @@ CASES = [
         "received 0.0032 BTC of 0.004 BTC",
     ),
     (
-        Story(OrderStatus.UNDERPAID, money(P.REFUNDED, C.PARTIAL, "short_refunded")),
+        Story(OrderStatus.REFUNDED, money(P.REFUNDED, C.PARTIAL, "short_refunded")),
         True,
         "has sent it back",
     ),
