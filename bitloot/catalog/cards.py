@@ -61,29 +61,32 @@ class Card:
     keys: Values
 
 
-def cards(best: str, values: Mapping[str, object]) -> list[Card]:
-    """Of the products that `best` chooses: SQL that gives `best_id`, a `place`, and more.
+def cards(
+    best: str, keys: str, values: Mapping[str, object], *, prepared: bool = False
+) -> list[Card]:
+    """Of the products that `best` chooses: SQL that gives `best_id`, a `place`, and the `keys`.
 
     Only those are written that it chooses, and only of those that have more is more asked for.
+    `prepared` as `Reader.read` has it.
     """
     sql = f"""
-        select id, {_CARD}, {_has_more()}, best.* from ({best}) best
+        select {_CARD}, case when {_has_more()} then id::text end, {keys} from ({best}) best
         join products on id = best_id order by place
     """  # noqa: S608 (values go as parameters)
-    rows = get_reader().read(sql, values)
-    extras = extras_of_cards({UUID(str(row[0])) for row in rows if row[2]}, _SCHEMA)
-    return [Card(_whole(str(row[1]), extras, row[0]), row[5:]) for row in rows]
+    rows = get_reader().read(sql, values, prepared=prepared)
+    more = {UUID(str(row[1])): number for number, row in enumerate(rows) if row[1] is not None}
+    tails = [_PLAIN] * len(rows)
+    for product_id, document in extras_of_cards(set(more), _SCHEMA).items():
+        tails[more[product_id]] = _tail(document)
+    return [
+        Card(f"{str(row[0])[:-1]},{tail}", row[2:]) for row, tail in zip(rows, tails, strict=True)
+    ]
 
 
 @cache
 def _has_more() -> str:
     """Known once the application is made: rooms have said by then what they add."""
     return str(is_adorned().compile(db.engine))
-
-
-def _whole(card: str, extras: Mapping[UUID, Document], product_id: object) -> str:
-    found = extras.get(UUID(str(product_id))) if extras else None
-    return f"{card[:-1]},{_PLAIN if found is None else _tail(found)}"
 
 
 def _tail(extras: Document) -> str:

@@ -13,8 +13,10 @@ CATEGORY = "category"
 PRICE = "price_band"
 AVAILABILITY = "availability"
 
-LISTED = "published and retired_at is null"
-"""What customers may see; `catalog.search.listed` says the same."""
+
+_ANY_PLATFORM = "platform = any(%(platform)s)"
+_ONE_PLATFORM = "platform = (%(platform)s::varchar[])[1]"
+"""So that its best sellers can be walked in their index."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ def conditions(given: ProductFilter) -> dict[str, str]:
     """SQL by the name of the facet, only those that were given; `values` has what it names."""
     found: dict[str, str] = {}
     if given.platform:
-        found[PLATFORM] = "platform = any(%(platform)s)"
+        found[PLATFORM] = _ONE_PLATFORM if len(given.platform) == 1 else _ANY_PLATFORM
     if given.region:
         found[REGION] = "region = any(%(region)s)"
     if given.genre:

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from bitloot.catalog.cards import cards
-from bitloot.catalog.filters import LISTED, ProductFilter, conditions, values
+from bitloot.catalog.filters import ProductFilter, conditions, values
 from bitloot.catalog.misses import note_miss
+from bitloot.catalog.models import LISTED
 from bitloot.catalog.search import Match, steps
 from bitloot.catalog.sorts import DEEPEST, ORDERS, Sort, cursor_of, position
 from bitloot.catalog.versions import get_version
@@ -87,15 +88,15 @@ def _sorted(given: ProductFilter, match: Match | None, sort: Sort, part: Slice) 
     if part.cursor is not None:
         named |= position(sort, part.cursor)
         wanted = f"{wanted} and {order.after}"
-    keys = ", ".join(f"{column} as key_{number}" for number, column in enumerate(order.columns))
+    names = ", ".join(f"key_{number}" for number in range(len(order.columns)))
+    keys = ", ".join(f"{each} as key_{number}" for number, each in enumerate(order.shown))
     best = f"""
-        select best_id, row_number() over () as place, {_names("key_", len(order.columns))}
-        from (
+        select best_id, row_number() over () as place, {names} from (
             select id as best_id, {keys} from products where {wanted}
-            order by {order.sql} offset {part.skipped} limit {part.limit + 1}
+            order by {order.sql} offset %(skipped)s limit {part.limit + 1}
         ) sorted
     """  # noqa: S608 (values go as parameters)
-    found = cards(best, named)
+    found = cards(best, names, {**named, "skipped": part.skipped}, prepared=_is_common(given, sort))
     following = None
     if len(found) > part.limit:
         following = cursor_of(sort, found[part.limit - 1].keys)
@@ -103,8 +104,10 @@ def _sorted(given: ProductFilter, match: Match | None, sort: Sort, part: Slice) 
     return Page(texts, part.limit, following, _total(given, match))
 
 
-def _names(prefix: str, count: int) -> str:
-    return ", ".join(f"{prefix}{number}" for number in range(count))
+def _is_common(given: ProductFilter, sort: Sort) -> bool:
+    """Whether an index holds the list as it is asked for, whatever the values are."""
+    walked = given.platform if sort is Sort.RELEVANCE and len(given.platform) == 1 else ()
+    return given == ProductFilter(platform=walked, in_stock=given.in_stock)
 
 
 def _ranked(given: ProductFilter, part: Slice) -> Page[str]:
@@ -114,7 +117,8 @@ def _ranked(given: ProductFilter, part: Slice) -> Page[str]:
     """
     start = part.skipped if part.cursor is None else _offset(part.cursor)
     for match in steps(given.q):
-        found = cards(_best(given, match, start, part.limit), {**values(given), **match.values})
+        named = {**values(given), **match.values, "start": start}
+        found = cards(_best(given, match, part.limit), "total", named, prepared=True)
         total = int(str(found[0].keys[0])) if found else 0
         if not found and (start or not given.has_only_words) and _count(_EVERYTHING, match):
             total = _count(given, match)
@@ -127,8 +131,8 @@ def _ranked(given: ProductFilter, part: Slice) -> Page[str]:
     return Page([], part.limit, None, 0)
 
 
-def _best(given: ProductFilter, match: Match, start: int, limit: int) -> str:
-    ranked = match.best(where(given, match), start, limit)
+def _best(given: ProductFilter, match: Match, limit: int) -> str:
+    ranked = match.best(" and ".join(conditions(given).values()) or "true", limit)
     return f"select best_id, row_number() over () as place, total from ({ranked}) ranked"  # noqa: S608 (values go as parameters)
 
 

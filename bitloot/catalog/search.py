@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, and_
 
-from bitloot.catalog.models import Product
+from bitloot.catalog.models import LISTED, Product
 from bitloot.catalog.search_ddl import ENGLISH, SIMPLE
 from bitloot.catalog.spelling import likely
 from bitloot.catalog.synonyms import known_synonyms
@@ -18,11 +18,25 @@ from bitloot.catalog.words import slots_of, tsquery, words_of
 
 LONGEST_QUERY = 200
 _OPERATORS = re.compile(r'"|(?:^|\s)-\w|\bor\b', re.IGNORECASE)
-_AS_TYPED = " || ".join(f"websearch_to_tsquery('{name}', %(words)s)" for name in (SIMPLE, ENGLISH))
-_EXPANDED = " || ".join(f"to_tsquery('{name}', %(terms)s)" for name in (SIMPLE, ENGLISH))
-_NAMED = """
-    case when folded = shop_fold(%(words)s) or folded_name = shop_fold(%(words)s) then 2
-        when folded like shop_fold(%(words)s) || '%%' then 1 else 0 end
+_PLAIN_WORDS = re.compile(r"[a-z0-9 ]+", re.ASCII)
+
+
+def _either(function: str, given: str) -> str:
+    """SQL of a query in both configurations; once where they agree, since each is looked up."""
+    return f"""(
+        select case when plain = stemmed then plain else plain || stemmed end from (
+            select {function}('{SIMPLE}', {given}) as plain,
+                {function}('{ENGLISH}', {given}) as stemmed
+        ) both_ways
+    )"""  # noqa: S608 (our own words)
+
+
+_AS_TYPED = _either("websearch_to_tsquery", "%(words)s")
+_EXPANDED = _either("to_tsquery", "%(terms)s")
+_FOLDED = "(select shop_fold(%(words)s))"  # once, not for each row
+_NAMED = f"""
+    case when folded = {_FOLDED} or folded_name = {_FOLDED} then 2
+        when starts_with(folded, {_FOLDED}) then 1 else 0 end
 """
 _IN_TITLE = "names @@ to_tsquery('shop_simple', %(title_terms)s)"
 _QUOTED = re.compile(r"('[^']+')(?::(\*))?")
@@ -35,37 +49,38 @@ class Match:
     condition: str
     values: Mapping[str, object]
 
-    def best(self, wanted: str, start: int, limit: int) -> str:
-        """SQL of `best_id` and `total`, the best first, among what meets `wanted`.
+    def best(self, wanted: str, limit: int) -> str:
+        """SQL of `best_id` and `total`, the best first from `start` on, of what meets `wanted` too.
 
         Titles that are exactly that, that begin so, that hold all words, any; each in stock first,
         then by sales. Whether a title holds all words is asked in that order and only until the
         page is full: the words of a product lie apart from its row, and many titles may hold them.
+        Words are looked up first (`offset 0`): an index of what is wanted besides, a platform, say,
+        names far more.
         """
         holds = f"(select {_IN_TITLE} from products where id = sorted.id)"  # noqa: S608 (our own)
         return f"""
             with found as materialized (
-                select id, {_NAMED} as named, stock > 0 as in_stock, sales_count,
-                    length(title) as size
-                from products where {wanted}
+                select id, {_NAMED} as named,
+                    (stock > 0)::int::bigint << 40 | sales_count::bigint << 8
+                        | 255 - least(length(title), 255) as weight
+                from (select * from products where {LISTED} and {self.condition} offset 0) products
+                where {wanted}
             ), sorted as materialized (
-                select id, named, row_number() over (
-                    order by named desc, in_stock desc, sales_count desc, size, id
-                ) as place
-                from found order by place
+                select id, named from found order by named desc, weight desc, id
             ), titles as materialized (
-                select id, place from sorted where named > 0 or {holds} limit {start + limit}
+                select id from sorted where named > 0 or {holds}
+                limit %(start)s + {limit}
             ), others as materialized (
-                select id, place from sorted
-                where (select count(*) from titles) < {start + limit}
+                select id from sorted
+                where (select count(*) from titles) < %(start)s + {limit}
                     and named = 0 and {holds} is not true
-                limit {start + limit}
+                limit %(start)s + {limit}
             )
             select id as best_id, (select count(*) from found) as total from (
-                select 1 as part, id, place from titles
-                union all select 2, id, place from others
+                select id from titles union all select id from others
             ) both_parts
-            order by part, place offset {start} limit {limit}
+            offset %(start)s limit {limit}
         """  # noqa: S608 (values go as parameters)
 
 
@@ -90,6 +105,8 @@ def steps(words: str) -> Iterator[Match]:
     has_operators = bool(_OPERATORS.search(clean))
     terms = None if has_operators else tsquery(slots_of(typed, known_synonyms()))
     query = _AS_TYPED if terms is None else f"{_AS_TYPED} || {_EXPANDED}"
+    if terms is not None and _PLAIN_WORDS.fullmatch(clean.lower()):
+        query = _EXPANDED  # which finds all that the words as typed do
     values = {"words": clean, "terms": terms, "title_terms": _in_title(terms)}
     yield _match("names", query, values)
     yield _match("search", query, values)

@@ -41,6 +41,11 @@ class Order:
         return ", ".join(f"{column} {direction}" for column in self.columns)
 
     @property
+    def shown(self) -> tuple[str, ...]:
+        """The same as they are read; ids as text, since nobody computes with them."""
+        return tuple("id::text" if column == "id" else column for column in self.columns)
+
+    @property
     def after(self) -> str:
         """The condition of what comes behind the row of `position`."""
         places = ", ".join(f"%(key_{number})s" for number in range(len(self.columns)))

@@ -4,25 +4,21 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from sqlalchemy import text
-
 from bitloot.catalog.words import Phrase, Slot, Synonyms, slots_of
 from bitloot.core.reading import get_reader
 
 _SHORTEST, _LONGEST = 3, 30
 _MOST_WORDS = 8
 _MOST_MEANT = 4
-_LOOK = text(
-    """
-    select typed, word from unnest(cast(:typed as text[])) as given(typed)
+_LOOK = """
+    select typed, word from unnest(%(typed)s::text[]) as given(typed)
     cross join lateral (
-        select word from search_words where word % typed
+        select word from search_words where word %% typed
         order by similarity(word, typed) desc, word limit 16
     ) as near
     union all
-    select '', word from search_words where word = any(cast(:parts as text[]))
-    """
-)
+    select '', word from search_words where word = any(%(parts)s::varchar[])
+"""
 """`%` is met from a similarity of 0.3 on, which two slips in a word of six letters keep."""
 
 
@@ -87,7 +83,8 @@ def _joined(slots: Sequence[Slot], seen: _Seen) -> Iterator[Slot]:
 def _look(asked: Sequence[str]) -> _Seen:
     pairs = [one + other for one, other in pairwise(asked)]
     parts = {part for word in asked for both in _splits(word) for part in both}
-    rows = get_reader().rows(_LOOK.bindparams(typed=list(asked), parts=[*parts, *pairs]))
+    values = {"typed": list(asked), "parts": [*parts, *pairs]}
+    rows = get_reader().read(_LOOK, values, prepared=True)
     near: dict[str, list[tuple[int, str]]] = {}
     for typed, word in rows:
         if typed:

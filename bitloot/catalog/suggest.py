@@ -1,6 +1,6 @@
 """Suggestions while somebody types: one statement, whose later parts run only where needed."""
 
-from bitloot.catalog.filters import LISTED
+from bitloot.catalog.models import LISTED
 from bitloot.catalog.search import Match, steps, tidy
 from bitloot.catalog.sorts import ORDERS, Sort
 from bitloot.catalog.synonyms import known_synonyms
@@ -10,45 +10,50 @@ from bitloot.core.reading import TooSlowError, get_reader
 
 _MOST = 8
 _BEST_SELLERS = 300
+_MANY_HOLD = 300
 _SHORT = 2
 _LINE = (
     "(select row_to_json(line)::text from (select slug, title, platform, cover_url, "
     "round(price, 2)::text as price, 'EUR' as currency) line)"
 )
 _POPULAR = ORDERS[Sort.RELEVANCE].sql
-_STARTS = "folded like shop_fold(%(words)s) || '%%'"
+_FOLDED = "(select shop_fold(%(words)s))"
+_STARTS = f"starts_with(folded, {_FOLDED})"
+_FROM_INDEX = f"folded ~>=~ {_FOLDED} and folded ~<~ ({_FOLDED} || chr(1114111))"
+"""The same for an index that is asked by ranges, whatever the beginning is."""
 _HOLDS = "names @@ to_tsquery('shop_simple', %(terms)s)"
 _MANY = f"select id from products where {LISTED} and {_STARTS} order by {_POPULAR}"  # noqa: S608
 """Walks the best sellers: where a letter or two has been typed, eight are soon met."""
 _FEW = f"""
     select id from (
-        select id, stock, featured, sales_count from products where {LISTED} and {_STARTS} offset 0
+        select id, stock, featured, sales_count from products
+        where {LISTED} and {_FROM_INDEX} offset 0
     ) few order by {_POPULAR}
 """  # noqa: S608 (our own words)
 """Reads all that begin so from their index; `offset 0` keeps the planner from walking anyway."""
 
 
 def _statement(begins: str) -> str:
-    """Titles that begin so; best sellers that hold such words; then, there being few, any that do.
+    """Titles that begin so; then the most popular that hold such words.
 
-    Where many hold them the best sellers do, so the last part never reads many.
+    Of words that many hold, what is found first is not what is popular: there the best sellers
+    are asked before. Where few hold them all of those are found, and best sellers are not read.
     """
     return f"""
-        with begins as materialized ({begins} limit {_MOST}), best_sellers as materialized (
+        with begins as materialized ({begins} limit {_MOST}), holding as materialized (
+            select id, stock, featured, sales_count from products
+            where {LISTED} and {_HOLDS} and not {_STARTS}
+                and (select count(*) from begins) < {_MOST}
+            limit {_MANY_HOLD}
+        ), best_sellers as materialized (
             select id from (
                 select id, folded, names from products where {LISTED}
                 order by {_POPULAR} limit {_BEST_SELLERS}
             ) best
-            where {_HOLDS} and not {_STARTS} and (select count(*) from begins) < {_MOST}
+            where (select count(*) from holding) = {_MANY_HOLD} and {_HOLDS} and not {_STARTS}
             limit {_MOST}
         ), others as materialized (
-            select id from (
-                select id, stock, featured, sales_count from products
-                where {LISTED} and {_HOLDS} and not {_STARTS} and {_MOST} >
-                    (select count(*) from begins) + (select count(*) from best_sellers)
-                offset 0
-            ) other
-            order by {_POPULAR} limit {_MOST}
+            select id from holding order by {_POPULAR} limit {_MOST}
         )
         select products.id, {_LINE} from (
             select id, row_number() over () as place from (
@@ -77,7 +82,7 @@ def suggest(words: str) -> list[str]:
     is_short = len(typed) == 1 and len(typed[0]) <= _SHORT
     statement = _SHORT_BEGINNING if is_short else _LONG_BEGINNING
     try:
-        rows = get_reader().read(statement, {"words": clean, "terms": terms})
+        rows = get_reader().read(statement, {"words": clean, "terms": terms}, prepared=True)
         lines = {row[0]: str(row[1]) for row in rows}
         return list(lines.values())[:_MOST] or _similar(clean)
     except TooSlowError:
@@ -86,11 +91,12 @@ def suggest(words: str) -> list[str]:
 
 def _similar(words: str) -> list[str]:
     *_, last = steps(words)
-    return [str(row[0]) for row in get_reader().read(_best(last), last.values)]
+    values = {**last.values, "start": 0}
+    return [str(row[0]) for row in get_reader().read(_best(last), values, prepared=True)]
 
 
 def _best(match: Match) -> str:
-    best = match.best(f"{LISTED} and {match.condition}", 0, _MOST)
+    best = match.best("true", _MOST)
     return f"""
         select {_LINE} from (select best_id, row_number() over () as place from ({best}) best) best
         join products on id = best_id order by place
