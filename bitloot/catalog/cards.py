@@ -16,7 +16,7 @@ from bitloot.core.db import db
 from bitloot.core.reading import Values, get_reader
 
 _SCHEMA = ProductCardSchema()
-_PICTURE = """
+PICTURE = """
     case when cover is not null then (select row_to_json(picture) from (
         select cover->'base' as base, cover->'width' as width, cover->'height' as height,
             cover->'color' as color, cover->'widths' as widths
@@ -33,7 +33,7 @@ _FIELDS = {
     "source_type": "source_type",
     "delivery_type": "delivery_type",
     "cover_url": "cover_url",
-    "cover": _PICTURE,
+    "cover": PICTURE,
     "price": "round(price, 2)::text",
     "currency": "'EUR'",
     "compare_at_price": "round(compare_at_price, 2)::text",

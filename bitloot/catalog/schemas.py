@@ -220,12 +220,13 @@ class ProductSchema(ProductCardSchema):
 
 
 class SuggestionSchema(BaseSchema):
-    """A product that the words may mean."""
+    """A product that the words may mean; its pictures as in a card."""
 
     slug = fields.String(required=True)
     title = fields.String(required=True)
     platform = fields.String(required=True, allow_none=True)
     cover_url = fields.String(required=True, allow_none=True)
+    cover = fields.Nested(PictureSchema, required=True, allow_none=True)
     price = MoneyField()
     currency = fields.String(required=True)
 

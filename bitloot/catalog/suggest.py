@@ -1,5 +1,6 @@
 """Suggestions while somebody types: one statement, whose later parts run only where needed."""
 
+from bitloot.catalog.cards import PICTURE
 from bitloot.catalog.models import LISTED
 from bitloot.catalog.search import Match, steps, tidy
 from bitloot.catalog.sorts import ORDERS, Sort
@@ -12,10 +13,12 @@ _MOST = 8
 _BEST_SELLERS = 300
 _MANY_HOLD = 300
 _SHORT = 2
-_LINE = (
-    "(select row_to_json(line)::text from (select slug, title, platform, cover_url, "
-    "round(price, 2)::text as price, 'EUR' as currency) line)"
-)
+_LINE = f"""(
+    select row_to_json(line)::text from (
+        select slug, title, platform, cover_url, {PICTURE} as cover,
+            round(price, 2)::text as price, 'EUR' as currency
+    ) line
+)"""  # noqa: S608 (our own words)
 _POPULAR = ORDERS[Sort.RELEVANCE].sql
 _FOLDED = "(select shop_fold(%(words)s))"
 _STARTS = f"starts_with(folded, {_FOLDED})"

@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
 
 from bitloot.catalog import service as catalog
+from bitloot.catalog.images.covers import smallest
 from bitloot.catalog.models import SourceType
 from bitloot.core.clock import utcnow
 from bitloot.core.config import get_settings
@@ -28,6 +29,7 @@ from bitloot.stock import service as stock
 
 _NUMBER_TRIES = 3
 _AGENT_LENGTH = 300
+_THUMBNAIL = 160  # pixels: lines show it small
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +136,7 @@ def _item(position: int, line: CheckedLine) -> OrderItem:
         region=product.region,
         excluded_countries=list(line.limits.excluded),
         region_notice=line.limits.notice,
-        cover_url=product.cover_url,
+        cover_url=smallest(product.cover, "webp", _THUMBNAIL) or product.cover_url,
         source_type=product.source_type,
         kinguin_product_id=product.kinguin_product_id,
         activation_instructions=product.activation_instructions,

@@ -8,6 +8,7 @@ from flask.testing import FlaskClient
 from PIL import Image as Picture
 from sqlalchemy import select, update
 from support.jobs import RunJobs
+from support.paid import fill
 from support.pictures import Pictured, PictureServer, png
 from support.staff import staff_headers
 
@@ -23,6 +24,7 @@ from bitloot.core.db import commit, db, transaction
 from bitloot.core.edge import ShopFlask
 from bitloot.core.types import JsonObject
 from bitloot.merchandising.heads import product_head
+from bitloot.orders.placing import PlaceOrder, place
 
 
 def looked() -> None:
@@ -231,3 +233,25 @@ def test_a_setting_turns_it_off(
     looked()
     db.session.rollback()
     assert db.session.scalars(select(Image)).all() == []
+
+
+def ordered_cover(product: Product) -> str | None:
+    with transaction():
+        command = PlaceOrder("someone@bitloot.example", [(product.id, 1)], "2026-11-01")
+        return place(command).items[0].cover_url
+
+
+def test_our_own_picture_is_shown_in_suggestions_and_in_orders(
+    client: FlaskClient, server: PictureServer, pictured: Pictured
+) -> None:
+    at_its_source = server.sends("/a.png", png(400, 500))
+    product = pictured(at_its_source, "Harbor")
+    fill(product, "ONE", "TWO")
+    assert ordered_cover(product) == at_its_source
+    assert make_all() == 1
+    [line] = client.get("/api/v1/catalog/suggest?q=harb").get_json()["items"]
+    assert line["cover"] == cover(client, product)
+    db.session.refresh(product)
+    path = ordered_cover(product)
+    assert path == f"{line['cover']['base']}/160.webp"
+    assert client.get(path).content_type == "image/webp"

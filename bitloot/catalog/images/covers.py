@@ -38,11 +38,23 @@ def picture_of(image: Image) -> JsonObject:
 
 def largest(picture: JsonObject | None, kind: str) -> str | None:
     """Path of the widest file of what `picture_of` gave; `kind` is `avif` or `webp`."""
-    widths = None if picture is None else picture.get("widths")
-    if picture is None or not isinstance(widths, list):
+    widths = _widths(picture)
+    return f"{picture['base']}/{widths[-1]}.{kind}" if picture and widths else None
+
+
+def smallest(picture: JsonObject | None, kind: str, least: int) -> str | None:
+    """Path of the smallest file that is at least so wide, or of the widest."""
+    widths = _widths(picture)
+    if picture is None or not widths:
         return None
-    known = [width for width in widths if isinstance(width, int)]
-    return f"{picture['base']}/{max(known)}.{kind}" if known else None
+    width = next((each for each in widths if each >= least), widths[-1])
+    return f"{picture['base']}/{width}.{kind}"
+
+
+def _widths(picture: JsonObject | None) -> list[int]:
+    widths = None if picture is None else picture.get("widths")
+    known = widths if isinstance(widths, list) else []
+    return sorted(width for width in known if isinstance(width, int))
 
 
 def wanted() -> Select[str, str]:

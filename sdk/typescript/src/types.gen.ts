@@ -204,6 +204,7 @@ export type Suggestion = {
     title: string;
     platform: string | null;
     cover_url: string | null;
+    cover: Picture | null;
     price: string;
     currency: string;
 };

@@ -38,7 +38,13 @@ export function SuggestionList({ id, items, active, onChoose }: Props) {
             onChoose(item.slug);
           }}
         >
-          <Cover url={item.cover_url} title={item.title} className="w-8 shrink-0 rounded-[4px]" />
+          <Cover
+            url={item.cover_url}
+            picture={item.cover}
+            sizes="2rem"
+            title={item.title}
+            className="w-8 shrink-0 rounded-[4px]"
+          />
           <span className="min-w-0 grow">
             <span className="block truncate text-sm font-medium">{item.title}</span>
             <span className="block text-xs text-muted">{platformName(item.platform)}</span>
