@@ -2,7 +2,7 @@
 
 make bench                      everything
 make bench ONLY=key_latency     one part (key_latency, ingest, sync, reprice, sealing, chaining,
-                                race, importing, reads, chaos, money)
+                                race, importing, reads, storm, chaos, money)
 make bench ONLY=chaos ROUNDS=5  orders under `kill -9`, longer than the test does it
 make bench ONLY=race ROUNDS=20  fifty buyers of the last key, 500 rounds if not said otherwise
 make bench ONLY=importing LINES=1000  a million lines if not said otherwise
@@ -27,6 +27,7 @@ from race import race
 from reads import reads
 from reprice import reprice
 from sealing import sealing
+from storm import storm
 from sync import sync
 
 PARTS: dict[str, Callable[[Path], None]] = {
@@ -39,6 +40,7 @@ PARTS: dict[str, Callable[[Path], None]] = {
     "race": race,
     "importing": importing,
     "reads": reads,
+    "storm": storm,
     "chaos": chaos,
     "money": money,
 }
