@@ -15,7 +15,7 @@ from bitloot.accounts.gate import current_actor
 from bitloot.accounts.permissions import Permission
 from bitloot.catalog.editing import get as get_product
 from bitloot.core.errors import InvalidError, invalid
-from bitloot.stock.importing import service
+from bitloot.stock.importing import progress, service
 from bitloot.stock.importing.decoding import lines_of
 from bitloot.stock.importing.layout import DELIMITERS, EXPIRES, Layout, records
 from bitloot.stock.importing.models import OPEN, ImportState, StockImport
@@ -80,6 +80,7 @@ class StockImports(ConsoleView):
             parts=service.parts(found),
             samples=_samples(found),
             working=found.state in _WORKING,
+            share=_share(found),
             may_drop=found.state in OPEN,
             dividers=_DIVIDERS,
             expires=EXPIRES,
@@ -162,6 +163,13 @@ def last_day(text: str) -> datetime | None:
     except ValueError:
         raise invalid("expires_on", "Write the last day as 2027-12-31.") from None
     return datetime.combine(day + timedelta(days=1), time(), UTC)
+
+
+def _share(found: StockImport) -> int:
+    """How far the work on it is, in percent."""
+    if found.state is ImportState.IMPORTING:
+        return min(100, progress.noted(found.id) * 100 // max(1, found.fresh))
+    return min(100, found.seen * 100 // max(1, found.size))
 
 
 def _samples(found: StockImport) -> list[list[str]]:

@@ -13,6 +13,7 @@ from bitloot.accounts.models import User
 from bitloot.core.config import get_key_ring
 from bitloot.core.crypto.keyring import WrappedKey
 from bitloot.core.db import db
+from bitloot.core.failpoints import reach
 from bitloot.fulfillment.models import SHREDDED, Delivery
 from bitloot.stock import sealing
 from bitloot.stock.importing import pieces
@@ -108,7 +109,9 @@ def rewrap_some() -> int:
     """
     further = sum(each.rewrap() for each in _FURTHER)
     imports = _import_pieces() + _staged_items()
-    return _deliveries() + _stock_items() + _second_factors() + imports + further
+    count = _deliveries() + _stock_items() + _second_factors() + imports + further
+    reach("data_keys_rewrapped")
+    return count
 
 
 def left() -> int:

@@ -1,11 +1,11 @@
 """An import from its beginning to the moment staff say yes or no."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import delete, select
+from sqlalchemy import ColumnElement, and_, delete, select
 
 from bitloot.catalog.models import Product
 from bitloot.core.audit import Actor, audit
@@ -32,6 +32,8 @@ from bitloot.stock.wares import Part
 
 CHECK, TAKE_IN = "stock.check_import", "stock.take_in"
 """Jobs: payload `import_id`."""
+
+_UNSTAGED_AT_ONCE = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,9 +179,32 @@ def drop(import_id: UUID, actor: Actor, *, reason: str) -> StockImport:
 
 def clear(found: StockImport, state: ImportState) -> None:
     """It is over: what was sealed for it goes."""
-    for table in (StagedItem, ImportPiece):
-        db.session.execute(delete(table).where(table.import_id == found.id))
+    unstage(found.id)
+    db.session.execute(delete(ImportPiece).where(ImportPiece.import_id == found.id))
     found.state, found.finished_at = state, utcnow()
+
+
+def unstage(import_id: UUID) -> None:
+    """Its staged items go, so many to a statement that none of a million takes too long."""
+    for these in slices(import_id, _UNSTAGED_AT_ONCE):
+        db.session.execute(delete(StagedItem).where(these))
+
+
+def slices(import_id: UUID, size: int) -> Iterator[ColumnElement[bool]]:
+    """Which staged items they are, `size` at a time, in the order of their fingerprints.
+
+    Each begins where the one before it ended, so what was deleted is never looked at again.
+    """
+    after = ""
+    while True:
+        rest = and_(StagedItem.import_id == import_id, StagedItem.fingerprint > after)
+        marks = select(StagedItem.fingerprint).where(rest).order_by(StagedItem.fingerprint)
+        last = db.session.scalar(marks.offset(size - 1).limit(1))
+        if last is None:
+            yield rest
+            return
+        yield and_(rest, StagedItem.fingerprint <= last)
+        after = last
 
 
 def of_product(product_id: UUID, most: int = 20) -> list[StockImport]:
