@@ -14,6 +14,7 @@ from admin_console.import_forms import price
 from bitloot.accounts.gate import current_actor
 from bitloot.accounts.permissions import Permission
 from bitloot.catalog.editing import get as get_product
+from bitloot.core.broken import BrokenError
 from bitloot.core.errors import InvalidError, invalid
 from bitloot.stock.importing import progress, service
 from bitloot.stock.importing.decoding import lines_of
@@ -180,7 +181,7 @@ def _samples(found: StockImport) -> list[list[str]]:
     rows = records(lines_of(opened(found.id), found.encoding), layout)
     try:
         first = [cells for _, cells in islice(rows, _SHOWN + found.header)]
-    except InvalidError:
+    except (InvalidError, BrokenError):
         return []
     heading = first[:1] if found.header else []
     return heading + [[masked(cell) for cell in row] for row in first[found.header :]]

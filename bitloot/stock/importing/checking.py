@@ -11,6 +11,7 @@ from sqlalchemy.dialects.postgresql import ARRAY
 
 from bitloot.catalog.models import DeliveryType, Product
 from bitloot.catalog.staging import escaped, stage
+from bitloot.core.broken import BrokenError
 from bitloot.core.config import get_key_ring
 from bitloot.core.db import db
 from bitloot.core.errors import InvalidError, invalid
@@ -20,7 +21,7 @@ from bitloot.stock.importing.decoding import lines_of
 from bitloot.stock.importing.layout import EXPIRES, Layout, records
 from bitloot.stock.importing.models import ImportState, StockImport
 from bitloot.stock.importing.pieces import opened
-from bitloot.stock.importing.service import get, layout_of, parts, unstage
+from bitloot.stock.importing.service import get, layout_of, parts, refuse, unstage
 from bitloot.stock.models import StockItem
 from bitloot.stock.sealing import seal_value
 from bitloot.stock.wares import Part, Ware, WrongError, ware
@@ -119,9 +120,9 @@ class Checking:
         before = self._reader.lines
         try:
             read = self._reader.read(self._rows, AT_ONCE)
-        except InvalidError as error:
+        except (InvalidError, BrokenError) as error:
             unstage(found.id)
-            found.state, found.problem = ImportState.REFUSED, error.detail
+            refuse(found, error)
             return True
         self._stage(found, read)
         found.lines, found.wrong = self._reader.lines, self._reader.wrong

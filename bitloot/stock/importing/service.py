@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, and_, delete, select
 
 from bitloot.catalog.models import Product
 from bitloot.core.audit import Actor, audit
+from bitloot.core.broken import BrokenError, report
 from bitloot.core.clock import utcnow
 from bitloot.core.db import db
 from bitloot.core.errors import ConflictError, InvalidError, NotFoundError
@@ -26,7 +27,7 @@ from bitloot.stock.importing.models import (
     StagedItem,
     StockImport,
 )
-from bitloot.stock.importing.pieces import LARGEST_PIECE, check_whole, opened, put
+from bitloot.stock.importing.pieces import CHANGED, LARGEST_PIECE, check_whole, opened, put
 from bitloot.stock.rules import parts_of_product
 from bitloot.stock.wares import Part
 
@@ -102,9 +103,18 @@ def complete(import_id: UUID) -> StockImport:
         found.encoding = encoding_of(lambda: opened(import_id))
         guessed = guess(_lines(found), parts(found))
         _lay_out(found, checked(guessed, parts(found)))
-    except InvalidError as error:
-        found.state, found.problem = ImportState.REFUSED, error.detail
+    except (InvalidError, BrokenError) as error:
+        refuse(found, error)
     return found
+
+
+def refuse(found: StockImport, error: InvalidError | BrokenError) -> None:
+    """It cannot be imported; a file that was tampered with is reported to staff."""
+    found.state, found.problem = ImportState.REFUSED, error.detail
+    if isinstance(error, BrokenError):
+        found.problem = CHANGED
+        for each in error.broken:
+            report(each)
 
 
 def lay_out(import_id: UUID, layout: Layout) -> StockImport:
