@@ -23,6 +23,7 @@ from bitloot.claims.showing import sentence
 from bitloot.claims.states import ClaimKind, ClaimStatus, Complaint
 from bitloot.core.clock import utcnow
 from bitloot.core.db import db
+from bitloot.core.edge import guarded
 from bitloot.insights.finding import matching
 from bitloot.orders.models import Order, OrderItem
 from bitloot.refunds.models import Refund
@@ -118,7 +119,8 @@ class ClaimsView(ClaimActs):
     def picture(self, claim_id: UUID, picture_id: UUID) -> ResponseReturnValue:
         """A screenshot, opened for who looks; nothing in it runs."""
         found = pictures.one(claim_id, picture_id)
-        return Response(pictures.opened(found), mimetype=found.content_type, headers=_SANDBOXED)
+        content = guarded(lambda: pictures.opened(found))
+        return Response(content, mimetype=found.content_type, headers=_SANDBOXED)
 
     @expose("/rates")
     def rates(self) -> ResponseReturnValue:

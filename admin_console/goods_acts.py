@@ -12,8 +12,8 @@ from admin_console.acts import Dialog, layout, perform
 from admin_console.base import ConsoleView, needs
 from bitloot.accounts.gate import current_actor
 from bitloot.accounts.permissions import Permission
+from bitloot.core.edge import NO_STORE, guarded
 from bitloot.core.errors import invalid
-from bitloot.delivery.edge import NO_STORE, guarded
 from bitloot.delivery.forgetting import forget
 from bitloot.delivery.service import Opening
 from bitloot.delivery.staff import reveal_for_staff

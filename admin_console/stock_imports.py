@@ -14,8 +14,9 @@ from admin_console.import_forms import price
 from bitloot.accounts.gate import current_actor
 from bitloot.accounts.permissions import Permission
 from bitloot.catalog.editing import get as get_product
+from bitloot.core.broken import BrokenError
 from bitloot.core.errors import InvalidError, invalid
-from bitloot.stock.importing import service
+from bitloot.stock.importing import progress, service
 from bitloot.stock.importing.decoding import lines_of
 from bitloot.stock.importing.layout import DELIMITERS, EXPIRES, Layout, records
 from bitloot.stock.importing.models import OPEN, ImportState, StockImport
@@ -80,6 +81,7 @@ class StockImports(ConsoleView):
             parts=service.parts(found),
             samples=_samples(found),
             working=found.state in _WORKING,
+            share=_share(found),
             may_drop=found.state in OPEN,
             dividers=_DIVIDERS,
             expires=EXPIRES,
@@ -164,6 +166,13 @@ def last_day(text: str) -> datetime | None:
     return datetime.combine(day + timedelta(days=1), time(), UTC)
 
 
+def _share(found: StockImport) -> int:
+    """How far the work on it is, in percent."""
+    if found.state is ImportState.IMPORTING:
+        return min(100, progress.noted(found.id) * 100 // max(1, found.fresh))
+    return min(100, found.seen * 100 // max(1, found.size))
+
+
 def _samples(found: StockImport) -> list[list[str]]:
     """The first rows, masked: enough to tell columns apart, too little to use."""
     if found.state not in (ImportState.READY, ImportState.REFUSED) or not found.encoding:
@@ -172,7 +181,7 @@ def _samples(found: StockImport) -> list[list[str]]:
     rows = records(lines_of(opened(found.id), found.encoding), layout)
     try:
         first = [cells for _, cells in islice(rows, _SHOWN + found.header)]
-    except InvalidError:
+    except (InvalidError, BrokenError):
         return []
     heading = first[:1] if found.header else []
     return heading + [[masked(cell) for cell in row] for row in first[found.header :]]

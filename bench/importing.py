@@ -12,11 +12,10 @@ from pathlib import Path
 from uuid import UUID
 
 from hundred_thousand import large_shop
-from sqlalchemy import text
 from support.paid import own_product
 
 from bitloot.core.audit import COMMAND_LINE
-from bitloot.core.db import db, transaction
+from bitloot.core.db import transaction
 from bitloot.stock.importing import service
 from bitloot.stock.importing.checking import Checking
 from bitloot.stock.importing.models import ImportState
@@ -92,5 +91,5 @@ def accept(import_id: UUID) -> None:
     with transaction():
         service.accept(import_id, COMMAND_LINE, without_wrong=False, reason="bench")
     with transaction():
-        db.session.execute(text("set local statement_timeout = 0"))
-        take_in(import_id)
+        for _ in take_in(import_id):
+            pass

@@ -10,7 +10,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from bitloot import apidocs, operation
 from bitloot.catalog import versions
 from bitloot.catalog.front import Front
-from bitloot.core import cache, edge, events, headers, lane, logging, problems, reading
+from bitloot.core import cache, edge, events, headers, lane, logging, problems, reading, tracking
 from bitloot.core.chain import linking
 from bitloot.core.config import KEY_RING, SETTINGS
 from bitloot.core.crypto.keyring import KeyRing
@@ -58,6 +58,7 @@ def create_app(settings: Settings | None = None) -> ShopFlask:
     settings = settings or load_settings()
     refuse_bad(settings)
     logging.configure(settings.log_level, settings.log_format)
+    tracking.install(settings)
     app = ShopFlask(__name__, static_folder=None)
     _configure(app, settings)
     _believe_proxies(app, settings.trusted_proxies)

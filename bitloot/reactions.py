@@ -13,7 +13,7 @@ from bitloot.catalog.models import Product
 from bitloot.catalog.refreshing import request_refresh_soon
 from bitloot.claims.deciding import follow_delivery
 from bitloot.claims.events import ClaimNews
-from bitloot.claims.forgetting import forget_pictures
+from bitloot.claims.forgetting import forget_claims
 from bitloot.claims.looking import is_return
 from bitloot.claims.states import ClaimStatus
 from bitloot.core.clock import utcnow
@@ -156,7 +156,7 @@ def _fulfill(event: OrderPaid) -> None:
 
 
 def _forget(event: CustomerForgotten) -> None:
-    forget_pictures(event.order_ids)
+    forget_claims(event.order_ids)
     emails.forget(event.email, event.replacement)
 
 

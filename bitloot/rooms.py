@@ -22,6 +22,7 @@ from bitloot.claims import routes as claims
 from bitloot.claims import staff_routes as staff_claims
 from bitloot.claims import tasks as claims_tasks
 from bitloot.claims.models import ClaimPicture
+from bitloot.claims.pictures import attempts as try_claim_pictures
 from bitloot.claims.pictures import rewrap as rewrap_claim_pictures
 from bitloot.core.http.errors import ProviderUnavailableError, ProviderUnknownError
 from bitloot.core.jobs.running import Handler, Runner
@@ -132,7 +133,8 @@ JOBS: Mapping[str, Handler] = {
 def join_rooms() -> None:
     """What lower rooms ask higher ones; called once when the application is made."""
     resolve_groups_with(names_of_groups)
-    rotate_also(Further(ClaimPicture.key_id, rewrap_claim_pictures))
+    pictures = ("screenshot", ClaimPicture.key_id, rewrap_claim_pictures, try_claim_pictures)
+    rotate_also(Further(*pictures))
     adorn_with(card_extras, page_extras, has_card_extras())
     shelves_from(category_slugs)
 

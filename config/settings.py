@@ -118,6 +118,7 @@ class Settings(BaseSettings):
     worker_threads: int = Field(default=6, ge=1)
     log_level: str = "INFO"
     log_format: str = "text"
+    sentry_dsn: SecretStr = SecretStr("")
 
     def problems(self) -> list[str]:
         """What forbids a production start, each naming its setting; empty when all is well."""

@@ -4,6 +4,7 @@ from bitloot.claims.events import ClaimNews
 from bitloot.claims.models import Claim
 from bitloot.claims.states import CLAIM, ClaimEvent
 from bitloot.core import transitions
+from bitloot.core.addresses import unnamed
 from bitloot.core.attention import raise_attention, resolve_attention
 from bitloot.core.audit import Actor, audit
 from bitloot.core.db import db
@@ -43,7 +44,8 @@ def tell(claim: Claim, text: str, actor: Actor) -> None:
 
 def log(claim: Claim, act: str, actor: Actor, reason: str) -> None:
     """In the audit log, as `claim.<act>`."""
-    after = {"status": claim.status.value, "answer": claim.answer}
+    answer = unnamed(claim.answer) if claim.answer else None
+    after = {"status": claim.status.value, "answer": answer}
     audit(actor, f"claim.{act}", (SUBJECT, claim.id), reason=reason, after={**after})
 
 

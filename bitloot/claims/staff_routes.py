@@ -22,6 +22,7 @@ from bitloot.claims.staff_schemas import (
     StaffClaimSchema,
 )
 from bitloot.claims.states import ClaimKind, ClaimStatus, Complaint
+from bitloot.core.edge import NO_STORE, guarded
 from bitloot.core.filters import Asked
 
 blp = Blueprint("staff_claims", __name__, url_prefix="/api/v1/admin/claims", description="Claims.")
@@ -82,8 +83,9 @@ def get_claim(claim_id: UUID) -> dict[str, object]:
 def get_picture(claim_id: UUID, picture_id: UUID) -> Response:
     """A screenshot, opened for staff."""
     picture = pictures.one(claim_id, picture_id)
-    headers = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
-    return Response(pictures.opened(picture), mimetype=picture.content_type, headers=headers)
+    content = guarded(lambda: pictures.opened(picture))
+    headers = {**NO_STORE, "X-Content-Type-Options": "nosniff"}
+    return Response(content, mimetype=picture.content_type, headers=headers)
 
 
 @blp.post("/<uuid:claim_id>/replace")

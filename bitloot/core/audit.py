@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from sqlalchemy import BigInteger, Identity, Index
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, validates
 
+from bitloot.core.addresses import unnamed
 from bitloot.core.db import CreatedAt, Model, db
 from bitloot.core.types import JsonObject
 
@@ -45,6 +46,11 @@ class AuditEntry(Model):
     after: Mapped[JsonObject] = mapped_column(default=dict)
     ip: Mapped[str | None]
     user_agent: Mapped[str | None]
+
+    @validates("reason")
+    def _unnamed(self, _: str, reason: str | None) -> str | None:
+        """It is chained, and must not name a customer who is forgotten later."""
+        return None if reason is None else unnamed(reason)
 
 
 def audit(

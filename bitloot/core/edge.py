@@ -3,6 +3,8 @@
 import logging
 import re
 import time
+from collections.abc import Callable
+from typing import TypeVar
 from uuid import uuid4
 
 from flask import Flask, Request, Response, g, request
@@ -10,12 +12,16 @@ from flask.sessions import SecureCookieSession, SecureCookieSessionInterface
 from flask.typing import ResponseReturnValue
 
 from bitloot.core import idempotency
-from bitloot.core.db import commit, rollback
+from bitloot.core.broken import BrokenError, report
+from bitloot.core.db import commit, rollback, transaction
 from bitloot.core.logging import bound
 from bitloot.core.metrics import REQUEST_SECONDS
 
 log = logging.getLogger("bitloot.request")
 
+T = TypeVar("T")
+
+NO_STORE = {"Cache-Control": "no-store"}
 _REQUEST_ID = re.compile(r"[\w-]{8,64}")
 
 
@@ -50,6 +56,18 @@ class ShopFlask(Flask):
             finally:
                 idempotency.release()
         return answer
+
+
+def guarded(look: Callable[[], T]) -> T:
+    """Call `look`; what was tampered with is reported before the refusal goes out."""
+    try:
+        return look()
+    except BrokenError as error:
+        rollback()
+        with transaction():
+            for each in error.broken:
+                report(each)
+        raise
 
 
 def recorded() -> None:

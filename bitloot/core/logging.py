@@ -40,6 +40,11 @@ def bound(**values: str) -> Iterator[None]:
         _context.reset(token)
 
 
+def context() -> Mapping[str, str]:
+    """The ids that are bound at this moment."""
+    return _context.get()
+
+
 class _Formatter(logging.Formatter):
     def _line(self, record: logging.LogRecord) -> dict[str, str]:
         line = {

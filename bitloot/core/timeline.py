@@ -5,8 +5,9 @@ from enum import StrEnum
 from uuid import UUID
 
 from sqlalchemy import BigInteger, Identity, Index, select
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, validates
 
+from bitloot.core.addresses import unnamed
 from bitloot.core.db import CreatedAt, Model, db
 from bitloot.core.types import JsonObject
 
@@ -52,6 +53,11 @@ class TimelineEntry(Model):
     text: Mapped[str]
     actor: Mapped[str] = mapped_column(default=SYSTEM)
     data: Mapped[JsonObject] = mapped_column(default=dict)
+
+    @validates("text")
+    def _unnamed(self, _: str, text: str) -> str:
+        """It is chained, and must not say whose order it was once the customer is forgotten."""
+        return unnamed(text)
 
 
 def note(

@@ -7,40 +7,19 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from bitloot.core.attention import raise_attention
+from bitloot.core.broken import Broken, BrokenError
 from bitloot.core.config import get_key_ring
 from bitloot.core.crypto.envelope import is_whole
 from bitloot.core.crypto.keyring import WrappedKey
 from bitloot.core.crypto.master import SealBrokenError
 from bitloot.core.db import db
-from bitloot.core.errors import ConflictError
 from bitloot.fulfillment.models import Delivery
 from bitloot.fulfillment.sealing import binding
 from bitloot.providers.objects import get_objects
 from bitloot.providers.objects.client import ObjectStore
 
-BROKEN = "sealed_key_broken"
+SUBJECT = "delivery"
 _AT_ONCE = 8
-
-
-class BrokenError(ConflictError):
-    """A key of this line was changed or is gone: nothing of the line is handed out."""
-
-    def __init__(self, broken: Sequence["Broken"]) -> None:
-        super().__init__(
-            "This key cannot be opened safely. We have been told and will put it right.",
-            code="sealed-broken",
-        )
-        self.broken = tuple(broken)
-
-
-@dataclass(frozen=True, slots=True)
-class Broken:
-    """What is wrong with one delivery."""
-
-    delivery_id: UUID
-    order_id: UUID
-    what: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +50,7 @@ def prove_objects(item_id: UUID) -> None:
         with ThreadPoolExecutor(_AT_ONCE) as pool:
             found = list(pool.map(lambda row: _look(store, row.object_key, row.digest), rows))
     broken = [
-        Broken(row.id, row.order_id, what)
+        Broken((SUBJECT, row.id), row.order_id, what)
         for row, what in zip(rows, found, strict=True)
         if what is not None
     ]
@@ -99,21 +78,11 @@ def prove_rows(deliveries: Sequence[Delivery]) -> list[Proven]:
                 raise SealBrokenError("the binding is another's")  # noqa: TRY301 (one refusal)
             key = ring.unwrap(WrappedKey(each.key_id, each.wrapped_key), each.context)
         except SealBrokenError as error:
-            broken.append(Broken(each.id, each.order_id, f"its row does not open: {error}"))
+            broken.append(
+                Broken((SUBJECT, each.id), each.order_id, f"its row does not open: {error}")
+            )
         else:
             proven.append(Proven(each, key))
     if broken:
         raise BrokenError(broken)
     return proven
-
-
-def alert(error: BrokenError) -> None:
-    """Tell staff. The caller commits, in a transaction of its own."""
-    for each in error.broken:
-        raise_attention(
-            BROKEN,
-            subject=("delivery", each.delivery_id),
-            trail_id=each.order_id,
-            summary=f"A sealed key was refused: {each.what}.",
-            action="Find out who changed it, then replace the key.",
-        )

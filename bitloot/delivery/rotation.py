@@ -1,9 +1,10 @@
 """Rotating master keys: data keys are wrapped anew, sealed objects are never touched."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
+from uuid import UUID
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import InstrumentedAttribute
@@ -13,6 +14,7 @@ from bitloot.accounts.models import User
 from bitloot.core.config import get_key_ring
 from bitloot.core.crypto.keyring import WrappedKey
 from bitloot.core.db import db
+from bitloot.core.failpoints import reach
 from bitloot.fulfillment.models import SHREDDED, Delivery
 from bitloot.stock import sealing
 from bitloot.stock.importing import pieces
@@ -25,13 +27,17 @@ _PIECES_AT_ONCE = 8  # they are half a megabyte each
 
 @dataclass(frozen=True, slots=True)
 class Further:
-    """What another room has sealed: where its data keys' master key stands, and their rewrapping.
+    """What another room has sealed: where its data keys' master key stands, and what is done to it.
 
-    `rewrap` wraps up to 200 of them anew and says how many it did.
+    `rewrap` wraps up to 200 of them anew and says how many it did. `attempts` gives up to so many
+    of those under one master key, at random, with the call that opens each: it raises
+    SealBrokenError or a ProviderError, and shows nothing.
     """
 
+    kind: str
     key_id: InstrumentedAttribute[str]
     rewrap: Callable[[], int]
+    attempts: Callable[[str, int], Iterable[tuple[UUID, Callable[[], None]]]]
 
 
 _FURTHER: list[Further] = []
@@ -108,12 +114,19 @@ def rewrap_some() -> int:
     """
     further = sum(each.rewrap() for each in _FURTHER)
     imports = _import_pieces() + _staged_items()
-    return _deliveries() + _stock_items() + _second_factors() + imports + further
+    count = _deliveries() + _stock_items() + _second_factors() + imports + further
+    reach("data_keys_rewrapped")
+    return count
 
 
 def left() -> int:
     """How many data keys are not under the newest master key, those in others' hands included."""
     return sum(use.total for use in ring() if not use.newest)
+
+
+def of_other_rooms() -> Sequence[Further]:
+    """What other rooms have sealed."""
+    return tuple(_FURTHER)
 
 
 def also(further: Further) -> None:

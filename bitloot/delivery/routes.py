@@ -5,8 +5,8 @@ from uuid import UUID
 from flask import request
 from flask_smorest import Blueprint
 
+from bitloot.core.edge import NO_STORE, guarded
 from bitloot.core.ratelimit import limit
-from bitloot.delivery.edge import NO_STORE, guarded
 from bitloot.delivery.schemas import RevealSchema
 from bitloot.delivery.service import Opening, Reader, reveal
 from bitloot.orders.access import authorize

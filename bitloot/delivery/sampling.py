@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeVar
 from uuid import UUID
 
@@ -15,7 +16,7 @@ from bitloot.core.crypto.keyring import WrappedKey
 from bitloot.core.crypto.master import SealBrokenError
 from bitloot.core.db import db
 from bitloot.core.http.errors import ProviderError
-from bitloot.delivery.rotation import ring
+from bitloot.delivery.rotation import of_other_rooms, ring
 from bitloot.fulfillment.models import Delivery
 from bitloot.providers.objects import get_objects
 from bitloot.stock.importing.models import ImportPiece, StagedItem, StockImport
@@ -49,18 +50,24 @@ def samples(most: int) -> Iterator[Sample]:
         yield from _tried(pieces, "import piece", _open_piece, key_id, most)
         staged = select(StagedItem).where(StagedItem.key_id == key_id)
         yield from _tried(staged, "staged item", _open_staged, key_id, most)
+        for other in of_other_rooms():
+            for row_id, attempt in other.attempts(key_id, most):
+                yield _sample(key_id, other.kind, row_id, attempt)
 
 
 def _tried(
     wanted: Select[_Row], kind: str, attempt: Callable[[_Row], None], key_id: str, most: int
 ) -> Iterator[Sample]:
     for row in db.session.scalars(wanted.order_by(func.random()).limit(most)).all():
-        try:
-            attempt(row)
-        except (SealBrokenError, ProviderError) as error:
-            yield Sample(key_id, kind, _id(row), str(error))
-        else:
-            yield Sample(key_id, kind, _id(row), None)
+        yield _sample(key_id, kind, _id(row), partial(attempt, row))
+
+
+def _sample(key_id: str, kind: str, row_id: UUID, attempt: Callable[[], None]) -> Sample:
+    try:
+        attempt()
+    except (SealBrokenError, ProviderError) as error:
+        return Sample(key_id, kind, row_id, str(error))
+    return Sample(key_id, kind, row_id, None)
 
 
 def _id(row: Delivery | StockItem | User | ImportPiece | StagedItem) -> UUID:

@@ -53,7 +53,7 @@ def reveal(order_id: UUID, item_id: UUID, reader: Reader) -> list[Opening]:
     """Open every delivery of a line, with a record each. The caller has authorized the order.
 
     Raises NotFoundError for a line of another order, ConflictError while nothing is delivered,
-    after a refund and for shredded keys, BrokenError (see `proving.alert`) when any part of any
+    after a refund and for shredded keys, BrokenError (see `core.edge.guarded`) when any part of any
     delivery was changed: then nothing is handed out. The order is locked: a refund cannot slip in.
     """
     prove_objects(_item(order_id, item_id).id)

@@ -8,8 +8,8 @@ from flask_smorest import Blueprint
 from bitloot.accounts.gate import current_actor, current_user, staff_only
 from bitloot.accounts.permissions import Permission
 from bitloot.accounts.proving import prove
+from bitloot.core.edge import NO_STORE, guarded
 from bitloot.core.schemas import ProblemSchema
-from bitloot.delivery.edge import NO_STORE, guarded
 from bitloot.delivery.schemas import RevealSchema, StaffRevealSchema
 from bitloot.delivery.service import Opening
 from bitloot.delivery.staff import reveal_for_staff

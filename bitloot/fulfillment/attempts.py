@@ -68,6 +68,12 @@ def share(purchase: Purchase) -> None:
     _row(purchase.id).shared = True
 
 
+def merge(purchase: Purchase, offered: Quote) -> None:
+    """More pieces of its product are asked for with it, at what the dearest of all costs."""
+    row = _row(purchase.id)
+    row.requested_price, row.merchant = offered.price, offered.merchant
+
+
 def lines_of(purchase: Purchase) -> list[Purchase]:
     """What is asked for by its request, in the state it is in: itself and the lines beside it."""
     query = (

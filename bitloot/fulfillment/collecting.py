@@ -40,10 +40,17 @@ def worth_fetching(order: Order) -> bool:
 
 
 def parcels(line: Line, purchase: Purchase, order: Order, keys: list[Key]) -> list[Parcel]:
-    """Seal those keys that are good and not delivered yet."""
+    """Seal those keys that are good and not delivered yet.
+
+    Of a line that is two here, each takes as many as it lacks, from its own end: when both look at
+    once they seldom choose the same one, and of one key only the first delivery is written.
+    """
     void = {key.id for key in order.keys if key.status in TAKEN_BACK}
     goods = [Goods(key.id, key.content, key.content_type) for key in keys if key.id not in void]
     fresh = undelivered(SourceType.KINGUIN, goods)
+    if purchase.is_merged:
+        lacking = max(0, purchase.quantity - _stored(purchase))
+        fresh = fresh[max(0, len(fresh) - lacking) :] if purchase.before else fresh[:lacking]
     return [pack(line, each, purchase.id) for each in fresh]
 
 

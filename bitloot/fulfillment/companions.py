@@ -23,7 +23,7 @@ class Companion:
 
 
 def companions(line: Line) -> list[Companion]:
-    """Lines to be bought with this one: other products, no pre-orders, none refused before.
+    """Lines to be bought with this one: up to ten products, no pre-orders, none refused before.
 
     What a request was refused for is not told by line: after one, each goes on alone.
     """
@@ -36,7 +36,7 @@ def companions(line: Line) -> list[Companion]:
     found: list[Companion] = []
     for other in _waiting(item):
         product_id = other.kinguin_product_id
-        if product_id is not None and product_id not in taken and len(taken) < MOST_LINES:
+        if product_id is not None and (product_id in taken or len(taken) < MOST_LINES):
             taken.add(product_id)
             found.append(Companion(other.id, product_id))
     return found

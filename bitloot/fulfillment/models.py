@@ -18,12 +18,12 @@ class FulfillmentAttempt(Model):
     """One purchase at Kinguin for (part of) an order item.
 
     `external_id` goes out as `orderExternalId`; it is stored before the provider is asked, so that
-    whatever happened can be looked up by it. Attempts that share it are lines of one request, each
-    for another `product_id`, and have its share of the cost. `requested_price` is the most we pay
-    a piece, `paid_price` what was charged in all, `returned` what of that came back (None: not
-    told; of a cancelled purchase all, then). `placing_since` is None while `placing` when the
-    request certainly did not arrive. `offer_id` insists on an offer; `merchant` is whose offer was
-    to fill it. `return_asked_at`: its keys were given back, which may be asked for once.
+    whatever happened can be looked up by it. Attempts that share it are lines of one request, and
+    have its share of the cost; those of one `product_id` are one line there. `requested_price` is
+    the most we pay a piece, `paid_price` what was charged in all, `returned` what of that came back
+    (None: not told; of a cancelled purchase all, then). `placing_since` is None while `placing`
+    when the request certainly did not arrive. `offer_id` insists on an offer; `merchant` is whose
+    offer was to fill it. `return_asked_at`: its keys were given back, which may be asked for once.
     """
 
     __tablename__ = "fulfillment_attempts"

@@ -1,6 +1,7 @@
 """Whether to buy now, and at what price: decided with the provider's fresh word."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from bitloot.catalog import models as catalog
@@ -8,7 +9,7 @@ from bitloot.catalog.refreshing import request_refresh
 from bitloot.core.config import get_settings
 from bitloot.core.db import db
 from bitloot.fulfillment import attempts
-from bitloot.fulfillment.guard import Quote, acceptable, quote
+from bitloot.fulfillment.guard import MOST_AT_ONCE, Quote, acceptable, quote
 from bitloot.fulfillment.holding import Reason, hold
 from bitloot.fulfillment.purchase import Purchase
 from bitloot.fulfillment.service import Line, is_fillable, lock, stored
@@ -47,22 +48,52 @@ def plan(line: Line, product: Product | None, beside: Sequence[tuple[UUID, Produ
     return True
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A line of the request that is being put together."""
+
+    item: OrderItem
+    purchase: Purchase
+
+
 def _plan_beside(item: OrderItem, first: Purchase, beside: Sequence[tuple[UUID, Product]]) -> None:
     """What stands in the way of a line is told by its own run; here it is only left out."""
     found = {each.id: each for each in item.order.items}
+    asked: dict[str | None, list[_Asked]] = {item.kinguin_product_id: [_Asked(item, first)]}
     added = False
     for item_id, product in beside:
         other = found[item_id]
-        missing = other.quantity - stored(other.id)
-        if not is_fillable(other) or missing <= 0 or attempts.live(other.id) is not None:
+        if not is_fillable(other) or attempts.live(other.id) is not None:
             continue
-        offered = quote(product, missing)
-        if offered is None or offered.is_preorder or not _acceptable(other, offered):
+        same = asked.setdefault(other.kinguin_product_id, [])
+        offered = _quote_with(same, other, product)
+        if offered is None:
             continue
-        attempts.plan(other, offered, together=first.external_id)
+        for each in same:
+            attempts.merge(each.purchase, offered)
+        alone = offered.quantity - sum(each.purchase.quantity for each in same)
+        mine = attempts.plan(other, replace(offered, quantity=alone), together=first.external_id)
+        same.append(_Asked(other, mine))
         added = True
     if added:
         attempts.share(first)
+
+
+def _quote_with(same: Sequence[_Asked], other: OrderItem, product: Product) -> Quote | None:
+    """For one line more, in all with those of the same product; None where it is to go alone.
+
+    A product is named once in a request: its lines are one there, at one price, which every one of
+    them must bear, and of no more pieces than an offer gives at once.
+    """
+    missing = other.quantity - stored(other.id)
+    whole = missing + sum(each.purchase.quantity for each in same)
+    if missing <= 0 or (same and whole > MOST_AT_ONCE):
+        return None
+    offered = quote(product, whole)
+    if offered is None or offered.is_preorder:
+        return None
+    bear = all(_acceptable(each, offered) for each in (other, *(one.item for one in same)))
+    return offered if bear else None
 
 
 def _acceptable(item: OrderItem, offered: Quote) -> bool:

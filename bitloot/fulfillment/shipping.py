@@ -18,18 +18,24 @@ from bitloot.fulfillment.service import Line, lock
 
 
 def undelivered(source: SourceType, goods: Iterable[Goods]) -> list[Goods]:
-    """Those that are in no delivery yet, each once.
+    """Those that are in no delivery yet, each once."""
+    unique = {each.ref: each for each in goods}
+    return [unique[ref] for ref in new_refs(source, unique)]
+
+
+def new_refs(source: SourceType, refs: Iterable[str]) -> list[str]:
+    """Those that are in no delivery yet.
 
     A key of our own that came back unopened may be delivered again, one of a supplier's never.
     """
-    unique = {each.ref: each for each in goods}
+    asked = list(refs)
     query = select(Delivery.source_ref).where(
-        Delivery.source_type == source, Delivery.source_ref.in_(unique)
+        Delivery.source_type == source, Delivery.source_ref.in_(asked)
     )
     if source is SourceType.CUSTOM:
         query = query.where(Delivery.withdrawn_at.is_(None))
     known = set(db.session.scalars(query))
-    return [each for ref, each in unique.items() if ref not in known]
+    return [ref for ref in asked if ref not in known]
 
 
 def record(line: Line, parcels: Sequence[Parcel]) -> int:

@@ -31,7 +31,7 @@ from bitloot.fulfillment import (
 )
 from bitloot.fulfillment.collecting import Standing
 from bitloot.fulfillment.companions import Companion
-from bitloot.fulfillment.purchase import Purchase
+from bitloot.fulfillment.purchase import Purchase, wishes
 from bitloot.fulfillment.requesting import FULFILL, POLL_ORDER, request
 from bitloot.fulfillment.sealing import Parcel
 from bitloot.fulfillment.service import Line
@@ -112,11 +112,13 @@ def _next_step(line: Line) -> bool:
 
 
 def _plan(line: Line, others: list[Companion]) -> bool:
-    product = get_kinguin().product_by_id(line.kinguin_product_id or "")
-    beside = [(each.item_id, get_kinguin().product_by_id(each.product_id)) for each in others]
+    mine = line.kinguin_product_id or ""
+    wanted = dict.fromkeys((mine, *(each.product_id for each in others)))
+    offered = {name: get_kinguin().product_by_id(name) for name in wanted}
+    beside = [(each.item_id, offered[each.product_id]) for each in others]
     reach("priced")
     with transaction():
-        planned = planning.plan(line, product, [(i, found) for i, found in beside if found])
+        planned = planning.plan(line, offered[mine], [(i, found) for i, found in beside if found])
     reach("planned")
     return planned
 
@@ -146,9 +148,9 @@ def _look_up(line: Line, purchase: Purchase) -> bool:
 def _ask(line: Line, purchase: Purchase) -> bool:
     with transaction():
         lines = attempts.lines_of(purchase)
-    wishes = [each.wish(line.kinguin_product_id or "") for each in lines]
+    asked = wishes(lines, line.kinguin_product_id or "")
     try:
-        order = get_kinguin().place_order(wishes, purchase.external_id)
+        order = get_kinguin().place_order(asked, purchase.external_id)
     except ProviderRefusedError as refused:
         return _refused(line, purchase, refused)
     except ProviderUnavailableError as away:

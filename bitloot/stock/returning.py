@@ -25,6 +25,11 @@ def spoil(item_id: UUID, stock_ids: Collection[UUID]) -> int:
     return len(batches)
 
 
+def set_aside(item_id: UUID, stock_ids: Collection[UUID]) -> None:
+    """They do not open: not for sale until somebody has looked (quarantine)."""
+    _move(item_id, stock_ids, StockState.QUARANTINED)
+
+
 def _move(item_id: UUID, stock_ids: Collection[UUID], state: StockState) -> list[UUID]:
     rows = db.session.execute(
         update(StockItem)

@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, func, select, update
+from sqlalchemy.orm import undefer
 
 from bitloot.core.clock import utcnow
 from bitloot.core.db import db
@@ -105,6 +106,7 @@ def take(item_id: UUID, product_id: UUID, quantity: int) -> list[StockItem]:
         recount(product_id)
         emit(StockSold(item_id))
     query = select(StockItem).where(StockItem.sold_to == item_id).order_by(StockItem.id)
+    query = query.options(undefer("*"))  # they are opened next: not column by column
     return list(db.session.scalars(query.execution_options(populate_existing=True)))
 
 

@@ -147,10 +147,14 @@ def _identity(
 _SPOILED = re.compile(r"#(?:REF|N/A|NAME|VALUE|DIV/0|NULL|NUM)[!?]?|\d(?:[.,]\d+)?E\+\d+")
 
 
+def _is_text(char: str) -> bool:
+    return char.isprintable() or char in "\t\n\u00ad"
+
+
 def _check(part: Part, value: str) -> None:
     if len(value.encode(errors="replace")) > LONGEST_VALUE:
         raise WrongError(f"{part.label} is longer than {LONGEST_VALUE} bytes.")
-    if any(not (char.isprintable() or char in "\t\n\u00ad") for char in value):
+    if not (value.isprintable() or all(map(_is_text, value))):
         raise WrongError(f"{part.label} holds characters that are no text.")
     if value.startswith("=") or (value[0] in "+-@" and "(" in value):
         raise WrongError(f"{part.label} is a spreadsheet's formula, not its result.")

@@ -1,13 +1,16 @@
 """The queue of claims: what waits, one with its decisions, and how often keys fail."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
+import pytest
 from support.console_browser import Browser
 from support.console_rows import Rows
 
 from bitloot.accounts.models import Role
 from bitloot.claims.models import Claim
 from bitloot.claims.states import ClaimStatus
+from bitloot.core import clock
 from bitloot.core.db import db
 
 SignIn = Callable[[Role], Browser]
@@ -46,3 +49,26 @@ def test_rates_are_shown_drawn_and_exported(owner: Browser, rows: Rows) -> None:
     for which in ("suppliers", "products"):
         assert owner.get(f"/admin/claims/charts/{which}.json").json["data"]
     assert owner.get("/admin/claims/rates.csv").text.startswith("\ufeffof,name,delivered")
+
+
+@pytest.mark.parametrize(
+    ("left", "in_the_list", "on_its_page"),
+    [
+        (timedelta(hours=5, minutes=10, seconds=30), "5 h 10 min left", "takes keys back until"),
+        (timedelta(minutes=59, seconds=30), "59 min 30 s left", "takes keys back until"),
+        (timedelta(seconds=-1), ">over</span>", "window is over"),
+    ],
+)
+def test_the_window_counts_down_to_its_end(
+    owner: Browser,
+    rows: Rows,
+    monkeypatch: pytest.MonkeyPatch,
+    left: timedelta,
+    in_the_list: str,
+    on_its_page: str,
+) -> None:
+    ends = db.session.get_one(Claim, rows.claim).window_ends_at
+    assert ends is not None
+    monkeypatch.setattr(clock, "_now", lambda: ends - left)
+    assert in_the_list in owner.get("/admin/claims/").text
+    assert on_its_page in owner.get(f"/admin/claims/{rows.claim}").text

@@ -1,7 +1,7 @@
 """A key in the clear is nowhere: whatever the shop writes, sends or shows is searched for it.
 
-There is no error tracker in the shop; what one would be sent is what the log gets, and that is
-searched here with an exception raised while the key is being sealed.
+What Sentry is sent is searched in `tests/core/test_tracking.py`; what the log gets is searched
+here, with an exception raised while the key is being sealed.
 """
 
 import base64

@@ -11,6 +11,7 @@ from support.paid import fill, own_product, paid_order
 from support.working import RunJobs
 
 from bitloot.core.attention import AttentionItem
+from bitloot.core.broken import BROKEN
 from bitloot.core.config import get_key_ring
 from bitloot.core.crypto.envelope import digest_of, unseal
 from bitloot.core.crypto.keyring import SealBrokenError
@@ -18,7 +19,6 @@ from bitloot.core.db import commit, db
 from bitloot.core.edge import ShopFlask
 from bitloot.core.tokens import TokenType, sign
 from bitloot.delivery.models import Reveal
-from bitloot.delivery.proving import BROKEN
 from bitloot.fulfillment.models import Delivery
 from bitloot.orders.models import Order
 from bitloot.providers.objects import get_objects

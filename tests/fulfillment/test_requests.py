@@ -7,15 +7,16 @@ from sqlalchemy import select
 from support.opening import opened
 from support.paid import paid_order, shelf
 from support.sandbox import SandboxControl
-from support.working import RunJobs
+from support.working import RunJobs, pass_time
 
-from bitloot.core.db import db
+from bitloot.core.db import commit, db
 from bitloot.core.edge import ShopFlask
 from bitloot.core.money import Money
 from bitloot.core.types import JsonObject
 from bitloot.fulfillment.companions import MOST_LINES
 from bitloot.fulfillment.models import FulfillmentAttempt
 from bitloot.fulfillment.states import AttemptStatus
+from bitloot.orders.models import OrderItem
 from bitloot.orders.states import ItemStatus, OrderStatus
 from bitloot.providers.kinguin.client import KinguinClient
 from bitloot.providers.kinguin.orders import Order, Wish, read_order
@@ -81,18 +82,96 @@ def test_keys_of_one_request_beyond_the_first_page_are_all_fetched(
     assert len(every) == 36
 
 
-def test_the_same_product_at_two_prices_is_asked_for_by_two_requests(
+def sold_at(item: OrderItem, price: Money) -> None:
+    item.unit_price, item.total = price, price * item.quantity
+    commit()
+
+
+def paid_for(attempts_of: list[FulfillmentAttempt]) -> Money:
+    return sum((each.paid_price or Money.zero() for each in attempts_of), Money.zero())
+
+
+def test_the_same_product_on_two_lines_is_one_line_there(
     app: ShopFlask, run_jobs: RunJobs, sandbox: SandboxControl
 ) -> None:
-    """As in a bundle and beside it: a request names a product once."""
+    """As in a bundle and beside it, at two prices: a request names a product once."""
     games = shelf(2)
     order = paid_order((games[0], 2), (games[1], 1), (games[0], 3))
+    sold_at(order.items[2], order.items[2].unit_price * Decimal("0.97"))
     run_jobs()
+    run_jobs(ahead=30)
     assert order.status is OrderStatus.FULFILLED
-    assert sorted(bought["totalQty"] for bought in sandbox.kinguin_orders()) == [3, 3]
+    (bought,) = sandbox.kinguin_orders()
+    asked = {line["productId"]: line["qty"] for line in bought["products"]}
+    assert asked == {games[0].kinguin_product_id: 5, games[1].kinguin_product_id: 1}
     every = [key.decode() for item in order.items for key in opened(item.id)]
     assert sorted(every) == sorted(set(sandbox.issued_keys()))
     assert [len(opened(item.id)) for item in order.items] == [2, 1, 3]
+    assert paid_for(attempts()) == Money.eur(Decimal(str(bought["paymentPrice"])))
+    first, last = (each for each in attempts() if each.product_id == games[0].kinguin_product_id)
+    assert first.paid_price is not None
+    assert last.paid_price is not None
+    assert first.paid_price * 3 == last.paid_price * 2
+    assert {each.status for each in attempts()} == {AttemptStatus.COMPLETED}
+
+
+def test_two_lines_of_a_product_beside_another_are_merged_as_well(
+    app: ShopFlask, run_jobs: RunJobs, sandbox: SandboxControl
+) -> None:
+    games = shelf(2)
+    order = paid_order((games[0], 1), (games[1], 4), (games[1], 5))
+    run_jobs()
+    run_jobs(ahead=30)
+    assert order.status is OrderStatus.FULFILLED
+    (bought,) = sandbox.kinguin_orders()
+    assert bought["totalQty"] == 10
+    assert [len(set(opened(item.id))) for item in order.items] == [1, 4, 5]
+
+
+def test_more_than_an_offer_gives_at_once_is_not_merged(
+    app: ShopFlask, run_jobs: RunJobs, sandbox: SandboxControl
+) -> None:
+    games = shelf(2)
+    order = paid_order((games[0], 5), (games[1], 1), (games[0], 5))
+    run_jobs()
+    run_jobs(ahead=30)
+    assert order.status is OrderStatus.FULFILLED
+    assert sorted(bought["totalQty"] for bought in sandbox.kinguin_orders()) == [5, 6]
+
+
+def test_a_line_that_does_not_bear_the_price_of_all_is_asked_for_alone(
+    app: ShopFlask, run_jobs: RunJobs, sandbox: SandboxControl
+) -> None:
+    """Its own guard decides then, and the other line does not wait for what staff say."""
+    game = shelf(1)[0]
+    order = paid_order((game, 2), (game, 1))
+    order.items[1].unit_cost = Money.eur("0.01")
+    sold_at(order.items[1], Money.eur("0.01"))
+    run_jobs()
+    run_jobs(ahead=30)
+    assert [item.status for item in order.items] == [ItemStatus.DELIVERED, ItemStatus.HELD]
+    assert [bought["totalQty"] for bought in sandbox.kinguin_orders()] == [2]
+
+
+@pytest.mark.parametrize("fate", ["500_after", "drop_after", "500_before", "order_failed"])
+def test_merged_lines_are_bought_once_whatever_is_answered(
+    fate: str, app: ShopFlask, run_jobs: RunJobs, sandbox: SandboxControl
+) -> None:
+    game = shelf(1)[0]
+    sandbox.switch(**{"kinguin.fail_next": fate})
+    order = paid_order((game, 2), (game, 3))
+    for _ in range(4):
+        run_jobs(ahead=30)
+        pass_time()
+    assert order.status is OrderStatus.FULFILLED
+    every = [key.decode() for item in order.items for key in opened(item.id)]
+    assert sorted(every) == sorted(set(sandbox.issued_keys()))
+    assert [len(opened(item.id)) for item in order.items] == [2, 3]
+    assert sum(bought["totalQty"] for bought in sandbox.kinguin_orders()) == 5
+    charged = [Money.eur(Decimal(str(b["paymentPrice"]))) for b in sandbox.kinguin_orders()]
+    assert paid_for([each for each in attempts() if each.provider_order_id]) == sum(
+        charged, Money.zero()
+    )
 
 
 def test_a_line_that_is_held_does_not_hold_the_others(
@@ -150,6 +229,8 @@ def test_shares_add_up_to_what_was_charged() -> None:
     assert sum((part.paid for part in parts), Money.zero()) == order.paid
     assert [part.quantity for part in parts] == [2, 1, 1]
     assert parts[0].part("x") is parts[0]
+    halves = [order.pieces(0, 1, 3), order.pieces(1, 2, 3)]
+    assert sum((half.paid for half in halves), Money.zero()) == order.paid
 
 
 def test_the_wish_names_every_product_once(

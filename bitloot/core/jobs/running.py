@@ -47,6 +47,10 @@ class PostponeError(Exception):
         self.seconds = seconds
 
 
+class LeaseLostError(Exception):
+    """Another worker has taken the job over: this run must end, and leave nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Handler:
     """How a kind of job is run. The function opens its own transactions."""
@@ -116,6 +120,9 @@ class Runner:
             pause = self._backoff(job.postponements, _LONGEST_AWAY)
             self._again(job, lease, pause, f"{type(away).__name__}: {away}")
             return "postponed"
+        except LeaseLostError as lost:
+            log.warning("%s", lost)
+            return "lost"
         except Exception as error:
             log.exception("job failed")
             return self._failed(job, lease, handler, f"{type(error).__name__}: {error}")

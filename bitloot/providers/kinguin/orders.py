@@ -152,6 +152,20 @@ class Order:
             quantity=sum(line.quantity for line in mine),
         )
 
+    def pieces(self, before: int, count: int, of: int) -> Self:
+        """As if only `count` of its `of` pieces had been asked for; `before` are others' shares.
+
+        The keys stay those of all: which is whose is not told. Shares add up to the last digit.
+        """
+
+        def share(amount: Money) -> Money:
+            upto, less = (
+                (amount.amount * n / of).quantize(_PARTS) for n in (before + count, before)
+            )
+            return Money(upto - less, amount.currency)
+
+        return replace(self, paid=share(self.paid), total=share(self.total), quantity=count)
+
     def _charged_for(self, products: Container[str]) -> Money:
         whole = sum((line.price * line.quantity for line in self.lines), Money.zero())
         named = (line for line in self.lines if line.product_id in products)

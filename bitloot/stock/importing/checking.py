@@ -1,29 +1,32 @@
 """Looking a file through: every line becomes a sealed item, a duplicate, or a reason."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import islice
 from uuid import UUID
 
-from sqlalchemy import delete, select
-from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy import String, any_, literal, select, text
+from sqlalchemy.dialects.postgresql import ARRAY
 
 from bitloot.catalog.models import DeliveryType, Product
+from bitloot.catalog.staging import escaped, stage
+from bitloot.core.broken import BrokenError
 from bitloot.core.config import get_key_ring
 from bitloot.core.db import db
 from bitloot.core.errors import InvalidError, invalid
-from bitloot.core.ids import new_id
+from bitloot.core.failpoints import reach
+from bitloot.core.ids import new_ids
 from bitloot.stock.importing.decoding import lines_of
 from bitloot.stock.importing.layout import EXPIRES, Layout, records
-from bitloot.stock.importing.models import ImportState, StagedItem, StockImport
+from bitloot.stock.importing.models import ImportState, StockImport
 from bitloot.stock.importing.pieces import opened
-from bitloot.stock.importing.service import get, layout_of, parts
+from bitloot.stock.importing.service import get, layout_of, parts, refuse, unstage
 from bitloot.stock.models import StockItem
 from bitloot.stock.sealing import seal_value
 from bitloot.stock.wares import Part, Ware, WrongError, ware
 
-AT_ONCE = 1000
+AT_ONCE = 5000
 MOST_LINES = 2_000_000
 _NAMED = 50
 _BYTES_A_LINE = 1  # the newline
@@ -101,7 +104,7 @@ class Checking:
         found = get(self.import_id, lock=True)
         if found.state is not ImportState.CHECKING:
             return False
-        db.session.execute(delete(StagedItem).where(StagedItem.import_id == found.id))
+        unstage(found.id)
         found.lines = found.fresh = found.twice = found.known = found.wrong = found.seen = 0
         product = db.session.get_one(Product, found.product_id)
         layout = layout_of(found)
@@ -117,9 +120,9 @@ class Checking:
         before = self._reader.lines
         try:
             read = self._reader.read(self._rows, AT_ONCE)
-        except InvalidError as error:
-            db.session.execute(delete(StagedItem).where(StagedItem.import_id == found.id))
-            found.state, found.problem = ImportState.REFUSED, error.detail
+        except (InvalidError, BrokenError) as error:
+            unstage(found.id)
+            refuse(found, error)
             return True
         self._stage(found, read)
         found.lines, found.wrong = self._reader.lines, self._reader.wrong
@@ -142,44 +145,58 @@ class Checking:
 
     def _stage(self, found: StockImport, read: Sequence[Read]) -> None:
         ring = get_key_ring()
-        marks = {ring.fingerprint(each.ware.identity): each for each in reversed(read)}
-        known = set(
-            db.session.scalars(
-                select(StockItem.fingerprint).where(StockItem.fingerprint.in_(marks))
-            )
-        )
-        rows = [_row(found, mark, each) for mark, each in marks.items() if mark not in known]
-        stored = _store(rows)
+        marks = [ring.fingerprint(each.ware.identity) for each in read]
+        first = dict(zip(reversed(marks), reversed(read), strict=True))
+        known = _known(marks)
+        stored = _store(found, {mark: each for mark, each in first.items() if mark not in known})
         found.fresh += len(stored)
-        for each in read:
-            mark = ring.fingerprint(each.ware.identity)
+        for mark, each in zip(marks, read, strict=True):
             if mark in known:
                 found.known += 1
                 self._known.append(each.line)
-            elif mark not in stored or marks[mark] is not each:
+            elif mark not in stored or first[mark] is not each:
                 found.twice += 1
                 self._twice.append(each.line)
         del self._known[_NAMED:], self._twice[_NAMED:]
+        reach("import_lines_staged")
 
 
-def _row(found: StockImport, mark: str, read: Read) -> dict[str, object]:
-    item_id = new_id()
-    envelope = seal_value(found.product_id, item_id, read.ware.content)
-    return {
-        "id": item_id,
-        "import_id": found.id,
-        "content_type": read.ware.content_type,
-        "fingerprint": mark,
-        "ciphertext": envelope.ciphertext,
-        "iv": envelope.iv,
-        "key_id": envelope.wrapped_key.key_id,
-        "wrapped_key": envelope.wrapped_key.wrapped,
-        "expires_at": read.expires_at or found.expires_at,
-    }
+def _known(marks: list[str]) -> set[str]:
+    wanted = StockItem.fingerprint == any_(literal(marks, ARRAY(String)))
+    return set(db.session.scalars(select(StockItem.fingerprint).where(wanted)))
 
 
-def _store(rows: list[dict[str, object]]) -> set[str]:
-    if not rows:
+_COLUMNS = (
+    *("id", "import_id", "content_type", "fingerprint"),
+    *("ciphertext", "iv", "key_id", "wrapped_key", "expires_at"),
+)
+
+
+def _store(found: StockImport, fresh: Mapping[str, Read]) -> set[str]:
+    """The fingerprints that this import did not have yet."""
+    if not fresh:
         return set()
-    statement = insert(StagedItem).on_conflict_do_nothing().returning(StagedItem.fingerprint)
-    return set(db.session.scalars(statement, rows))
+    ids = new_ids(len(fresh))
+    lines = (_line(found, UUID(key), *each) for key, each in zip(ids, fresh.items(), strict=True))
+    columns = ", ".join(_COLUMNS)
+    arriving = stage("stock_staged", _COLUMNS, lines)
+    kept = f"insert into stock_staged ({columns}) select {columns} from {arriving} "  # noqa: S608 (names of our own)
+    kept += "on conflict do nothing returning fingerprint"
+    return set(db.session.scalars(text(kept)))
+
+
+def _line(found: StockImport, item_id: UUID, mark: str, read: Read) -> str:
+    """A row as COPY reads it."""
+    sealed = seal_value(found.product_id, item_id, read.ware.content)
+    expires = read.expires_at or found.expires_at
+    values = (
+        *(str(item_id), str(found.id), read.ware.content_type, mark),
+        *(_bytes(sealed.ciphertext), _bytes(sealed.iv)),
+        *(escaped(sealed.wrapped_key.key_id), _bytes(sealed.wrapped_key.wrapped)),
+        expires.isoformat() if expires else "\\N",
+    )
+    return "\t".join(values)
+
+
+def _bytes(value: bytes) -> str:
+    return "\\\\x" + value.hex()

@@ -5,13 +5,16 @@ from uuid import UUID
 
 from sqlalchemy import func, select
 
+from bitloot.core.broken import Broken, BrokenError
 from bitloot.core.config import get_key_ring
 from bitloot.core.crypto.envelope import Envelope, seal, unseal
-from bitloot.core.crypto.keyring import WrappedKey
+from bitloot.core.crypto.keyring import SealBrokenError, WrappedKey
 from bitloot.core.db import db
 from bitloot.core.errors import ConflictError, invalid
 from bitloot.stock.importing.models import ImportPiece, ImportState, StockImport
 
+CHANGED = "Its file was changed since it was sent, or a part of it is gone: send it again."
+_SEND_AGAIN = "Find out who changed it, then send the file again."
 LARGEST_PIECE = 512 * 1024
 LARGEST_FILE = 256 * 1024 * 1024
 
@@ -51,19 +54,29 @@ def check_whole(import_id: UUID) -> None:
 
 
 def opened(import_id: UUID) -> Iterator[bytes]:
-    """The file's bytes, one piece in memory at a time. Raises SealBrokenError."""
-    position = 0
-    while True:
-        query = select(ImportPiece).where(
-            ImportPiece.import_id == import_id, ImportPiece.position == position
-        )
-        piece = db.session.scalar(query)
-        if piece is None:
-            return
-        content = open_piece(piece)
+    """The file's bytes, one piece in memory at a time. Raises BrokenError, to be reported."""
+    position, read = 0, 0
+    while (piece := _piece(import_id, position)) is not None:
+        try:
+            content = open_piece(piece)
+        except SealBrokenError as error:
+            raise _broken(import_id, f"piece {position + 1} of its file: {error}") from None
         db.session.expunge(piece)
         yield content
-        position += 1
+        position, read = position + 1, read + len(content)
+    if read != db.session.scalar(select(StockImport.size).where(StockImport.id == import_id)):
+        raise _broken(import_id, "a piece of its file is gone")
+
+
+def _piece(import_id: UUID, position: int) -> ImportPiece | None:
+    query = select(ImportPiece).where(
+        ImportPiece.import_id == import_id, ImportPiece.position == position
+    )
+    return db.session.scalar(query)
+
+
+def _broken(import_id: UUID, what: str) -> BrokenError:
+    return BrokenError([Broken(("stock_import", import_id), None, what, _SEND_AGAIN)])
 
 
 def open_piece(piece: ImportPiece) -> bytes:

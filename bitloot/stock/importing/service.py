@@ -1,14 +1,15 @@
 """An import from its beginning to the moment staff say yes or no."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import delete, select
+from sqlalchemy import ColumnElement, and_, delete, select
 
 from bitloot.catalog.models import Product
 from bitloot.core.audit import Actor, audit
+from bitloot.core.broken import BrokenError, report
 from bitloot.core.clock import utcnow
 from bitloot.core.db import db
 from bitloot.core.errors import ConflictError, InvalidError, NotFoundError
@@ -26,12 +27,14 @@ from bitloot.stock.importing.models import (
     StagedItem,
     StockImport,
 )
-from bitloot.stock.importing.pieces import LARGEST_PIECE, check_whole, opened, put
+from bitloot.stock.importing.pieces import CHANGED, LARGEST_PIECE, check_whole, opened, put
 from bitloot.stock.rules import parts_of_product
 from bitloot.stock.wares import Part
 
 CHECK, TAKE_IN = "stock.check_import", "stock.take_in"
 """Jobs: payload `import_id`."""
+
+_UNSTAGED_AT_ONCE = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +103,18 @@ def complete(import_id: UUID) -> StockImport:
         found.encoding = encoding_of(lambda: opened(import_id))
         guessed = guess(_lines(found), parts(found))
         _lay_out(found, checked(guessed, parts(found)))
-    except InvalidError as error:
-        found.state, found.problem = ImportState.REFUSED, error.detail
+    except (InvalidError, BrokenError) as error:
+        refuse(found, error)
     return found
+
+
+def refuse(found: StockImport, error: InvalidError | BrokenError) -> None:
+    """It cannot be imported; a file that was tampered with is reported to staff."""
+    found.state, found.problem = ImportState.REFUSED, error.detail
+    if isinstance(error, BrokenError):
+        found.problem = CHANGED
+        for each in error.broken:
+            report(each)
 
 
 def lay_out(import_id: UUID, layout: Layout) -> StockImport:
@@ -177,9 +189,32 @@ def drop(import_id: UUID, actor: Actor, *, reason: str) -> StockImport:
 
 def clear(found: StockImport, state: ImportState) -> None:
     """It is over: what was sealed for it goes."""
-    for table in (StagedItem, ImportPiece):
-        db.session.execute(delete(table).where(table.import_id == found.id))
+    unstage(found.id)
+    db.session.execute(delete(ImportPiece).where(ImportPiece.import_id == found.id))
     found.state, found.finished_at = state, utcnow()
+
+
+def unstage(import_id: UUID) -> None:
+    """Its staged items go, so many to a statement that none of a million takes too long."""
+    for these in slices(import_id, _UNSTAGED_AT_ONCE):
+        db.session.execute(delete(StagedItem).where(these))
+
+
+def slices(import_id: UUID, size: int) -> Iterator[ColumnElement[bool]]:
+    """Which staged items they are, `size` at a time, in the order of their fingerprints.
+
+    Each begins where the one before it ended, so what was deleted is never looked at again.
+    """
+    after = ""
+    while True:
+        rest = and_(StagedItem.import_id == import_id, StagedItem.fingerprint > after)
+        marks = select(StagedItem.fingerprint).where(rest).order_by(StagedItem.fingerprint)
+        last = db.session.scalar(marks.offset(size - 1).limit(1))
+        if last is None:
+            yield rest
+            return
+        yield and_(rest, StagedItem.fingerprint <= last)
+        after = last
 
 
 def of_product(product_id: UUID, most: int = 20) -> list[StockImport]:
