@@ -30,7 +30,10 @@ from bitloot.sandbox.config import SandboxConfig
 from config.settings import Settings
 
 ROUNDS = int(os.environ.get("ROUNDS", "3"))
-EMPTIED = "products, offers, price_changes, sync_runs, sync_seen, sync_pages, attention_items"
+EMPTIED = (
+    "products, offers, price_changes, sync_runs, sync_seen, sync_stretches, attention_items, "
+    "search_words"
+)
 
 
 @dataclass
@@ -116,7 +119,7 @@ def one_round(number: int, settings: Settings) -> Took:
     db.session.commit()
     first = one_sync(settings, created=rows)
     again = one_sync(settings, unchanged=rows)
-    db.session.execute(text("truncate sync_pages"))
+    db.session.execute(text("truncate sync_stretches"))
     db.session.commit()
     compared = one_sync(settings, unchanged=rows)
     print(

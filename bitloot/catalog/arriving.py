@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import Self
 
 from bitloot.catalog.preparing import PageRead
-from bitloot.core.http.errors import ProviderError, ProviderUnknownError
+from bitloot.core.http.errors import ProviderError
 from bitloot.providers.kinguin.client import LARGEST_PAGE, KinguinClient
 from bitloot.providers.kinguin.listing import Listing
 
@@ -31,28 +31,25 @@ class Start:
 
 @dataclass(slots=True)
 class Arrival:
-    """A page of the list. `read` is filled when the reader had time; ask `contents`."""
+    """A page of the list, cut into its products."""
 
     page: int
     listing: Listing
     is_last: bool
-    read: PageRead | None = None
+    _contents: PageRead | None = None
 
     def contents(self) -> PageRead:
-        """What is on it. Raises ProviderUnknownError when it is no page."""
-        if self.read is None:
-            try:
-                self.read = PageRead.of(self.listing.read())
-            except ValueError as error:
-                raise ProviderUnknownError("kinguin", f"products: {error}") from None
-        return self.read
+        """What is on it."""
+        if self._contents is None:
+            self._contents = PageRead.of(self.listing.read())
+        return self._contents
 
     def prepare(self) -> None:
         """Make rows of everything on it."""
         for candidate in self.contents().candidates:
             ready = candidate.ready()
             if ready is not None:
-                ready.line()
+                ready.work_out()
 
 
 @dataclass
@@ -112,6 +109,7 @@ class Arrivals:
         over: Exception = RuntimeError("the reader of the catalogue has died")
         try:
             for arrival in walk(self.start, self.kinguin):
+                arrival.contents()
                 if self.eager:
                     arrival.prepare()
                 self._put(arrival)
@@ -143,7 +141,7 @@ def walk(start: Start, kinguin: KinguinClient) -> Iterator[Arrival]:
         if page > 1 and listing.item_count < expected:
             yield Arrival(page - 1, _fetch(start, kinguin, page - 1), is_last=False)
         expected = listing.item_count
-        is_last = listing.is_empty or page * LARGEST_PAGE >= expected
+        is_last = not listing.results or page * LARGEST_PAGE >= expected
         yield Arrival(page, listing, is_last)
         if is_last:
             return

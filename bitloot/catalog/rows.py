@@ -12,7 +12,7 @@ from bitloot.catalog.models import Product
 from bitloot.catalog.normalizing import Row
 from bitloot.catalog.preparing import SAID, Ready
 from bitloot.catalog.repricing.syncing import Before
-from bitloot.catalog.staging import encoded, escaped, stage
+from bitloot.catalog.staging import encoder, escaped, stage
 from bitloot.core.db import db
 from bitloot.core.money import Money
 
@@ -22,7 +22,8 @@ _OURS = ("id", "kinguin_id", "source_type", "slug", "published", *_FIRST)
 """Given when a product is made, and not changed by a sync."""
 _DECIDED = ("price", "cost_held_from", "stock")
 """What terms say of what the provider says."""
-_ENDING = tuple(encoded(name, value) for name, value in _FIRST.items())
+_ENDING = "\t".join(encoder(name)(value) for name, value in _FIRST.items())
+_ENCODED = tuple((name, encoder(name)) for name in _DECIDED)
 _HISTORY = text(
     """
     insert into price_changes (product_id, cost, price, cause)
@@ -100,10 +101,10 @@ class Draft:
 
     def line(self) -> str:
         """As COPY reads it."""
-        decided = "\t".join(encoded(name, self.decided[name]) for name in _DECIDED)
-        published = encoded("published", self.published)
+        decided = "\t".join([encode(self.decided[name]) for name, encode in _ENCODED])
+        published = "t" if self.published else "f"
         ours = f"{self.id}\t{self.kinguin_id}\tkinguin\t{escaped(self.slug)}\t{published}"
-        return "\t".join((self.ready.line(), decided, ours, *_ENDING))
+        return f"{self.ready.line()}\t{decided}\t{ours}\t{_ENDING}"
 
 
 def write(drafts: Sequence[Draft]) -> dict[int, Written]:

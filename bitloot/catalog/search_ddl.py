@@ -58,8 +58,14 @@ _TRIGGERS = (
     when (old.title is distinct from new.title) execute function shop_remember_words()
     """,
 )
-INLINE = ("slug", "title", "folded", "folded_name", "genres")
-"""Columns that lists sort and show: kept in the row, where descriptions and words lie apart."""
+INLINE = (
+    *("slug", "title", "folded", "folded_name", "genres", "original_name", "excluded_countries"),
+    *("tags", "developers", "publishers", "languages", "cover_url", "kinguin_product_id"),
+    "provider_digest",
+)
+"""Short columns: kept in the row, where descriptions and words lie apart."""
+WORDS = ("names", "search")
+"""Not compressed: that costs each write more than it saves."""
 SIMPLE, ENGLISH = "shop_simple", "shop_english"
 BEFORE_TABLES = (_CONFIGURATIONS, _FOLD, _REMEMBER)
 
@@ -70,8 +76,11 @@ def _prepare(_target: object, connection: Connection, **_: object) -> None:
 
 
 def _complete(_target: object, connection: Connection, **_: object) -> None:
-    for name in INLINE:
-        connection.exec_driver_sql(f"alter table products alter column {name} set storage main")
+    for how, columns in (("main", INLINE), ("external", WORDS)):
+        for name in columns:
+            connection.exec_driver_sql(
+                f"alter table products alter column {name} set storage {how}"
+            )
     for statement in _TRIGGERS:
         connection.exec_driver_sql(statement)
 

@@ -26,9 +26,9 @@ def taken(slugs: Collection[str]) -> set[str]:
     return set(present) | former(slugs)
 
 
-def provider_slugs(titles: Iterable[tuple[int, str]]) -> dict[int, str]:
-    """A slug for each `(kinguin_id, title)`; where it is taken the id makes it unique."""
-    wanted = {kinguin_id: slugify(title) for kinguin_id, title in titles}
+def provider_slugs(slugs: Iterable[tuple[int, str]]) -> dict[int, str]:
+    """A free slug for each `(kinguin_id, that of its title)`; where it is taken the id ends it."""
+    wanted = dict(slugs)
     numbered = {
         kinguin_id: f"{slug or 'product'}-{kinguin_id}" for kinguin_id, slug in wanted.items()
     }
