@@ -14,19 +14,23 @@ from bitloot.core.http.errors import ProviderError
 from bitloot.providers.kinguin.client import LARGEST_PAGE, KinguinClient
 from bitloot.providers.kinguin.listing import Listing
 
-MOST_AHEAD = 10
+MOST_AHEAD = 20
 _LOOK_UP_SECONDS = 0.2
 _TOGETHER_SECONDS = 0.2  # what comes so soon is stored in one transaction
 
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """Where a run reads on. `expected` is how long the list was at the last page."""
+    """Where a run reads on. `expected` is how long the list was at the last page.
+
+    `news` says that so far nearly everything was.
+    """
 
     page: int
     full: bool
     updated_since: datetime | None
     expected: int
+    news: bool = False
 
 
 @dataclass(slots=True)
@@ -62,12 +66,14 @@ class Arrivals:
 
     start: Start
     kinguin: KinguinClient
-    eager: bool = False
     _ready: queue.Queue[Arrival | Exception] = field(
         default_factory=lambda: queue.Queue(MOST_AHEAD)
     )
     _stop: threading.Event = field(default_factory=threading.Event)
     _over: Exception | None = None
+
+    def __post_init__(self) -> None:
+        self.eager = self.start.news
 
     def __enter__(self) -> Self:
         self._thread = threading.Thread(target=self._run, name="catalogue pages", daemon=True)

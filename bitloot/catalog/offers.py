@@ -56,8 +56,8 @@ def replace(given: Mapping[UUID, Offered], *, new: Collection[UUID] = frozenset(
             delete(Offer).where(Offer.product_id.in_(old), Offer.provider_offer_id.not_in(kept))
         )
     lines = {
-        offer.id: f"{line}\t{product_id}"
-        for product_id, them in given.items()
+        offer.id: f"{line}\t{own}"
+        for own, them in ((str(product_id), them) for product_id, them in given.items())
         for offer, line in zip(them.offers, them.offer_lines(), strict=True)
     }
     if lines:

@@ -58,10 +58,8 @@ class Stretch:
     @classmethod
     def of(cls, candidates: Sequence[Candidate]) -> "Stretch":
         """These, in their order."""
-        said = hashlib.blake2b(digest_size=16)
-        for each in candidates:
-            said.update(each.said)
-        return cls(said.hexdigest(), candidates)
+        said = b"".join([each.said for each in candidates])
+        return cls(hashlib.blake2b(said, digest_size=16).hexdigest(), candidates)
 
     @property
     def kinguin_ids(self) -> list[int]:

@@ -41,9 +41,12 @@ begin
         order by lexeme on conflict do nothing;
     else
         insert into search_words (word)
-        select distinct lexeme from fresh, unnest(to_tsvector('shop_simple', title))
-        where length(lexeme) between 3 and 40 and lexeme !~ '[0-9]'
-        order by lexeme on conflict do nothing;
+        select word from (
+            select distinct unnest(tsvector_to_array(to_tsvector('shop_simple', title))) as word
+            from fresh
+        ) as said
+        where length(word) between 3 and 40 and word !~ '[0-9]'
+        order by word on conflict do nothing;
     end if;
     return null;
 end $$

@@ -4,7 +4,8 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable
 
-from sqlalchemy import select
+from sqlalchemy import String, func, literal, select
+from sqlalchemy.dialects.postgresql import ARRAY
 
 from bitloot.catalog.models import Product
 from bitloot.catalog.slug_redirects import SlugRedirect, former, move
@@ -22,7 +23,9 @@ def slugify(title: str) -> str:
 
 def taken(slugs: Collection[str]) -> set[str]:
     """Those that some product has already, or once had."""
-    present = db.session.scalars(select(Product.slug).where(Product.slug.in_(slugs)))
+    present = db.session.scalars(
+        select(Product.slug).where(Product.slug == func.any(literal(list(slugs), ARRAY(String))))
+    )
     return set(present) | former(slugs)
 
 

@@ -37,7 +37,8 @@ def plan(run: SyncRun) -> Step:
     """The next step of a run."""
     if run.next_page == 0:
         return Step(None, tuple(unseen(run, LARGEST_PAGE)))
-    return Step(Start(run.next_page, run.full, run.updated_since, run.expected), ())
+    news = run.created + run.updated > run.unchanged
+    return Step(Start(run.next_page, run.full, run.updated_since, run.expected, news), ())
 
 
 def apply(run: SyncRun, arrivals: Sequence[Arrival], terms: Terms) -> Tally:

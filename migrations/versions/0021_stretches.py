@@ -27,6 +27,35 @@ _INLINE = (
 _WORDS = ("names", "search")
 _TEXTS = postgresql.ARRAY(sa.String())
 _NUMBERS = postgresql.ARRAY(sa.Integer())
+_REMEMBER = r"""
+create or replace function shop_remember_words() returns trigger language plpgsql
+set search_path = public, pg_temp as $$
+begin
+    if tg_level = 'ROW' then
+        insert into search_words (word)
+        select lexeme from unnest(to_tsvector('shop_simple', new.title))
+        where length(lexeme) between 3 and 40 and lexeme !~ '[0-9]'
+        order by lexeme on conflict do nothing;
+    else
+        insert into search_words (word)
+        {of_new}
+    end if;
+    return null;
+end $$
+"""
+_OF_NEW = """
+        select word from (
+            select distinct unnest(tsvector_to_array(to_tsvector('shop_simple', title))) as word
+            from fresh
+        ) as said
+        where length(word) between 3 and 40 and word !~ '[0-9]'
+        order by word on conflict do nothing;
+"""
+_OF_NEW_BEFORE = """
+        select distinct lexeme from fresh, unnest(to_tsvector('shop_simple', title))
+        where length(lexeme) between 3 and 40 and lexeme !~ '[0-9]'
+        order by lexeme on conflict do nothing;
+"""
 
 
 def upgrade() -> None:
@@ -36,6 +65,8 @@ def upgrade() -> None:
     _seen("pages", "stretches")
     _store(_INLINE, "main")
     _store(_WORDS, "external")
+    op.execute("alter table products set (toast_tuple_target = 1024)")
+    op.execute(_REMEMBER.replace("{of_new}", _OF_NEW.strip()))
 
 
 def downgrade() -> None:
@@ -43,6 +74,8 @@ def downgrade() -> None:
     _known("sync_pages")
     _seen("stretches", "pages")
     _store((*_INLINE, *_WORDS), "extended")
+    op.execute("alter table products set (toast_tuple_target = 512)")
+    op.execute(_REMEMBER.replace("{of_new}", _OF_NEW_BEFORE.strip()))
 
 
 def _known(table: str) -> None:
