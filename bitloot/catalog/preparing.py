@@ -107,9 +107,9 @@ class Candidate:
             self._ready = Ready(row_of(product), product.offers)
 
     @property
-    def said(self) -> bytes:
-        """What the provider says of it, as it came; nothing of one asked for by itself."""
-        return b"" if self._listed is None else self._listed.said
+    def mark(self) -> bytes:
+        """A digest of what the provider says of it, to the letter; none of one asked for alone."""
+        return b"" if self._listed is None else self._listed.mark
 
     @property
     def said_at(self) -> str:

@@ -58,8 +58,8 @@ class Stretch:
     @classmethod
     def of(cls, candidates: Sequence[Candidate]) -> "Stretch":
         """These, in their order."""
-        said = b"".join([each.said for each in candidates])
-        return cls(hashlib.blake2b(said, digest_size=16).hexdigest(), candidates)
+        marks = b"".join([each.mark for each in candidates])
+        return cls(hashlib.blake2b(marks, digest_size=16).hexdigest(), candidates)
 
     @property
     def kinguin_ids(self) -> list[int]:

@@ -3,6 +3,7 @@
 Most products are as they were when somebody saw them last, and their bytes say so.
 """
 
+import hashlib
 import json
 from dataclasses import dataclass
 from decimal import Decimal
@@ -37,10 +38,11 @@ _DOCUMENT = msgspec.json.Decoder(JsonObject, float_hook=Decimal)
 
 @dataclass(slots=True)
 class Listed:
-    """A product of a page, `said` as it came."""
+    """A product of a page, `said` as it came; `mark` is a digest of that."""
 
     kinguin_id: int
     said: bytes
+    mark: bytes
     _document: JsonObject | None = None
     _fingerprint: str | None = None
 
@@ -63,7 +65,9 @@ class Listed:
 
     def read(self) -> Product:
         """Raises ProductUnreadableError."""
-        return read_product(self.document, self.fingerprint)
+        product = read_product(self.document, self.fingerprint)
+        self._document = None  # five times as large as what was said, and seldom asked for again
+        return product
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +107,14 @@ class Listing:
         nameless: list[ProductUnreadableError] = []
         for said in self.results:
             try:
-                listed.append(Listed(_number(said), said))
+                listed.append(Listed(_number(said), said, _mark(said)))
             except ValueError as error:
                 nameless.append(ProductUnreadableError(None, str(error)))
         return Contents(listed, nameless)
+
+
+def _mark(said: bytes) -> bytes:
+    return hashlib.blake2b(said, digest_size=16).digest()
 
 
 def _number(said: bytes) -> int:
