@@ -32,14 +32,19 @@ def taken(slugs: Collection[str]) -> set[str]:
 def provider_slugs(slugs: Iterable[tuple[int, str]]) -> dict[int, str]:
     """A free slug for each `(kinguin_id, that of its title)`; where it is taken the id ends it."""
     wanted = dict(slugs)
-    numbered = {
-        kinguin_id: f"{slug or 'product'}-{kinguin_id}" for kinguin_id, slug in wanted.items()
-    }
-    used = taken({*wanted.values(), *numbered.values()})
+    used = taken(set(wanted.values()))
     chosen: dict[int, str] = {}
+    clashing: list[int] = []
     for kinguin_id, slug in wanted.items():
-        free = bool(slug) and slug not in used
-        chosen[kinguin_id] = slug if free else _free(numbered[kinguin_id], used)
+        if slug and slug not in used:
+            chosen[kinguin_id] = slug
+            used.add(slug)
+        else:
+            clashing.append(kinguin_id)
+    numbered = {each: f"{wanted[each] or 'product'}-{each}" for each in clashing}
+    used |= taken(set(numbered.values())) if numbered else set()
+    for kinguin_id, slug in numbered.items():
+        chosen[kinguin_id] = _free(slug, used)
         used.add(chosen[kinguin_id])
     return chosen
 

@@ -12,7 +12,7 @@ from bitloot.catalog.models import SyncRun, SyncState
 from bitloot.catalog.preparing import Candidate
 from bitloot.catalog.remembering import forget_stretches, known_stretches, remember, stretches
 from bitloot.catalog.retiring import forget_seen, mark_seen, retire, unseen
-from bitloot.catalog.sync_runs import get
+from bitloot.catalog.sync_runs import get, is_first
 from bitloot.catalog.terms import Terms
 from bitloot.catalog.upserting import Failure, Tally, store, store_all
 from bitloot.core.attention import raise_attention
@@ -37,7 +37,7 @@ def plan(run: SyncRun) -> Step:
     """The next step of a run."""
     if run.next_page == 0:
         return Step(None, tuple(unseen(run, LARGEST_PAGE)))
-    news = run.created + run.updated > run.unchanged
+    news = run.created + run.updated > run.unchanged or is_first(run)
     return Step(Start(run.next_page, run.full, run.updated_since, run.expected, news), ())
 
 
