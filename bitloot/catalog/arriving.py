@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import Self
 
 from bitloot.catalog.preparing import PageRead
+from bitloot.catalog.turns import Turn
 from bitloot.core.http.errors import ProviderError
 from bitloot.providers.kinguin.client import LARGEST_PAGE, KinguinClient
 from bitloot.providers.kinguin.listing import Listing
@@ -48,9 +49,10 @@ class Arrival:
             self._contents = PageRead.of(self.listing.read())
         return self._contents
 
-    def prepare(self) -> None:
-        """Make rows of everything on it."""
+    def prepare(self, turn: Turn) -> None:
+        """Make rows of everything on it, while it is this thread's turn."""
         for candidate in self.contents().candidates:
+            turn.wait()
             ready = candidate.ready()
             if ready is not None:
                 ready.work_out()
@@ -69,11 +71,13 @@ class Arrivals:
     _ready: queue.Queue[Arrival | Exception] = field(
         default_factory=lambda: queue.Queue(MOST_AHEAD)
     )
+    turn: Turn = field(default_factory=Turn)
     _stop: threading.Event = field(default_factory=threading.Event)
     _over: Exception | None = None
 
     def __post_init__(self) -> None:
         self.eager = self.start.news
+        self.turn.set()
 
     def __enter__(self) -> Self:
         self._thread = threading.Thread(target=self._run, name="catalogue pages", daemon=True)
@@ -84,6 +88,7 @@ class Arrivals:
         self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None
     ) -> None:
         self._stop.set()
+        self.turn.set()
         self._thread.join()
 
     def take(self) -> list[Arrival]:
@@ -117,7 +122,7 @@ class Arrivals:
             for arrival in walk(self.start, self.kinguin):
                 arrival.contents()
                 if self.eager:
-                    arrival.prepare()
+                    arrival.prepare(self.turn)
                 self._put(arrival)
                 if self._stop.is_set():
                     return

@@ -9,6 +9,7 @@ from sqlalchemy import delete, text
 
 from bitloot.catalog.models import Offer
 from bitloot.catalog.staging import escaped, stage
+from bitloot.catalog.turns import waiting
 from bitloot.core.db import db
 from bitloot.core.ids import new_ids
 from bitloot.providers.kinguin.products import Offer as ProviderOffer
@@ -62,7 +63,9 @@ def replace(given: Mapping[UUID, Offered], *, new: Collection[UUID] = frozenset(
     }
     if lines:
         whole = map("{}\t{}".format, lines.values(), new_ids(len(lines)))
-        db.session.execute(text(_statement(stage("offers", _COLUMNS, whole))))
+        statement = text(_statement(stage("offers", _COLUMNS, whole)))
+        with waiting():
+            db.session.execute(statement)
 
 
 def line(offer: ProviderOffer) -> str:

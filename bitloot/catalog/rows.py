@@ -13,6 +13,7 @@ from bitloot.catalog.normalizing import Row
 from bitloot.catalog.preparing import SAID, Ready
 from bitloot.catalog.repricing.syncing import Before
 from bitloot.catalog.staging import encoder, escaped, stage
+from bitloot.catalog.turns import waiting
 from bitloot.core.db import db
 from bitloot.core.money import Money
 
@@ -111,7 +112,8 @@ def write(drafts: Sequence[Draft]) -> dict[int, Written]:
     """Add or change products; what staff have edited stays as they left it."""
     said = (*SAID, *_DECIDED)
     source = stage("products", (*said, *_OURS), (draft.line() for draft in drafts))
-    returned = db.session.execute(text(_statement(said, source)))
+    with waiting():
+        returned = db.session.execute(text(_statement(said, source)))
     return {
         kinguin_id: Written(product_id, title, _euros(cost), Money(price), _euros(held_from))
         for kinguin_id, product_id, title, cost, price, held_from in returned
@@ -128,7 +130,8 @@ def note_prices(changed: Collection[Written], *, cause: str) -> None:
             "prices": [each.price.amount for each in changed],
             "cause": cause,
         }
-        db.session.execute(_HISTORY, given)
+        with waiting():
+            db.session.execute(_HISTORY, given)
 
 
 def _euros(amount: Decimal | None) -> Money | None:

@@ -16,6 +16,7 @@ import msgspec
 from psycopg2 import extensions
 from sqlalchemy import text
 
+from bitloot.catalog.turns import waiting
 from bitloot.core.db import db
 from bitloot.core.money import Money
 
@@ -37,8 +38,8 @@ def stage(table: str, columns: Iterable[str], lines: Iterable[str]) -> str:
     if not isinstance(driver, extensions.connection):
         raise TypeError("COPY needs psycopg2")
     content = "\n".join(lines).encode()
-    with driver.cursor() as cursor:
-        # All at once: a thread that reads ahead would get its turn between any two pieces.
+    with driver.cursor() as cursor, waiting():
+        # All at once: the interpreter would change hands between any two pieces.
         cursor.copy_expert(
             f"copy {name} ({list_of}) from stdin", io.BytesIO(content), size=len(content) + 1
         )

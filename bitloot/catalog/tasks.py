@@ -18,6 +18,7 @@ from bitloot.catalog.models import Product, SyncRun, SyncState
 from bitloot.catalog.refreshing import REFRESH, record
 from bitloot.catalog.sync_runs import SyncBusyError, begin, get, working
 from bitloot.catalog.terms import present_terms
+from bitloot.catalog.turns import going_first
 from bitloot.core.db import db, transaction
 from bitloot.core.errors import ConflictError
 from bitloot.core.http.errors import ProviderRefusedError
@@ -112,7 +113,7 @@ def _read(run_id: UUID, start: Start, until: float, progress: Advance) -> bool:
     with Arrivals(start, get_kinguin()) as pages:
         while True:
             arrivals = pages.take()
-            with transaction():
+            with going_first(pages.turn), transaction():
                 run = get(run_id)
                 if run is None or run.state is not SyncState.RUNNING:
                     return False
