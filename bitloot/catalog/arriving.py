@@ -4,7 +4,6 @@ import queue
 import threading
 import time
 from collections.abc import Iterator
-from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime
 from types import TracebackType
@@ -120,14 +119,13 @@ class Arrivals:
     def _run(self) -> None:
         over: Exception = RuntimeError("the reader of the catalogue has died")
         try:
-            with ThreadPoolExecutor(1, "catalogue page") as ahead:
-                for arrival in walk(self.start, self.kinguin, ahead):
-                    arrival.contents()
-                    if self.eager:
-                        arrival.prepare(self.turn)
-                    self._put(arrival)
-                    if self._stop.is_set():
-                        return
+            for arrival in walk(self.start, self.kinguin):
+                arrival.contents()
+                if self.eager:
+                    arrival.prepare(self.turn)
+                self._put(arrival)
+                if self._stop.is_set():
+                    return
         except ProviderError as error:
             over = error
         finally:
@@ -142,22 +140,19 @@ class Arrivals:
             return
 
 
-def walk(start: Start, kinguin: KinguinClient, ahead: Executor | None = None) -> Iterator[Arrival]:
-    """The pages of a list to its end; with `ahead` the next is on its way while one is worked on.
+def walk(start: Start, kinguin: KinguinClient) -> Iterator[Arrival]:
+    """The pages of a list to its end.
 
     When the list has become shorter since the last page, products have moved back over the edge
     between two pages: the page before is read again as well.
     """
     page, expected = start.page, start.expected
-    following: Future[Listing] | None = None
     while True:
-        listing = _fetch(start, kinguin, page) if following is None else following.result()
+        listing = _fetch(start, kinguin, page)
         if page > 1 and listing.item_count < expected:
             yield Arrival(page - 1, _fetch(start, kinguin, page - 1), is_last=False)
         expected = listing.item_count
         is_last = not listing.results or page * LARGEST_PAGE >= expected
-        if ahead is not None and not is_last:
-            following = ahead.submit(_fetch, start, kinguin, page + 1)
         yield Arrival(page, listing, is_last)
         if is_last:
             return
