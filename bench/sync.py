@@ -30,7 +30,10 @@ from bitloot.sandbox.config import SandboxConfig
 from config.settings import Settings
 
 ROUNDS = int(os.environ.get("ROUNDS", "3"))
-EMPTIED = "products, offers, price_changes, sync_runs, sync_seen, sync_pages, attention_items"
+EMPTIED = (
+    "products, offers, price_changes, sync_runs, sync_seen, sync_stretches, attention_items, "
+    "search_words"
+)
 
 
 @dataclass
@@ -40,14 +43,15 @@ class Took:
     bare: float
     first: float
     again: float
+    moved: float
     compared: float
 
 
 def sync(data: Path) -> None:
-    with ephemeral_services(data) as services, sandbox(data / "sandbox") as base_url:
+    with ephemeral_services(data) as services, sandbox(data / "sandbox") as urls:
         settings = settings_for(services).model_copy(
             update={
-                "kinguin_base_url": base_url,
+                "kinguin_base_url": urls["kinguin"],
                 "kinguin_api_key": SecretStr(SandboxConfig(data).kinguin_api_key),
             }
         )
@@ -57,15 +61,16 @@ def sync(data: Path) -> None:
                 db.session.execute(text(f"create extension if not exists {name}"))
             db.session.commit()
             db.create_all()
-            warm(base_url, settings)
-            report([one_round(number, settings) for number in range(1, ROUNDS + 1)])
+            warm(urls["kinguin"], settings)
+            rounds = range(1, ROUNDS + 1)
+            report([one_round(number, settings, urls["control"]) for number in rounds])
             db.session.remove()
             db.engine.dispose()
 
 
 @contextmanager
-def sandbox(folder: Path) -> Iterator[str]:
-    """The provider's sandbox as a process, with as many products as Kinguin has."""
+def sandbox(folder: Path) -> Iterator[dict[str, str]]:
+    """The provider's sandbox as a process, with as many products as Kinguin has: its addresses."""
     environment = {
         **os.environ,
         "BITLOOT_SANDBOX_PRODUCTS": str(PRODUCTS),
@@ -80,11 +85,12 @@ def sandbox(folder: Path) -> Iterator[str]:
         text=True,
     )
     assert process.stdout is not None
+    urls: dict[str, str] = {}
     try:
         for line in process.stdout:
-            name, _, url = line.strip().partition(" ")
-            if name == "kinguin":
-                yield url
+            name, _, urls[name] = line.strip().partition(" ")
+            if {"kinguin", "control"} <= urls.keys():
+                yield urls
                 break
     finally:
         process.terminate()
@@ -109,23 +115,36 @@ def warm(base_url: str, settings: Settings) -> None:
     )
 
 
-def one_round(number: int, settings: Settings) -> Took:
+def sell_out_the_first(settings: Settings, control: str) -> None:
+    """Every product after it stands one place earlier from now."""
+    asked = {"limit": "1", "sortBy": "kinguinId", "sortType": "asc"}
+    with requests.Session() as http:
+        http.headers["X-Api-Key"] = settings.kinguin_api_key.get_secret_value()
+        page = http.get(f"{settings.kinguin_base_url}/v1/products", params=asked, timeout=60).json()
+        first = page["results"][0]["kinguinId"]
+        http.patch(f"{control}api/products/{first}", json={"qty": 0}, timeout=60).raise_for_status()
+
+
+def one_round(number: int, settings: Settings, control: str) -> Took:
     bare, rows = copy_pages(settings.kinguin_base_url, settings.kinguin_api_key.get_secret_value())
     db.session.execute(text(f"truncate {EMPTIED} restart identity cascade"))
     db.session.execute(text("drop table bare"))
     db.session.commit()
     first = one_sync(settings, created=rows)
     again = one_sync(settings, unchanged=rows)
-    db.session.execute(text("truncate sync_pages"))
+    sell_out_the_first(settings, control)
+    moved = one_sync(settings, unchanged=rows - 1, retired=1)
+    db.session.execute(text("truncate sync_stretches"))
     db.session.commit()
-    compared = one_sync(settings, unchanged=rows)
+    compared = one_sync(settings, unchanged=rows - 1)
     print(
         f"  round {number}: bare {bare:.1f} s   first sync {first:.1f} s (ratio {bare / first:.2f})"
-        f"   unchanged {again:.1f} s ({first / again:.1f} times), "
-        f"product by product {compared:.1f} s ({first / compared:.1f} times)",
+        f"   unchanged {again:.1f} s ({first / again:.1f} times), all moved by one place "
+        f"{moved:.1f} s ({first / moved:.1f} times), product by product {compared:.1f} s "
+        f"({first / compared:.1f} times)   load {os.getloadavg()[0]:.1f}",
         flush=True,
     )
-    return Took(bare, first, again, compared)
+    return Took(bare, first, again, moved, compared)
 
 
 def one_sync(settings: Settings, **counts: int) -> float:
@@ -161,5 +180,6 @@ def report(rounds: list[Took]) -> None:
     print(f"  {len(rounds)} rounds in turns")
     print(f"  bare COPY / first sync: {spread([r.bare / r.first for r in rounds])} (asked: ≥ 0.5)")
     print(f"  first / unchanged: {spread([r.first / r.again for r in rounds])} (asked: ≥ 5)")
-    print(f"  first / unchanged, no page known: {spread([r.first / r.compared for r in rounds])}")
+    print(f"  first / unchanged, all moved: {spread([r.first / r.moved for r in rounds])}")
+    print(f"  first / unchanged, nothing known: {spread([r.first / r.compared for r in rounds])}")
     print(f"  memory of `bitloot sync`, at its peak: {peak:.0f} MB (asked: below 300)")

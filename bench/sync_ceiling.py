@@ -9,6 +9,7 @@ import json
 import time
 from decimal import Decimal
 
+import msgspec
 import requests
 from psycopg2 import extensions
 from sqlalchemy import text
@@ -17,6 +18,7 @@ from bitloot.core.db import db
 
 Doc = dict[str, object]
 PER_PAGE = 100
+_PAGE = msgspec.json.Decoder(Doc, float_hook=Decimal)
 _NUL = "\\N"
 _ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 _NOW = "2026-01-01 00:00:00+00"
@@ -102,7 +104,7 @@ def copy_pages(base_url: str, key: str) -> tuple[float, int]:
         while (page - 1) * PER_PAGE < count:
             query = {"page": page, "limit": PER_PAGE, "sortBy": "kinguinId", "sortType": "asc"}
             answer = http.get(f"{base_url}/v1/products", params=query, timeout=60)
-            body = json.loads(answer.content, parse_float=Decimal)
+            body = _PAGE.decode(answer.content)
             lines = "".join(map(_line, body["results"]))
             cursor.copy_expert(f"copy bare ({', '.join(COLUMNS)}) from stdin", io.StringIO(lines))
             count, rows, page = body["item_count"], rows + len(body["results"]), page + 1

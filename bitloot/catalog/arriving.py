@@ -10,49 +10,52 @@ from types import TracebackType
 from typing import Self
 
 from bitloot.catalog.preparing import PageRead
-from bitloot.core.http.errors import ProviderError, ProviderUnknownError
+from bitloot.catalog.turns import Turn
+from bitloot.core.http.errors import ProviderError
 from bitloot.providers.kinguin.client import LARGEST_PAGE, KinguinClient
 from bitloot.providers.kinguin.listing import Listing
 
-MOST_AHEAD = 10
+MOST_AHEAD = 20
 _LOOK_UP_SECONDS = 0.2
 _TOGETHER_SECONDS = 0.2  # what comes so soon is stored in one transaction
 
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """Where a run reads on. `expected` is how long the list was at the last page."""
+    """Where a run reads on. `expected` is how long the list was at the last page.
+
+    `news` says that so far nearly everything was.
+    """
 
     page: int
     full: bool
     updated_since: datetime | None
     expected: int
+    news: bool = False
 
 
 @dataclass(slots=True)
 class Arrival:
-    """A page of the list. `read` is filled when the reader had time; ask `contents`."""
+    """A page of the list, cut into its products."""
 
     page: int
     listing: Listing
     is_last: bool
-    read: PageRead | None = None
+    _contents: PageRead | None = None
 
     def contents(self) -> PageRead:
-        """What is on it. Raises ProviderUnknownError when it is no page."""
-        if self.read is None:
-            try:
-                self.read = PageRead.of(self.listing.read())
-            except ValueError as error:
-                raise ProviderUnknownError("kinguin", f"products: {error}") from None
-        return self.read
+        """What is on it."""
+        if self._contents is None:
+            self._contents = PageRead.of(self.listing.read())
+        return self._contents
 
-    def prepare(self) -> None:
-        """Make rows of everything on it."""
+    def prepare(self, turn: Turn) -> None:
+        """Make rows of everything on it, while it is this thread's turn."""
         for candidate in self.contents().candidates:
+            turn.wait()
             ready = candidate.ready()
             if ready is not None:
-                ready.line()
+                ready.work_out()
 
 
 @dataclass
@@ -65,12 +68,16 @@ class Arrivals:
 
     start: Start
     kinguin: KinguinClient
-    eager: bool = False
     _ready: queue.Queue[Arrival | Exception] = field(
         default_factory=lambda: queue.Queue(MOST_AHEAD)
     )
+    turn: Turn = field(default_factory=Turn)
     _stop: threading.Event = field(default_factory=threading.Event)
     _over: Exception | None = None
+
+    def __post_init__(self) -> None:
+        self.eager = self.start.news
+        self.turn.set()
 
     def __enter__(self) -> Self:
         self._thread = threading.Thread(target=self._run, name="catalogue pages", daemon=True)
@@ -81,6 +88,7 @@ class Arrivals:
         self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None
     ) -> None:
         self._stop.set()
+        self.turn.set()
         self._thread.join()
 
     def take(self) -> list[Arrival]:
@@ -112,8 +120,9 @@ class Arrivals:
         over: Exception = RuntimeError("the reader of the catalogue has died")
         try:
             for arrival in walk(self.start, self.kinguin):
+                arrival.contents()
                 if self.eager:
-                    arrival.prepare()
+                    arrival.prepare(self.turn)
                 self._put(arrival)
                 if self._stop.is_set():
                     return
@@ -143,7 +152,7 @@ def walk(start: Start, kinguin: KinguinClient) -> Iterator[Arrival]:
         if page > 1 and listing.item_count < expected:
             yield Arrival(page - 1, _fetch(start, kinguin, page - 1), is_last=False)
         expected = listing.item_count
-        is_last = listing.is_empty or page * LARGEST_PAGE >= expected
+        is_last = not listing.results or page * LARGEST_PAGE >= expected
         yield Arrival(page, listing, is_last)
         if is_last:
             return

@@ -109,7 +109,7 @@ class Product(Model):
         Index("ix_products_genres", "genres", postgresql_using="gin"),
         Index("ix_products_updated", "updated_at", "id"),
         # Descriptions and their words lie elsewhere: a list that reads many rows reads few pages.
-        {"postgresql_with": {"toast_tuple_target": 512}},
+        {"postgresql_with": {"toast_tuple_target": 1024}},
     )
 
     id: Mapped[UuidKey]
@@ -284,24 +284,28 @@ class SyncRun(Model):
 
 
 class SyncSeen(Model):
-    """What a full run has met so far, a row a batch of pages; emptied when it ends."""
+    """What a full run has met so far, a row a batch of pages; emptied when it ends.
+
+    `stretches` are the digests of those that it met.
+    """
 
     __tablename__ = "sync_seen"
 
     id: Mapped[int] = mapped_column(BigInteger, Identity(), primary_key=True)
     run_id: Mapped[UUID] = mapped_column(ForeignKey("sync_runs.id", ondelete="CASCADE"), index=True)
     kinguin_ids: Mapped[list[int]] = mapped_column(ARRAY(Integer))
-    pages: Mapped[Texts]
+    stretches: Mapped[Texts]
 
 
-class SyncPage(Model):
-    """A page of the provider's list as the last full run met it, and what it had stored of it.
+class SyncStretch(Model):
+    """Some products of the provider's list as the last full run met them, and what it stored.
 
     `terms` are those it was priced and chosen by, `state` says which versions of its products'
-    rows the run left behind: while page, terms and state are the same nothing is to be done.
+    rows the run left behind: while what is said, terms and state are the same nothing is to be
+    done (`catalog.remembering`).
     """
 
-    __tablename__ = "sync_pages"
+    __tablename__ = "sync_stretches"
 
     digest: Mapped[str] = mapped_column(primary_key=True)
     terms: Mapped[str]

@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from bitloot.catalog.models import DeliveryType
 from bitloot.catalog.plaintext import plain_text
@@ -53,7 +54,7 @@ def row_of(product: ProviderProduct) -> Row:
         "region_id": product.region_id,
         "excluded_countries": _countries(product.excluded_countries),
         "age_rating": product.age_rating,
-        "genres": _unique(map(term, product.genres)),
+        "genres": _unique(tuple(map(term, product.genres))),
         "tags": _unique(product.tags),
         "developers": _unique(product.developers),
         "publishers": _unique(product.publishers),
@@ -81,8 +82,14 @@ def _line(text: str | None) -> str:
     return " ".join((html.unescape(text) if "&" in text else text).split())
 
 
-def _unique(words: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(filter(None, map(_line, words))))
+def _unique(words: tuple[str, ...]) -> list[str]:
+    return [*_unique_of(words)] if words else []
+
+
+@lru_cache(maxsize=8192)
+def _unique_of(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Genres, tags, languages and makers are the same few lists over and over."""
+    return tuple(dict.fromkeys(filter(None, map(_line, words))))
 
 
 def _lines(blocks: Iterable[str]) -> Iterable[str]:

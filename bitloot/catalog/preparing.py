@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from bitloot.catalog import offers
 from bitloot.catalog.normalizing import Row, digest, row_of
-from bitloot.catalog.staging import encoded
+from bitloot.catalog.slugs import slugify
+from bitloot.catalog.staging import encoder
 from bitloot.providers.kinguin.listing import Contents, Listed
 from bitloot.providers.kinguin.products import Offer, Product, ProductUnreadableError
 
@@ -18,42 +20,76 @@ SAID = (
 """Columns that say what the provider says, whatever the terms."""
 
 
+_SAID = tuple((name, encoder(name)) for name in SAID)
+
+
 @dataclass(slots=True)
 class Ready:
-    """What a product would be stored as, its price apart."""
+    """What a product would be stored as, its price apart; texts for COPY are made once."""
 
     row: Row
     offers: tuple[Offer, ...]
     _line: str | None = None
+    _offer_lines: list[str] | None = None
+    _slug: str | None = None
 
     def line(self) -> str:
-        """The columns `SAID` as COPY reads them; worked out once."""
+        """The columns `SAID` as COPY reads them."""
         if self._line is None:
-            self._line = "\t".join(encoded(name, self.row[name]) for name in SAID)
+            row = self.row
+            self._line = "\t".join([encode(row[name]) for name, encode in _SAID])
         return self._line
+
+    def offer_lines(self) -> list[str]:
+        """A line each with the columns `offers.SAID`."""
+        if self._offer_lines is None:
+            self._offer_lines = list(map(offers.line, self.offers))
+        return self._offer_lines
+
+    def slug(self) -> str:
+        """That of its title, whoever else may have it."""
+        if self._slug is None:
+            self._slug = slugify(str(self.row["title"]))
+        return self._slug
+
+    def work_out(self) -> None:
+        """All of it, by whoever has time."""
+        self.line()
+        self.offer_lines()
+        self.slug()
 
 
 @dataclass(slots=True)
 class Candidate:
-    """A product of a page. `ready` is worked out once; `refusal` says why it cannot be stored."""
+    """A product of a page, or one that was asked for by itself.
+
+    `ready` is worked out once; `refusal` says why it cannot be stored.
+    """
 
     kinguin_id: int
-    digest: str
     _listed: Listed | None = None
+    _digest: str | None = None
     _ready: Ready | None = None
     refusal: str | None = None
 
     @classmethod
     def listed(cls, listed: Listed) -> "Candidate":
-        """Of a page that was read."""
-        return cls(listed.kinguin_id, digest(listed.fingerprint), listed)
+        """Of a page that came."""
+        return cls(listed.kinguin_id, listed)
 
     @classmethod
     def known(cls, product: Product) -> "Candidate":
         """Of a product that was asked for by itself."""
-        found = cls(product.kinguin_id, digest(product.fingerprint))
+        found = cls(product.kinguin_id, _digest=digest(product.fingerprint))
         found.take(product)
         return found
+
+    @property
+    def digest(self) -> str:
+        """That of `normalizing.digest`; worked out once."""
+        if self._digest is None:
+            self._digest = digest("" if self._listed is None else self._listed.fingerprint)
+        return self._digest
 
     def ready(self) -> Ready | None:
         """The row, or None when there is a `refusal`."""
@@ -69,6 +105,11 @@ class Candidate:
         self.refusal = contradiction(product)
         if self.refusal is None:
             self._ready = Ready(row_of(product), product.offers)
+
+    @property
+    def mark(self) -> bytes:
+        """A digest of what the provider says of it, to the letter; none of one asked for alone."""
+        return b"" if self._listed is None else self._listed.mark
 
     @property
     def said_at(self) -> str:

@@ -3,7 +3,7 @@
 A listing moves while it is paged through: not having seen a product proves nothing yet.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from uuid import UUID
 
 from sqlalchemy import delete, func, select, update
@@ -13,9 +13,10 @@ from bitloot.catalog.models import Product, SourceType, SyncRun, SyncSeen
 from bitloot.core.db import db
 
 
-def mark_seen(run_id: UUID, kinguin_ids: Iterable[int], pages: Collection[str] = ()) -> None:
-    """These exist, readable or not; those pages were met."""
-    seen = SyncSeen(run_id=run_id, kinguin_ids=list(dict.fromkeys(kinguin_ids)), pages=list(pages))
+def mark_seen(run_id: UUID, kinguin_ids: Iterable[int], stretches: Iterable[str] = ()) -> None:
+    """These exist, readable or not; those stretches were met."""
+    ids = list(dict.fromkeys(kinguin_ids))
+    seen = SyncSeen(run_id=run_id, kinguin_ids=ids, stretches=list(stretches))
     db.session.add(seen)
     db.session.flush()
 

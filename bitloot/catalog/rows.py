@@ -12,7 +12,8 @@ from bitloot.catalog.models import Product
 from bitloot.catalog.normalizing import Row
 from bitloot.catalog.preparing import SAID, Ready
 from bitloot.catalog.repricing.syncing import Before
-from bitloot.catalog.staging import encoded, escaped, stage
+from bitloot.catalog.staging import encoder, escaped, stage
+from bitloot.catalog.turns import waiting
 from bitloot.core.db import db
 from bitloot.core.money import Money
 
@@ -22,7 +23,8 @@ _OURS = ("id", "kinguin_id", "source_type", "slug", "published", *_FIRST)
 """Given when a product is made, and not changed by a sync."""
 _DECIDED = ("price", "cost_held_from", "stock")
 """What terms say of what the provider says."""
-_ENDING = tuple(encoded(name, value) for name, value in _FIRST.items())
+_ENDING = "\t".join(encoder(name)(value) for name, value in _FIRST.items())
+_ENCODED = tuple((name, encoder(name)) for name in _DECIDED)
 _HISTORY = text(
     """
     insert into price_changes (product_id, cost, price, cause)
@@ -100,17 +102,18 @@ class Draft:
 
     def line(self) -> str:
         """As COPY reads it."""
-        decided = "\t".join(encoded(name, self.decided[name]) for name in _DECIDED)
-        published = encoded("published", self.published)
+        decided = "\t".join([encode(self.decided[name]) for name, encode in _ENCODED])
+        published = "t" if self.published else "f"
         ours = f"{self.id}\t{self.kinguin_id}\tkinguin\t{escaped(self.slug)}\t{published}"
-        return "\t".join((self.ready.line(), decided, ours, *_ENDING))
+        return f"{self.ready.line()}\t{decided}\t{ours}\t{_ENDING}"
 
 
 def write(drafts: Sequence[Draft]) -> dict[int, Written]:
     """Add or change products; what staff have edited stays as they left it."""
     said = (*SAID, *_DECIDED)
     source = stage("products", (*said, *_OURS), (draft.line() for draft in drafts))
-    returned = db.session.execute(text(_statement(said, source)))
+    with waiting():
+        returned = db.session.execute(text(_statement(said, source)))
     return {
         kinguin_id: Written(product_id, title, _euros(cost), Money(price), _euros(held_from))
         for kinguin_id, product_id, title, cost, price, held_from in returned
@@ -127,7 +130,8 @@ def note_prices(changed: Collection[Written], *, cause: str) -> None:
             "prices": [each.price.amount for each in changed],
             "cause": cause,
         }
-        db.session.execute(_HISTORY, given)
+        with waiting():
+            db.session.execute(_HISTORY, given)
 
 
 def _euros(amount: Decimal | None) -> Money | None:

@@ -41,9 +41,12 @@ begin
         order by lexeme on conflict do nothing;
     else
         insert into search_words (word)
-        select distinct lexeme from fresh, unnest(to_tsvector('shop_simple', title))
-        where length(lexeme) between 3 and 40 and lexeme !~ '[0-9]'
-        order by lexeme on conflict do nothing;
+        select word from (
+            select distinct unnest(tsvector_to_array(to_tsvector('shop_simple', title))) as word
+            from fresh
+        ) as said
+        where length(word) between 3 and 40 and word !~ '[0-9]'
+        order by word on conflict do nothing;
     end if;
     return null;
 end $$
@@ -58,8 +61,14 @@ _TRIGGERS = (
     when (old.title is distinct from new.title) execute function shop_remember_words()
     """,
 )
-INLINE = ("slug", "title", "folded", "folded_name", "genres")
-"""Columns that lists sort and show: kept in the row, where descriptions and words lie apart."""
+INLINE = (
+    *("slug", "title", "folded", "folded_name", "genres", "original_name", "excluded_countries"),
+    *("tags", "developers", "publishers", "languages", "cover_url", "kinguin_product_id"),
+    "provider_digest",
+)
+"""Short columns: kept in the row, where descriptions and words lie apart."""
+WORDS = ("names", "search")
+"""Not compressed: that costs each write more than it saves."""
 SIMPLE, ENGLISH = "shop_simple", "shop_english"
 BEFORE_TABLES = (_CONFIGURATIONS, _FOLD, _REMEMBER)
 
@@ -70,8 +79,11 @@ def _prepare(_target: object, connection: Connection, **_: object) -> None:
 
 
 def _complete(_target: object, connection: Connection, **_: object) -> None:
-    for name in INLINE:
-        connection.exec_driver_sql(f"alter table products alter column {name} set storage main")
+    for how, columns in (("main", INLINE), ("external", WORDS)):
+        for name in columns:
+            connection.exec_driver_sql(
+                f"alter table products alter column {name} set storage {how}"
+            )
     for statement in _TRIGGERS:
         connection.exec_driver_sql(statement)
 

@@ -3,8 +3,8 @@
 from collections.abc import Collection
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, delete, select
-from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy import ForeignKey, String, delete, func, literal, select
+from sqlalchemy.dialects.postgresql import ARRAY, insert
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bitloot.catalog.models import Product
@@ -25,7 +25,13 @@ class SlugRedirect(Model):
 
 def former(slugs: Collection[str]) -> set[str]:
     """Those that some product once had."""
-    return set(db.session.scalars(select(SlugRedirect.slug).where(SlugRedirect.slug.in_(slugs))))
+    return set(
+        db.session.scalars(
+            select(SlugRedirect.slug).where(
+                SlugRedirect.slug == func.any(literal(list(slugs), ARRAY(String)))
+            )
+        )
+    )
 
 
 def product_of(slug: str) -> UUID | None:

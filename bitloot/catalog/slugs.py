@@ -4,7 +4,8 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable
 
-from sqlalchemy import select
+from sqlalchemy import String, func, literal, select
+from sqlalchemy.dialects.postgresql import ARRAY
 
 from bitloot.catalog.models import Product
 from bitloot.catalog.slug_redirects import SlugRedirect, former, move
@@ -22,21 +23,28 @@ def slugify(title: str) -> str:
 
 def taken(slugs: Collection[str]) -> set[str]:
     """Those that some product has already, or once had."""
-    present = db.session.scalars(select(Product.slug).where(Product.slug.in_(slugs)))
+    present = db.session.scalars(
+        select(Product.slug).where(Product.slug == func.any(literal(list(slugs), ARRAY(String))))
+    )
     return set(present) | former(slugs)
 
 
-def provider_slugs(titles: Iterable[tuple[int, str]]) -> dict[int, str]:
-    """A slug for each `(kinguin_id, title)`; where it is taken the id makes it unique."""
-    wanted = {kinguin_id: slugify(title) for kinguin_id, title in titles}
-    numbered = {
-        kinguin_id: f"{slug or 'product'}-{kinguin_id}" for kinguin_id, slug in wanted.items()
-    }
-    used = taken({*wanted.values(), *numbered.values()})
+def provider_slugs(slugs: Iterable[tuple[int, str]]) -> dict[int, str]:
+    """A free slug for each `(kinguin_id, that of its title)`; where it is taken the id ends it."""
+    wanted = dict(slugs)
+    used = taken(set(wanted.values()))
     chosen: dict[int, str] = {}
+    clashing: list[int] = []
     for kinguin_id, slug in wanted.items():
-        free = bool(slug) and slug not in used
-        chosen[kinguin_id] = slug if free else _free(numbered[kinguin_id], used)
+        if slug and slug not in used:
+            chosen[kinguin_id] = slug
+            used.add(slug)
+        else:
+            clashing.append(kinguin_id)
+    numbered = {each: f"{wanted[each] or 'product'}-{each}" for each in clashing}
+    used |= taken(set(numbered.values())) if numbered else set()
+    for kinguin_id, slug in numbered.items():
+        chosen[kinguin_id] = _free(slug, used)
         used.add(chosen[kinguin_id])
     return chosen
 

@@ -5,7 +5,6 @@ reads it four times as fast as the same in JSON.
 """
 
 import io
-import json
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from decimal import Decimal
@@ -13,14 +12,15 @@ from functools import lru_cache
 from types import NoneType
 from uuid import UUID
 
+import msgspec
 from psycopg2 import extensions
 from sqlalchemy import text
 
+from bitloot.catalog.turns import waiting
 from bitloot.core.db import db
 from bitloot.core.money import Money
 
-_DOCUMENTS = frozenset({"system_requirements", "screenshots", "videos", "wholesale"})
-"""Columns that hold JSON; lists elsewhere are arrays of texts."""
+Encoder = Callable[[object], str]
 _ESCAPED = (("\\", "\\\\"), ("\n", "\\n"), ("\t", "\\t"), ("\r", "\\r"))
 
 
@@ -37,17 +37,18 @@ def stage(table: str, columns: Iterable[str], lines: Iterable[str]) -> str:
     driver = db.session.connection().connection.driver_connection
     if not isinstance(driver, extensions.connection):
         raise TypeError("COPY needs psycopg2")
-    with driver.cursor() as cursor:
-        cursor.copy_expert(f"copy {name} ({list_of}) from stdin", io.StringIO("\n".join(lines)))
+    content = "\n".join(lines).encode()
+    with driver.cursor() as cursor, waiting():
+        # All at once: the interpreter would change hands between any two pieces.
+        cursor.copy_expert(
+            f"copy {name} ({list_of}) from stdin", io.BytesIO(content), size=len(content) + 1
+        )
     return name
 
 
-def encoded(column: str, value: object) -> str:
-    """A value of that column as COPY reads it."""
-    if column in _DOCUMENTS:
-        return escaped(json.dumps(value, ensure_ascii=False)) if value else _empty(value)
-    encode = _ENCODERS.get(type(value))
-    return escaped(str(value)) if encode is None else encode(value)
+def encoder(column: str) -> Encoder:
+    """What makes a value of that column what COPY reads."""
+    return _document if column in _DOCUMENTS else _plain
 
 
 def escaped(words: str) -> str:
@@ -58,8 +59,15 @@ def escaped(words: str) -> str:
     return words
 
 
-def _empty(value: object) -> str:
-    return "[]" if isinstance(value, list) else "{}"
+def _plain(value: object) -> str:
+    encode = _ENCODERS.get(type(value))
+    return escaped(str(value)) if encode is None else encode(value)
+
+
+def _document(value: object) -> str:
+    if not value:
+        return "[]" if isinstance(value, list) else "{}"
+    return escaped(msgspec.json.encode(value).decode())
 
 
 def _array(value: object) -> str:
@@ -77,7 +85,9 @@ def _money(value: object) -> str:
     return str(value.amount) if isinstance(value, Money) else "\\N"
 
 
-_ENCODERS: dict[type, Callable[[object], str]] = {
+_DOCUMENTS = frozenset({"system_requirements", "screenshots", "videos", "wholesale"})
+"""Columns that hold JSON; lists elsewhere are arrays of texts."""
+_ENCODERS: dict[type, Encoder] = {
     NoneType: lambda _: "\\N",
     bool: lambda value: "t" if value else "f",
     list: _array,

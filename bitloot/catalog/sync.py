@@ -3,16 +3,16 @@
 The caller commits after each step: a crash costs at most what was in hand, which is read again.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
 from bitloot.catalog.arriving import Arrival, Start
 from bitloot.catalog.models import SyncRun, SyncState
-from bitloot.catalog.preparing import Candidate, PageRead
-from bitloot.catalog.remembering import KnownPage, forget_pages, known_pages, remember
+from bitloot.catalog.preparing import Candidate
+from bitloot.catalog.remembering import forget_stretches, known_stretches, remember, stretches
 from bitloot.catalog.retiring import forget_seen, mark_seen, retire, unseen
-from bitloot.catalog.sync_runs import get
+from bitloot.catalog.sync_runs import get, is_first
 from bitloot.catalog.terms import Terms
 from bitloot.catalog.upserting import Failure, Tally, store, store_all
 from bitloot.core.attention import raise_attention
@@ -37,51 +37,40 @@ def plan(run: SyncRun) -> Step:
     """The next step of a run."""
     if run.next_page == 0:
         return Step(None, tuple(unseen(run, LARGEST_PAGE)))
-    return Step(Start(run.next_page, run.full, run.updated_since, run.expected), ())
+    news = run.created + run.updated > run.unchanged or is_first(run)
+    return Step(Start(run.next_page, run.full, run.updated_since, run.expected, news), ())
 
 
 def apply(run: SyncRun, arrivals: Sequence[Arrival], terms: Terms) -> Tally:
     """Store the next pages of the list and move the run on; an incremental one ends with them."""
-    known = known_pages([each.listing.digest for each in arrivals], terms.version)
-    tally = Tally()
-    _take_known(tally, known.values())
-    pages = {
-        each.listing.digest: each.contents()
-        for each in arrivals
-        if each.listing.digest not in known
-    }
-    tally.add(store_all(_candidates(pages.values()), terms, cause=_CAUSE))
-    tally.failures += [
-        (bad.kinguin_id, bad.reason) for page in pages.values() for bad in page.nameless
-    ]
-    if run.full:
-        failed = {kinguin_id for kinguin_id, _ in tally.failures}
-        stored = {digest: _ids(page) for digest, page in pages.items() if not page.nameless}
-        remember({d: ids for d, ids in stored.items() if not failed & ids}, terms.version)
-        _mark(run.id, known, pages)
+    pages = [each.contents() for each in arrivals]
+    candidates = [candidate for page in pages for candidate in page.candidates]
+    tally = _full(run.id, candidates, terms) if run.full else _stored(candidates, terms)
+    tally.failures += [(bad.kinguin_id, bad.reason) for page in pages for bad in page.nameless]
     _count(run, tally)
     _move_on(run, arrivals[-1])
     return tally
 
 
-def _candidates(pages: Iterable[PageRead]) -> list[Candidate]:
-    return [candidate for page in pages for candidate in page.candidates]
+def _stored(candidates: Sequence[Candidate], terms: Terms) -> Tally:
+    return store_all(candidates, terms, cause=_CAUSE)
 
 
-def _ids(page: PageRead) -> set[int]:
-    return {candidate.kinguin_id for candidate in page.candidates}
-
-
-def _take_known(tally: Tally, pages: Iterable[KnownPage]) -> None:
-    for page in pages:
-        tally.unchanged += page.present
-        tally.skipped += len(page.kinguin_ids) - page.present
-
-
-def _mark(run_id: UUID, known: dict[str, KnownPage], read: dict[str, PageRead]) -> None:
-    met = [kinguin_id for page in known.values() for kinguin_id in page.kinguin_ids]
-    met += [kinguin_id for page in read.values() for kinguin_id in _ids(page)]
-    mark_seen(run_id, met, [*known, *read])
+def _full(run_id: UUID, candidates: Sequence[Candidate], terms: Terms) -> Tally:
+    """Look only at stretches of the list that are not as they were left, and mark all as met."""
+    met, version = stretches(candidates), terms.version
+    known = known_stretches([each.digest for each in met], version)
+    others = [each for each in met if each.digest not in known]
+    tally = _stored([candidate for each in others for candidate in each.candidates], terms)
+    for each in met:
+        present = known.get(each.digest)
+        if present is not None:
+            tally.unchanged += present
+            tally.skipped += len(each.kinguin_ids) - present
+    failed = {kinguin_id for kinguin_id, _ in tally.failures}
+    remember([each for each in others if failed.isdisjoint(each.kinguin_ids)], version)
+    mark_seen(run_id, (one.kinguin_id for one in candidates), (each.digest for each in met))
+    return tally
 
 
 def _move_on(run: SyncRun, last: Arrival) -> None:
@@ -132,7 +121,7 @@ def _finish(run: SyncRun) -> None:
     run.state = SyncState.DONE
     run.finished_at = utcnow()
     if run.full:
-        forget_pages(run.id)
+        forget_stretches(run.id)
     forget_seen(run.id)
 
 

@@ -76,6 +76,11 @@ def _since() -> datetime | None:
     return None if started is None else started - OVERLAP
 
 
+def is_first(run: SyncRun) -> bool:
+    """Whether it is at the beginning, and no run before it came to its end."""
+    return run.next_page == 1 and _since() is None
+
+
 def runs(limit: int = 50) -> list[SyncRun]:
     """Newest first."""
     query = select(SyncRun).order_by(SyncRun.started_at.desc(), SyncRun.id.desc()).limit(limit)

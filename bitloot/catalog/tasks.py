@@ -3,9 +3,11 @@
 Each has several transactions, none of them open while the provider is asked.
 """
 
+import gc
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from uuid import UUID
 
 from sqlalchemy import select
@@ -16,6 +18,7 @@ from bitloot.catalog.models import Product, SyncRun, SyncState
 from bitloot.catalog.refreshing import REFRESH, record
 from bitloot.catalog.sync_runs import SyncBusyError, begin, get, working
 from bitloot.catalog.terms import present_terms
+from bitloot.catalog.turns import going_first
 from bitloot.core.db import db, transaction
 from bitloot.core.errors import ConflictError
 from bitloot.core.http.errors import ProviderRefusedError
@@ -69,11 +72,22 @@ def work(
     the provider's errors other than a refusal, which ends the run as failed.
     """
     until = time.monotonic() + seconds
-    with working(patience):
+    with working(patience), _collecting_rarely():
         while time.monotonic() < until:
             if not _on(run_id, until, progress):
                 return True
     return False
+
+
+@contextmanager
+def _collecting_rarely() -> Iterator[None]:
+    """Pages of products are many objects without circles: looking for circles took a quarter."""
+    before = gc.get_threshold()
+    gc.set_threshold(100_000, 20, 100)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def _on(run_id: UUID, until: float, progress: Advance) -> bool:
@@ -99,7 +113,7 @@ def _read(run_id: UUID, start: Start, until: float, progress: Advance) -> bool:
     with Arrivals(start, get_kinguin()) as pages:
         while True:
             arrivals = pages.take()
-            with transaction():
+            with going_first(pages.turn), transaction():
                 run = get(run_id)
                 if run is None or run.state is not SyncState.RUNNING:
                     return False

@@ -129,7 +129,7 @@ def _write(news: _News, seen: _Have, terms: Terms, cause: str) -> Tally:
     note_prices(moved, cause=cause)
     tell_of_jumps(_jumps(have, written))
     offers.replace(
-        {written[kinguin_id].id: ready.offers for kinguin_id, ready in news.items()},
+        {written[kinguin_id].id: ready for kinguin_id, ready in news.items()},
         new={now.id for kinguin_id, now in written.items() if kinguin_id not in have},
     )
     return Tally(created=len(written) - len(have), updated=len(have))
@@ -137,9 +137,7 @@ def _write(news: _News, seen: _Have, terms: Terms, cause: str) -> Tally:
 
 def _drafts(news: _News, have: _Have, terms: Terms, groups: Groups) -> list[Draft]:
     slugs = provider_slugs(
-        (kinguin_id, str(ready.row["title"]))
-        for kinguin_id, ready in news.items()
-        if kinguin_id not in have
+        (kinguin_id, ready.slug()) for kinguin_id, ready in news.items() if kinguin_id not in have
     )
     return [
         Draft(

@@ -1,6 +1,7 @@
 """One word for each platform, region and category, whatever the provider calls it this year."""
 
 from collections.abc import Collection
+from functools import lru_cache
 
 GLOBAL = "Global"
 
@@ -82,11 +83,13 @@ _NAME_CATEGORIES = (
 )
 
 
+@lru_cache(maxsize=4096)
 def term(text: str) -> str:
     """A word that can be filtered by: single blanks and no comma, which separates values."""
     return " ".join(text.replace(",", " / ").split())
 
 
+@lru_cache(maxsize=1024)
 def platform_name(given: str | None) -> str | None:
     """`PC Steam` and `Steam` → `Steam`; an unknown one keeps its own name."""
     if given is None:
@@ -96,6 +99,7 @@ def platform_name(given: str | None) -> str | None:
     return _PLATFORMS.get(short.casefold(), short or None)
 
 
+@lru_cache(maxsize=1024)
 def region_name(region_id: int | None, given: str | None) -> str | None:
     """By id, since the names change; by name where the id is unknown."""
     if region_id in _REGIONS:

@@ -82,7 +82,7 @@ def exact(value: object) -> Decimal:
     if isinstance(value, bool) or not isinstance(value, (int, str, Decimal)):
         raise ValueError(f"not an exact number: {type(value).__name__}")  # noqa: TRY004 (one error for callers)
     try:
-        number = Decimal(value)
+        number = value if isinstance(value, Decimal) else Decimal(value)
     except InvalidOperation:
         raise ValueError("not a number") from None
     if not number.is_finite():

@@ -1,11 +1,11 @@
 """Prices, words and texts: pure rules."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from bitloot.catalog.normalizing import digest, row_of
 from bitloot.catalog.plaintext import plain_text

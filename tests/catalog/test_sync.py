@@ -2,12 +2,12 @@
 
 import json
 import threading
-from dataclasses import replace
 from decimal import Decimal
 from uuid import UUID
 
 import pytest
 from flask import Flask
+from msgspec.structs import replace
 from sqlalchemy import func, select, update
 from support.catalog import RunJobs, Sync
 from support.sandbox import SandboxControl
@@ -209,7 +209,11 @@ def test_the_job_does_it_and_runs_twice_without_harm(run_jobs: RunJobs) -> None:
 
 @pytest.mark.usefixtures("synced")
 def test_malformed_products_are_counted_and_keep_their_place(sync: Sync) -> None:
-    page = json.loads(get_kinguin().listing(1).content)
+    listing = get_kinguin().listing(1)
+    page = {
+        "results": [json.loads(said) for said in listing.results],
+        "item_count": listing.item_count,
+    }
     number = page["results"][0]["kinguinId"]
     page["results"][0]["price"] = "a lot"
     page["results"] += [{"kinguinId": "none"}, "no product at all"]

@@ -15,6 +15,7 @@ from bitloot.core.money import Money
 from bitloot.core.types import JsonObject
 from bitloot.providers.kinguin import get_kinguin
 from bitloot.providers.kinguin.client import KinguinClient
+from bitloot.providers.kinguin.listing import Listing
 from bitloot.providers.kinguin.orders import (
     KeyStatus,
     OrderStatus,
@@ -258,3 +259,30 @@ def test_keys_can_be_given_back_once(kinguin: KinguinClient, product: Product) -
     with pytest.raises(ProviderRefusedError) as refused:
         kinguin.return_keys(order.id)
     assert refused.value.code == Refusal.NO_KEYS_TO_RETURN
+
+
+def test_a_page_is_cut_into_products_however_it_is_written() -> None:
+    product = b'{"kinguinId":7,"name":"half \\ud83d pair","price":5.50}'
+    page = b'{"results":[' + product + b',{"kinguinId":"8"},{"kinguinId":9.5},4],"item_count":"4"}'
+    listing = Listing.of(page)
+    assert listing.item_count == 4
+    contents = listing.read()
+    assert [each.kinguin_id for each in contents.listed] == [7, 8]
+    assert contents.listed[0].document == {"kinguinId": 7, "name": "half  pair", "price": "5.50"}
+    assert [error.reason for error in contents.nameless] == [
+        "kinguinId is not a whole number",
+        "expected an object, got int",
+    ]
+
+
+def test_bytes_that_are_no_text_spoil_one_word() -> None:
+    page = b'{"results":[{"kinguinId":7,"name":"Caf\xe9"},{"kinguinId":8}],"item_count":2}'
+    first, second = Listing.of(page).read().listed
+    assert first.document["name"] == "Caf\ufffd"
+    assert second.document == {"kinguinId": 8}
+
+
+@pytest.mark.parametrize("wrong", [b"", b"[]", b"{}", b'{"results":[],"item_count":"many"}'])
+def test_what_is_no_page_is_refused(wrong: bytes) -> None:
+    with pytest.raises(ValueError, match=r"\w"):
+        Listing.of(wrong)

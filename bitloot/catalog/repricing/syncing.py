@@ -48,8 +48,9 @@ def is_price_right(before: Before, book: RuleBook, groups: Groups) -> bool:
 
 
 def priced(row: Row, before: Before | None, terms: Terms, groups: Groups) -> Row:
-    """The row with its price; a product whose cost has jumped is sold out until staff look at it.
+    """What the terms decide of a row: its price, the cost it is held from, its stock.
 
+    A product whose cost has jumped is sold out until staff look at it.
     Staff's own category and platform count where they have overridden the provider's.
     """
     cost = row["cost"]
@@ -65,7 +66,7 @@ def priced(row: Row, before: Before | None, terms: Terms, groups: Groups) -> Row
         stock,
         _NO_GROUPS if before is None else groups.get(before.id, _NO_GROUPS),
     )
-    return row | {
+    return {
         PRICE: price(cost, facts, terms.book).price,
         "cost_held_from": held,
         "stock": stock,

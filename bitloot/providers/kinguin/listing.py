@@ -1,12 +1,18 @@
-"""A page of the product list as it came: read only if somebody has not seen it before."""
+"""A page of the product list as it came: cut into products, of which only news are read.
+
+Most products are as they were when somebody saw them last, and their bytes say so.
+"""
 
 import hashlib
-import re
+import json
 from dataclasses import dataclass
-from typing import Self
+from decimal import Decimal
+from typing import Annotated, Self
+
+import msgspec
 
 from bitloot.core.http.client import parse_json
-from bitloot.core.types import Json, JsonObject
+from bitloot.core.types import JsonObject
 from bitloot.providers.kinguin.products import (
     Product,
     ProductUnreadableError,
@@ -15,21 +21,53 @@ from bitloot.providers.kinguin.products import (
 )
 from bitloot.providers.kinguin.reading import as_object, results, whole
 
-_COUNT = re.compile(rb'"item_count"\s*:\s*(\d+)')
-_PRODUCT = b'"kinguinId"'
+
+class _Page(msgspec.Struct):
+    results: list[msgspec.Raw]
+    item_count: int
 
 
-@dataclass(frozen=True, slots=True)
+class _Numbered(msgspec.Struct):
+    kinguinId: Annotated[int, msgspec.Meta(gt=-(2**31), lt=2**31)]  # noqa: N815 (the provider's word)
+
+
+_PAGE = msgspec.json.Decoder(_Page)
+_NUMBERED = msgspec.json.Decoder(_Numbered)
+_DOCUMENT = msgspec.json.Decoder(JsonObject, float_hook=Decimal)
+
+
+@dataclass(slots=True)
 class Listed:
-    """A product of a page, not yet read: most have not changed and never are."""
+    """A product of a page, `said` as it came; `mark` is a digest of that."""
 
     kinguin_id: int
-    fingerprint: str
-    document: JsonObject
+    said: bytes
+    mark: bytes
+    _document: JsonObject | None = None
+    _fingerprint: str | None = None
+
+    @property
+    def document(self) -> JsonObject:
+        """What is said of it; parsed once."""
+        if self._document is None:
+            try:
+                self._document = _DOCUMENT.decode(self.said)
+            except UnicodeDecodeError:
+                self._document = _DOCUMENT.decode(self.said.decode("utf-8", "replace"))
+        return self._document
+
+    @property
+    def fingerprint(self) -> str:
+        """That of `products.fingerprint`."""
+        if self._fingerprint is None:
+            self._fingerprint = fingerprint(self.document)
+        return self._fingerprint
 
     def read(self) -> Product:
         """Raises ProductUnreadableError."""
-        return read_product(self.document, self.fingerprint)
+        product = read_product(self.document, self.fingerprint)
+        self._document = None  # five times as large as what was said, and seldom asked for again
+        return product
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,55 +80,50 @@ class Contents:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """`item_count` is that of the whole list; `digest` is of what is on this page alone."""
+    """`results` are the products on the page; `item_count` is that of the whole list."""
 
-    content: bytes
+    results: list[bytes]
     item_count: int
-    digest: str
 
     @classmethod
     def of(cls, content: bytes) -> Self:
-        """A page from the wire. Raises ValueError."""
-        found = list(_COUNT.finditer(content))
-        if len(found) != 1:
-            count = whole(as_object(parse_json(content)), "item_count")
-            return cls(content, count, _hash(content))
-        place = found[0]
-        around = _hash(content[: place.start()], content[place.end() :])
-        return cls(content, int(place[1]), around)
+        """A page from the wire. Raises ValueError when it is no page."""
+        try:
+            page = _PAGE.decode(content)
+        except ValueError:
+            # Numbers as text, halves of surrogate pairs: what only the patient parser takes.
+            doc = as_object(parse_json(content))
+            return cls(list(map(_printed, results(doc))), whole(doc, "item_count"))
+        return cls(list(map(bytes, page.results)), page.item_count)
 
     @classmethod
     def past_the_end(cls, item_count: int) -> Self:
         """No page: the list has shrunk under us."""
-        return cls(b'{"results":[]}', item_count, "")
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether there is no product on it."""
-        return _PRODUCT not in self.content
+        return cls([], item_count)
 
     def read(self) -> Contents:
-        """What is on it. Raises ValueError when it is no page."""
+        """What is on it."""
         listed: list[Listed] = []
         nameless: list[ProductUnreadableError] = []
-        for item in results(as_object(parse_json(self.content))):
+        for said in self.results:
             try:
-                listed.append(_listed(item))
-            except ProductUnreadableError as error:
-                nameless.append(error)
+                listed.append(Listed(_number(said), said, _mark(said)))
+            except ValueError as error:
+                nameless.append(ProductUnreadableError(None, str(error)))
         return Contents(listed, nameless)
 
 
-def _listed(item: Json) -> Listed:
+def _mark(said: bytes) -> bytes:
+    return hashlib.blake2b(said, digest_size=16).digest()
+
+
+def _number(said: bytes) -> int:
     try:
-        doc = as_object(item)
-        return Listed(whole(doc, "kinguinId"), fingerprint(doc), doc)
-    except ValueError as error:
-        raise ProductUnreadableError(None, str(error)) from None
+        return _NUMBERED.decode(said).kinguinId
+    except msgspec.ValidationError:
+        return whole(as_object(parse_json(said)), "kinguinId")
 
 
-def _hash(*parts: bytes) -> str:
-    total = hashlib.blake2b(digest_size=16)
-    for part in parts:
-        total.update(part)
-    return total.hexdigest()
+def _printed(item: object) -> bytes:
+    """As it can be parsed again; exact numbers become text, which readers take as well."""
+    return json.dumps(item, ensure_ascii=False, default=str).encode("utf-8", "ignore")

@@ -5,6 +5,8 @@ import json
 from dataclasses import dataclass
 from datetime import date, datetime
 
+import msgspec
+
 from bitloot.core.money import Money
 from bitloot.core.types import Json, JsonObject
 from bitloot.providers.kinguin.reading import (
@@ -33,16 +35,14 @@ class ProductUnreadableError(ValueError):
         self.reason = reason
 
 
-@dataclass(frozen=True, slots=True)
-class Tier:
+class Tier(msgspec.Struct, frozen=True, gc=False):
     """A wholesale price: level 1 from 10 pieces, 2 from 50, 3 from 100, 4 from 500."""
 
     level: int
     price: Money
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(msgspec.Struct, frozen=True, gc=False):
     """One merchant's offer. `available` is what physically lies there (None: not told)."""
 
     id: str
@@ -55,24 +55,21 @@ class Offer:
     tiers: tuple[Tier, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(msgspec.Struct, frozen=True, gc=False):
     """A screenshot."""
 
     url: str
     thumbnail: str
 
 
-@dataclass(frozen=True, slots=True)
-class Requirement:
+class Requirement(msgspec.Struct, frozen=True, gc=False):
     """What one system must have, line by line or as one block."""
 
     system: str
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Product:
+class Product(msgspec.Struct, frozen=True, gc=False):
     """`price` and `quantity` are those of the cheapest offers, `total_quantity` of all."""
 
     kinguin_id: int
@@ -131,13 +128,17 @@ class ProductPage:
 
 _PASSING = frozenset({"updatedAt", "merchantName", "offersCount", "totalQty"})
 """What says nothing that the offers do not say, or nothing about the product."""
+_SORTED = msgspec.json.Encoder(order="sorted")
 
 
 def fingerprint(doc: JsonObject) -> str:
     """Of what the provider says about a product, whatever the order; its time of change apart."""
     facts = {name: value for name, value in doc.items() if name not in _PASSING}
-    said = json.dumps(facts, sort_keys=True, default=str)
-    return hashlib.blake2b(said.encode(), digest_size=16).hexdigest()
+    try:
+        said = _SORTED.encode(facts)
+    except UnicodeEncodeError:  # halves of surrogate pairs
+        said = json.dumps(facts, sort_keys=True, default=str).encode()
+    return hashlib.blake2b(said, digest_size=16).hexdigest()
 
 
 def read_product(body: Json, known: str | None = None) -> Product:

@@ -9,8 +9,7 @@ from decimal import Decimal
 from bitloot.core.money import exact
 from bitloot.core.types import Json, JsonObject
 
-_ZERO = Decimal(0)
-_MOST = Decimal(2**31 - 1)
+_MOST = 2**31 - 1
 
 
 def as_object(value: Json) -> JsonObject:
@@ -51,15 +50,18 @@ def _clean(value: str) -> str:
     """Without what PostgreSQL cannot store: NUL and halves of surrogate pairs."""
     if not value.isascii():
         value = value.encode("utf-8", "ignore").decode()
-    return value.replace("\x00", "").strip()
+    if "\x00" in value:
+        value = value.replace("\x00", "")
+    return value.strip()
 
 
 def texts(doc: JsonObject, name: str) -> tuple[str, ...]:
     """Texts without blanks and repeats, in their order."""
     value = doc.get(name)
-    items = value if isinstance(value, list) else []
-    clean = (_clean(item) for item in items if isinstance(item, str))
-    return tuple(dict.fromkeys(item for item in clean if item))
+    if not value or not isinstance(value, list):
+        return ()
+    clean = [_clean(item) for item in value if isinstance(item, str)]
+    return tuple(dict.fromkeys(filter(None, clean)))
 
 
 def amount(doc: JsonObject, name: str) -> Decimal:
@@ -72,8 +74,11 @@ def amount(doc: JsonObject, name: str) -> Decimal:
 
 def optional_amount(doc: JsonObject, name: str) -> Decimal | None:
     """An exact number, or None."""
+    value = doc.get(name)
+    if value is None:
+        return None
     try:
-        return exact(doc.get(name))
+        return exact(value)
     except ValueError:
         return None
 
@@ -81,15 +86,16 @@ def optional_amount(doc: JsonObject, name: str) -> Decimal | None:
 def whole(doc: JsonObject, name: str) -> int:
     """A required integer."""
     value = amount(doc, name)
-    if value != value.to_integral_value() or abs(value) >= 2**31:
+    if value != value.to_integral_value() or abs(value) > _MOST:
         raise ValueError(f"{name} is not a whole number")
     return int(value)
 
 
 def count(doc: JsonObject, name: str) -> int | None:
     """A quantity that is not negative, or None."""
-    value = optional_amount(doc, name)
-    return None if value is None else int(min(max(value, _ZERO), _MOST))
+    given = doc.get(name)
+    value = given if type(given) is int else optional_amount(doc, name)  # nearly all are
+    return None if value is None else int(min(max(value, 0), _MOST))
 
 
 def flag(doc: JsonObject, name: str) -> bool:
