@@ -109,7 +109,7 @@ class Product(Model):
         Index("ix_products_genres", "genres", postgresql_using="gin"),
         Index("ix_products_updated", "updated_at", "id"),
         # Descriptions and their words lie elsewhere: a list that reads many rows reads few pages.
-        {"postgresql_with": {"toast_tuple_target": 1024}},
+        {"postgresql_with": {"toast_tuple_target": 512}},
     )
 
     id: Mapped[UuidKey]

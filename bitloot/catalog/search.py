@@ -17,6 +17,7 @@ from bitloot.catalog.synonyms import known_synonyms
 from bitloot.catalog.words import slots_of, tsquery, words_of
 
 LONGEST_QUERY = 200
+_MOST_ASKED = 2_000
 _OPERATORS = re.compile(r'"|(?:^|\s)-\w|\bor\b', re.IGNORECASE)
 _PLAIN_WORDS = re.compile(r"[a-z0-9 ]+", re.ASCII)
 
@@ -54,11 +55,12 @@ class Match:
 
         Titles that are exactly that, that begin so, that hold all words, any; each in stock first,
         then by sales. Whether a title holds all words is asked in that order and only until the
-        page is full: the words of a product lie apart from its row, and many titles may hold them.
+        page is full, of the first two thousand at most: the words of a product lie apart from its
+        row, and `nin` is also the beginning of a platform.
         Words are looked up first (`offset 0`): an index of what is wanted besides, a platform, say,
         names far more.
         """
-        holds = f"(select {_IN_TITLE} from products where id = sorted.id)"  # noqa: S608 (our own)
+        holds = f"(select {_IN_TITLE} from products where id = top.id)"  # noqa: S608 (our own)
         return f"""
             with found as materialized (
                 select id, {_NAMED} as named,
@@ -68,13 +70,16 @@ class Match:
                 where {wanted}
             ), sorted as materialized (
                 select id, named from found order by named desc, weight desc, id
+            ), top as materialized (
+                select id, named from sorted limit {_MOST_ASKED}
             ), titles as materialized (
-                select id from sorted where named > 0 or {holds}
-                limit %(start)s + {limit}
+                select id from top where named > 0 or {holds} limit %(start)s + {limit}
             ), others as materialized (
-                select id from sorted
+                select id from (
+                    select id from top where named = 0 and {holds} is not true
+                    union all (select id from sorted offset {_MOST_ASKED})
+                ) untitled
                 where (select count(*) from titles) < %(start)s + {limit}
-                    and named = 0 and {holds} is not true
                 limit %(start)s + {limit}
             )
             select id as best_id, (select count(*) from found) as total from (

@@ -65,7 +65,6 @@ def upgrade() -> None:
     _seen("pages", "stretches")
     _store(_INLINE, "main")
     _store(_WORDS, "external")
-    op.execute("alter table products set (toast_tuple_target = 1024)")
     op.execute(_REMEMBER.replace("{of_new}", _OF_NEW.strip()))
 
 
@@ -74,7 +73,6 @@ def downgrade() -> None:
     _known("sync_pages")
     _seen("stretches", "pages")
     _store((*_INLINE, *_WORDS), "extended")
-    op.execute("alter table products set (toast_tuple_target = 512)")
     op.execute(_REMEMBER.replace("{of_new}", _OF_NEW_BEFORE.strip()))
 
 
