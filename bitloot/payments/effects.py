@@ -86,7 +86,8 @@ def execute(order: Order, payment: Payment, row: Row, before: Outcome) -> None:
     if outcome is Outcome.SEEN:
         _seen(order, payment)
     if outcome is before:
-        _grown(order, payment, outcome)
+        if outcome is Outcome.PAID_LATE:
+            _graded_anew(order, payment)
         return
     _replace_attention(order, payment, before, outcome)
     said = f"Payment {payment.provider_payment_id}: {row.arrives}. Order {row.order}; {row.then}."
@@ -126,10 +127,13 @@ def agree(payment: Payment) -> None:
     resolve_attention(disagreed, subject, by=SYSTEM, resolution="The provider confirmed it.")
 
 
-def _grown(order: Order, payment: Payment, outcome: Outcome) -> None:
-    """What came late came exact at first, and more of it since: the verdict is the same."""
-    question = attention_of(outcome, payment.coverage)
-    if outcome is Outcome.PAID_LATE and question is not None and orders.flag(order, "overpaid"):
+def _graded_anew(order: Order, payment: Payment) -> None:
+    """Late money is late whether it is exact or more, but only more of it is a question."""
+    question = ATTENTION[Outcome.PAID_OVER]
+    if payment.coverage is not Coverage.OVER:
+        exact = "It is no more than the price after all."
+        resolve_attention(question.reason, ("payment", payment.id), by=SYSTEM, resolution=exact)
+    elif orders.flag(order, "overpaid"):
         _raise(order, payment, question)
 
 

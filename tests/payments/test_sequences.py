@@ -312,6 +312,16 @@ def test_what_came_late_and_grows_is_asked_about_once(product: Product) -> None:
     assert end_of(order).attention == ()
 
 
+def test_what_came_late_and_shrinks_to_the_price_is_no_question_any_more(product: Product) -> None:
+    order, (payment_id,) = fresh(product)
+    let_time_pass(order)
+    tell(report(payment_id, 1, S.FINISHED, "0.005"))
+    assert end_of(order).attention == ("overpaid",)
+    tell(report(payment_id, 2, S.FINISHED, "0.004"))
+    end = end_of(order)
+    assert (end.attention, end.money.owed, order.flags) == ((), Money.zero(), ["late"])
+
+
 def test_a_repeat_writes_nothing(product: Product) -> None:
     _, (payment_id,) = fresh(product)
     finals = history("over", payment_id)
