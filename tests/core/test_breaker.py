@@ -55,5 +55,13 @@ def test_one_probe_goes_out_and_decides(breaker: Breaker, *, answered: bool) -> 
     assert not state.probing
 
 
+def test_it_says_whether_a_success_has_anything_to_clear(breaker: Breaker) -> None:
+    assert not breaker.check()
+    breaker.failed()
+    assert breaker.check()
+    breaker.succeeded()
+    assert not breaker.check()
+
+
 def test_where_nothing_is_held_back_nothing_is_let_through(breaker: Breaker) -> None:
     assert not breaker.probe_now()

@@ -58,18 +58,26 @@ class Breaker:
         self._probe = f"breaker:{name}:probe"
         self._since = f"breaker:{name}:since"
 
-    def check(self) -> None:
-        """Raise ProviderUnavailableError while it is open, or while another call probes."""
+    def check(self) -> bool:
+        """Whether failures are counted, which a success then has to clear: else it need not ask.
+
+        Raises ProviderUnavailableError while it is open, or while another call probes.
+        """
         try:
-            remaining = int(self._redis.pttl(self._open))
+            both = self._redis.pipeline(transaction=False)
+            both.pttl(self._open)
+            both.get(self._failures)
+            remaining, counted = both.execute()
             if remaining > 0:
                 raise ProviderUnavailableError(self.name, "breaker open", remaining / 1000)
-            if self._count() < self._limit:
-                return
+            failures = int(counted or 0)
+            if failures < self._limit:
+                return failures > 0
             if not self._redis.set(self._probe, "1", nx=True, px=self._reset_ms):
                 raise ProviderUnavailableError(self.name, "breaker probing", 1.0)
         except RedisError:
-            return
+            return False
+        return True
 
     def succeeded(self) -> None:
         """Close it."""

@@ -115,13 +115,13 @@ class ProviderClient:
         raise ProviderUnknownError(self.name, "no answer")
 
     def _once(self, call: Call) -> Answer:
-        self.breaker.check()
+        in_trouble = self.breaker.check()
         started = time.monotonic()
         result = "unknown"
         try:
             response = self._exchange(call)
             result = str(response.status_code)
-            return self._judge(response, raw=call.raw)
+            return self._judge(response, raw=call.raw, in_trouble=in_trouble)
         except ProviderUnavailableError:
             result = "unavailable"
             raise
@@ -158,14 +158,15 @@ class ProviderClient:
             self.breaker.failed()
             raise ProviderUnknownError(self.name, type(error).__name__) from None
 
-    def _judge(self, response: requests.Response, *, raw: bool) -> Answer:
+    def _judge(self, response: requests.Response, *, raw: bool, in_trouble: bool) -> Answer:
         status = response.status_code
         if status == _TOO_MANY:
             raise ProviderUnavailableError(self.name, "rate limited", _retry_after(response))
         if status >= _SERVER_ERROR:
             self.breaker.failed()
             raise ProviderUnknownError(self.name, f"HTTP {status}")
-        self.breaker.succeeded()
+        if in_trouble:
+            self.breaker.succeeded()
         if raw and status < 300 and len(response.content) <= _LARGEST_BODY:  # noqa: PLR2004 (2xx)
             return Answer(status, None, response.headers, response.content)
         body = self._body(response, lenient=status >= _CLIENT_ERROR)

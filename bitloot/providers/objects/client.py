@@ -132,12 +132,13 @@ class ObjectStore:
 
     @contextmanager
     def _call(self, name: str) -> Iterator[None]:
-        self.breaker.check()
+        in_trouble = self.breaker.check()
         started = time.monotonic()
         result = "ok"
         try:
             yield
-            self.breaker.succeeded()
+            if in_trouble:
+                self.breaker.succeeded()
         except ClientError as error:
             result = str(_status(error))
             raise self._judged(error) from None
