@@ -8,11 +8,9 @@ import gc
 
 gc.disable()
 
-from bitloot.cli import main as run_command  # noqa: E402 (importing it is what takes the time)
+from bitloot.cli import main  # noqa: E402 (importing it is what takes the time)
 
+gc.freeze()
+gc.enable()
 
-def main() -> None:
-    """Run the command line."""
-    gc.freeze()
-    gc.enable()
-    run_command()
+__all__ = ["main"]

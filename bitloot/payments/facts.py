@@ -16,7 +16,10 @@ ENOUGH = frozenset({Coverage.EXACT, Coverage.OVER})
 
 
 class SettledBy(StrEnum):
-    """Whose money is the order's price, or was it until it went back."""
+    """Whose money is the order's price, or was it until it went back.
+
+    What comes to an order that we gave back ourselves is never the price: `other`.
+    """
 
     NOBODY = "nobody"
     THIS = "this"
