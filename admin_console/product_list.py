@@ -1,10 +1,10 @@
 """Which products the list shows."""
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import Select, select
 
 from admin_console.listing import Filter, Given, choices
+from bitloot.catalog.finding import found_by
 from bitloot.catalog.models import Product, SourceType
-from bitloot.catalog.search import like_escaped
 from bitloot.core.errors import invalid
 
 FILTERS = (
@@ -29,10 +29,7 @@ def query(asked: Given) -> Select[Product]:
     """Products that fit the filters."""
     wanted = select(Product)
     if text := asked.text("q"):
-        meant = [Product.title.ilike(f"%{like_escaped(text)}%"), Product.slug == text]
-        if text.isascii() and text.isdecimal() and len(text) < 10:  # noqa: PLR2004 (fits int4)
-            meant.append(Product.kinguin_id == int(text))
-        wanted = wanted.where(or_(*meant))
+        wanted = wanted.where(found_by(text))
     if source := asked.one_of("source", SourceType):
         wanted = wanted.where(Product.source_type == source)
     conditions = {

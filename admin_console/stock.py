@@ -18,8 +18,8 @@ from admin_console.stock_imports import StockImports, last_day, masked
 from bitloot.accounts.gate import current_actor
 from bitloot.accounts.permissions import Permission
 from bitloot.catalog.editing import get
+from bitloot.catalog.finding import found_by
 from bitloot.catalog.models import Product, SourceType
-from bitloot.catalog.search import like_escaped
 from bitloot.core.audit import audit
 from bitloot.core.config import get_key_ring
 from bitloot.core.db import db
@@ -65,9 +65,7 @@ class StockView(StockImports, StockActs):
         asked = given(FILTERS)
         query = select(Product).where(Product.source_type == SourceType.CUSTOM)
         if text := asked.text("q"):
-            query = query.where(
-                Product.title.ilike(f"%{like_escaped(text)}%") | (Product.slug == text)
-            )
+            query = query.where(found_by(text))
         listing = by_time(query, Product.updated_at, Product.id, FILTERS, asked)
         found = counts_of([product.id for product in listing.rows])
         low = {each.product_id: each for each in scarcity.low()}

@@ -49,7 +49,9 @@ _NAMES = (
     "setweight(to_tsvector('shop_simple', coalesce(platform, '') || ' ' || coalesce(region, '')), "
     "'C')"
 )
-_SEARCH = _NAMES + (" || setweight(to_tsvector('shop_english', coalesce(description, '')), 'D')")
+_DESCRIBED = "setweight(to_tsvector('shop_english', coalesce(description, '')), 'D')"
+SAID = "(names || described)"
+"""All words that a product is found by; kept only in an index, so that no name is stored twice."""
 
 RELEASED = "coalesce(release_date, '1970-01-01'::date)"
 """What *newest* sorts by: an index must be able to walk it, nulls included."""
@@ -75,8 +77,8 @@ class Product(Model):
 
     `overrides` names the fields that staff have edited: a sync never touches those again.
     `cost_held_from` is the cost before it jumped: until staff accept the new one, nothing is sold.
-    `names` and `search` hold the words it is found by (`catalog.search`), the latter those of the
-    description too; `folded` is the title as it is compared (`catalog.search_ddl`).
+    `names` and `described` hold the words it is found by (`catalog.search`), the latter those of
+    the description; `folded` is the title as it is compared (`catalog.search_ddl`).
     `cover` is the picture that we serve (`catalog.images.covers`), None until it has been made.
     """
 
@@ -86,7 +88,7 @@ class Product(Model):
         CheckConstraint("cost >= 0", name="cost_not_negative"),
         CheckConstraint("stock >= 0", name="stock_not_negative"),
         CheckConstraint("source_type <> 'kinguin' or kinguin_id is not null", name="kinguin_id"),
-        Index("ix_products_search", "search", postgresql_using="gin"),
+        Index("ix_products_search", text(SAID), postgresql_using="gin"),
         Index("ix_products_names", "names", postgresql_using="gin"),
         Index(
             "ix_products_folded",
@@ -95,12 +97,6 @@ class Product(Model):
             postgresql_include=["stock", "featured", "sales_count", "id"],
             postgresql_where=text(LISTED),
         ),
-        Index(
-            "ix_products_title_trgm",
-            "title",
-            postgresql_using="gin",
-            postgresql_ops={"title": "gin_trgm_ops"},
-        ),
         _walked("popular", *_POPULAR),
         _walked("platform", "platform", *_POPULAR),
         _walked("price", "price", "id"),
@@ -108,6 +104,7 @@ class Product(Model):
         _walked("title", "title", "id"),
         Index("ix_products_genres", "genres", postgresql_using="gin"),
         Index("ix_products_updated", "updated_at", "id"),
+        Index("ix_products_featured", "updated_at", "id", postgresql_where=text("featured")),
         # Descriptions and their words lie elsewhere: a list that reads many rows reads few pages.
         {"postgresql_with": {"toast_tuple_target": 512}},
     )
@@ -153,7 +150,7 @@ class Product(Model):
     stock: Mapped[int] = mapped_column(default=0)
     is_preorder: Mapped[bool] = mapped_column(default=False)
     published: Mapped[bool] = mapped_column(default=False)
-    featured: Mapped[bool] = mapped_column(default=False, index=True)
+    featured: Mapped[bool] = mapped_column(default=False)
     overrides: Mapped[Texts] = mapped_column(default=list)
     sales_count: Mapped[int] = mapped_column(default=0)
     rating: Mapped[Decimal | None] = mapped_column(Numeric(3, 2))
@@ -166,7 +163,9 @@ class Product(Model):
         Computed("shop_fold(coalesce(original_name, ''))", persisted=True), deferred=True
     )
     names: Mapped[str] = mapped_column(TSVECTOR, Computed(_NAMES, persisted=True), deferred=True)
-    search: Mapped[str] = mapped_column(TSVECTOR, Computed(_SEARCH, persisted=True), deferred=True)
+    described: Mapped[str] = mapped_column(
+        TSVECTOR, Computed(_DESCRIBED, persisted=True), deferred=True
+    )
 
     offers: Mapped[list["Offer"]] = relationship(
         cascade="all, delete-orphan", order_by="Offer.price", lazy="select"

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, and_
 
-from bitloot.catalog.models import LISTED, Product
+from bitloot.catalog.models import LISTED, SAID, Product
 from bitloot.catalog.search_ddl import ENGLISH, SIMPLE
 from bitloot.catalog.spelling import likely
 from bitloot.catalog.synonyms import known_synonyms
@@ -94,11 +94,6 @@ def listed() -> ColumnElement[bool]:
     return and_(Product.published, Product.retired_at.is_(None))
 
 
-def like_escaped(words: str) -> str:
-    r"""For LIKE: `%`, `_` and `\` mean themselves."""
-    return re.sub(r"([%_\\])", r"\\\1", words)
-
-
 def tidy(words: str) -> str:
     """Single blanks, and no NUL: PostgreSQL cannot take one."""
     return " ".join(words.replace("\x00", " ").split())
@@ -114,15 +109,15 @@ def steps(words: str) -> Iterator[Match]:
         query = _EXPANDED  # which finds all that the words as typed do
     values = {"words": clean, "terms": terms, "title_terms": _in_title(terms)}
     yield _match("names", query, values)
-    yield _match("search", query, values)
+    yield _match(SAID, query, values)
     meant = None if has_operators else tsquery(likely(typed, known_synonyms()), prefix=False)
     if meant is not None:
         values = {"words": clean, "terms": meant, "title_terms": _in_title(meant)}
         yield _match("names", _EXPANDED, values)
 
 
-def _match(column: str, query: str, values: Mapping[str, object]) -> Match:
-    return Match(f"{column} @@ ({query})", values)
+def _match(words: str, query: str, values: Mapping[str, object]) -> Match:
+    return Match(f"{words} @@ ({query})", values)
 
 
 def _in_title(terms: str | None) -> str | None:

@@ -36,13 +36,13 @@ set search_path = public, pg_temp as $$
 begin
     if tg_level = 'ROW' then
         insert into search_words (word)
-        select lexeme from unnest(to_tsvector('shop_simple', new.title))
+        select lexeme from unnest(ts_filter(new.names, '{a}'))
         where length(lexeme) between 3 and 40 and lexeme !~ '[0-9]'
         order by lexeme on conflict do nothing;
     else
         insert into search_words (word)
         select word from (
-            select distinct unnest(tsvector_to_array(to_tsvector('shop_simple', title))) as word
+            select distinct unnest(tsvector_to_array(ts_filter(names, '{a}'))) as word
             from fresh
         ) as said
         where length(word) between 3 and 40 and word !~ '[0-9]'
@@ -67,7 +67,7 @@ INLINE = (
     "provider_digest",
 )
 """Short columns: kept in the row, where descriptions and words lie apart."""
-WORDS = ("names", "search")
+WORDS = ("names", "described")
 """Not compressed: that costs each write more than it saves."""
 SIMPLE, ENGLISH = "shop_simple", "shop_english"
 BEFORE_TABLES = (_CONFIGURATIONS, _FOLD, _REMEMBER)

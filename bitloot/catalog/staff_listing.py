@@ -2,17 +2,17 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import Select, func, select
 
+from bitloot.catalog.finding import found_by
 from bitloot.catalog.models import Product, SourceType
-from bitloot.catalog.search import like_escaped
 from bitloot.core.db import db
 from bitloot.core.pagination import Page, newest_first
 
 
 @dataclass(frozen=True, slots=True)
 class StaffFilter:
-    """`q` is a part of the title, a slug, or the provider's number."""
+    """`q` is what `finding.found_by` takes."""
 
     q: str = ""
     source_type: SourceType | None = None
@@ -32,12 +32,8 @@ def list_all(given: StaffFilter, *, limit: int, cursor: str | None) -> Page[Prod
 def fitting(given: StaffFilter) -> Select[Product]:
     """All that fit."""
     query = select(Product)
-    words = given.q.replace("\x00", "").strip()
-    if words:
-        meant = [Product.title.ilike(f"%{like_escaped(words)}%"), Product.slug == words]
-        if words.isascii() and words.isdecimal() and len(words) < 10:  # noqa: PLR2004 (fits int4)
-            meant.append(Product.kinguin_id == int(words))
-        query = query.where(or_(*meant))
+    if given.q.strip():
+        query = query.where(found_by(given.q))
     if given.source_type is not None:
         query = query.where(Product.source_type == given.source_type)
     if given.published is not None:
