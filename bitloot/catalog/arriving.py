@@ -9,7 +9,8 @@ from datetime import datetime
 from types import TracebackType
 from typing import Self
 
-from bitloot.catalog.preparing import PageRead
+from bitloot.catalog.preparing import PageRead, Ready, give_ids
+from bitloot.catalog.terms import Terms
 from bitloot.catalog.turns import Turn
 from bitloot.core.http.errors import ProviderError
 from bitloot.providers.kinguin.client import LARGEST_PAGE, KinguinClient
@@ -49,25 +50,31 @@ class Arrival:
             self._contents = PageRead.of(self.listing.read())
         return self._contents
 
-    def prepare(self, turn: Turn) -> None:
-        """Make rows of everything on it, while it is this thread's turn."""
+    def prepare(self, turn: Turn, terms: Terms) -> None:
+        """Make rows of everything on it by these terms, while it is this thread's turn."""
+        found: list[Ready] = []
         for candidate in self.contents().candidates:
             turn.wait()
             ready = candidate.ready()
             if ready is not None:
-                ready.work_out()
+                found.append(ready)
+        give_ids(found)
+        for ready in found:
+            turn.wait()
+            ready.work_out(terms)
 
 
 @dataclass
 class Arrivals:
     """`with Arrivals(...)`: the thread reads until the list ends or the block does.
 
-    While `eager` it makes rows of what it reads as well: the storing side has said that nearly
-    everything is news.
+    While `eager` it makes rows of what it reads as well, by the `terms` of the last step: the
+    storing side has said that nearly everything is news.
     """
 
     start: Start
     kinguin: KinguinClient
+    terms: Terms
     _ready: queue.Queue[Arrival | Exception] = field(
         default_factory=lambda: queue.Queue(MOST_AHEAD)
     )
@@ -122,7 +129,7 @@ class Arrivals:
             for arrival in walk(self.start, self.kinguin):
                 arrival.contents()
                 if self.eager:
-                    arrival.prepare(self.turn)
+                    arrival.prepare(self.turn, self.terms)
                 self._put(arrival)
                 if self._stop.is_set():
                     return

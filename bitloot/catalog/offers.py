@@ -1,9 +1,8 @@
 """The merchants' offers of a product, as the provider last listed them."""
 
 import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Protocol
-from uuid import UUID
 
 from sqlalchemy import delete, text
 
@@ -11,7 +10,6 @@ from bitloot.catalog.models import Offer
 from bitloot.catalog.staging import escaped, stage
 from bitloot.catalog.turns import waiting
 from bitloot.core.db import db
-from bitloot.core.ids import new_ids
 from bitloot.providers.kinguin.products import Offer as ProviderOffer
 
 SAID = (
@@ -30,7 +28,7 @@ class Offered(Protocol):
     def offers(self) -> Sequence[ProviderOffer]:
         """One a merchant."""
 
-    def offer_lines(self) -> Sequence[str]:
+    def offer_lines(self, product_id: str) -> Iterable[str]:
         """A line each, as `line` gives it."""
 
 
@@ -45,36 +43,34 @@ def _statement(source: str) -> str:
     """  # noqa: S608 (names of our own)
 
 
-def replace(given: Mapping[UUID, Offered], *, new: Collection[UUID] = frozenset()) -> None:
-    """Make the offers of these products what is given; those that are gone are deleted.
+def replace(given: Mapping[str, Offered], *, old: Collection[str]) -> None:
+    """Make the offers of these products what is given, by their ids.
 
-    What is the same is not written. `new` products have had none so far.
+    Of `old` products, the others have had none so far, those that are gone are deleted. What is the
+    same is not written.
     """
-    old = [product_id for product_id in given if product_id not in new]
     if old:
         kept = [offer.id for product_id in old for offer in given[product_id].offers]
         db.session.execute(
             delete(Offer).where(Offer.product_id.in_(old), Offer.provider_offer_id.not_in(kept))
         )
-    lines = {
-        offer.id: f"{line}\t{own}"
-        for own, them in ((str(product_id), them) for product_id, them in given.items())
-        for offer, line in zip(them.offers, them.offer_lines(), strict=True)
-    }
+    lines: dict[str, str] = {}
+    for product_id, them in given.items():
+        ids = [offer.id for offer in them.offers]
+        lines.update(zip(ids, them.offer_lines(product_id), strict=True))
     if lines:
-        whole = map("{}\t{}".format, lines.values(), new_ids(len(lines)))
-        statement = text(_statement(stage("offers", _COLUMNS, whole)))
+        statement = text(_statement(stage("offers", _COLUMNS, lines.values())))
         with waiting():
             db.session.execute(statement)
 
 
-def line(offer: ProviderOffer) -> str:
-    """The columns `SAID` as COPY reads them."""
+def line(offer: ProviderOffer, own_id: str, product_id: str) -> str:
+    """All columns as COPY reads them."""
     available = "\\N" if offer.available is None else offer.available
     return (
         f"{escaped(offer.id)}\t{escaped(offer.merchant)}\t{offer.price.amount}\t"
         f"{offer.quantity}\t{offer.text_quantity}\t{available}\t{offer.is_preorder}\t"
-        f"{_wholesale(offer)}"
+        f"{_wholesale(offer)}\t{product_id}\t{own_id}"
     )
 
 

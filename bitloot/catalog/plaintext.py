@@ -34,6 +34,8 @@ def plain_text(markup: str | None) -> str:
     """Text without tags and entities, with its line breaks."""
     if not markup:
         return ""
+    if markup.isprintable() and "<" not in markup and "&" not in markup:  # most are one plain line
+        return markup.strip()
     text = markup.replace("\r\n", "\n").replace("\r", "\n")
     if "<" in text or "&" in text:
         reader = _Text()

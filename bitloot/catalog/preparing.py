@@ -1,12 +1,16 @@
 """A listed product on its way to a row: read only where it is news, and by whoever has time."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from bitloot.catalog import offers
 from bitloot.catalog.normalizing import Row, digest, row_of
+from bitloot.catalog.repricing.syncing import DECIDED, priced
 from bitloot.catalog.slugs import slugify
-from bitloot.catalog.staging import encoder
+from bitloot.catalog.staging import encoder, line_of
+from bitloot.catalog.terms import Terms
+from bitloot.core.ids import new_ids
 from bitloot.providers.kinguin.listing import Contents, Listed
 from bitloot.providers.kinguin.products import Offer, Product, ProductUnreadableError
 
@@ -18,32 +22,49 @@ SAID = (
     *("kinguin_product_id", "cost", "is_preorder", "provider_updated_at", "provider_digest"),
 )
 """Columns that say what the provider says, whatever the terms."""
-
-
 _SAID = tuple((name, encoder(name)) for name in SAID)
+_DECIDED = tuple((name, encoder(name)) for name in DECIDED)
 
 
 @dataclass(slots=True)
 class Ready:
-    """What a product would be stored as, its price apart; texts for COPY are made once."""
+    """What a product would be stored as; what others wait for is worked out once.
+
+    `id` is what it gets if the shop does not have it yet (`give_ids`), `offer_ids` likewise.
+    """
 
     row: Row
     offers: tuple[Offer, ...]
+    id: str = ""
+    offer_ids: Sequence[str] = ()
+    _terms: Terms | None = None
+    _decided: Row | None = None
     _line: str | None = None
     _offer_lines: list[str] | None = None
     _slug: str | None = None
 
-    def line(self) -> str:
-        """The columns `SAID` as COPY reads them."""
-        if self._line is None:
-            row = self.row
-            self._line = "\t".join([encode(row[name]) for name, encode in _SAID])
-        return self._line
+    def decided(self, terms: Terms) -> Row:
+        """What these terms say of a product that the shop does not have yet."""
+        if self._decided is None or self._terms is not terms:
+            self._terms, self._decided, self._line = terms, priced(self.row, None, terms, {}), None
+        return self._decided
 
-    def offer_lines(self) -> list[str]:
-        """A line each with the columns `offers.SAID`."""
-        if self._offer_lines is None:
-            self._offer_lines = list(map(offers.line, self.offers))
+    def line(self, decided: Row) -> str:
+        """The columns `SAID` and `DECIDED` as COPY reads them."""
+        if self._line is not None and decided is self._decided:
+            return self._line
+        row = self.row
+        cells = [
+            value if type(value := row[name]) is str else encode(value) for name, encode in _SAID
+        ]
+        cells += [encode(decided[name]) for name, encode in _DECIDED]
+        return line_of(cells)
+
+    def offer_lines(self, product_id: str) -> list[str]:
+        """One for each offer, as `offers.replace` takes it."""
+        if self._offer_lines is None or product_id != self.id:
+            pairs = zip(self.offers, self.offer_ids, strict=True)
+            return [offers.line(offer, own_id, product_id) for offer, own_id in pairs]
         return self._offer_lines
 
     def slug(self) -> str:
@@ -52,11 +73,19 @@ class Ready:
             self._slug = slugify(str(self.row["title"]))
         return self._slug
 
-    def work_out(self) -> None:
-        """All of it, by whoever has time."""
-        self.line()
-        self.offer_lines()
+    def work_out(self, terms: Terms) -> None:
+        """All of it as a new product's, by whoever has time."""
+        self._line = self.line(self.decided(terms))
+        self._offer_lines = self.offer_lines(self.id)
         self.slug()
+
+
+def give_ids(products: Iterable[Ready]) -> None:
+    """Ids for those that have none yet, all at once: asking the system for chance takes time."""
+    without = [each for each in products if not each.id]
+    ids = iter(new_ids(sum(1 + len(each.offers) for each in without)))
+    for each in without:
+        each.id, each.offer_ids = next(ids), tuple(islice(ids, len(each.offers)))
 
 
 @dataclass(slots=True)

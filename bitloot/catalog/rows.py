@@ -1,6 +1,6 @@
 """Product rows by the batch: what is there, and writing what is new of it."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
@@ -11,8 +11,8 @@ from sqlalchemy.dialects.postgresql import ARRAY
 from bitloot.catalog.models import Product
 from bitloot.catalog.normalizing import Row
 from bitloot.catalog.preparing import SAID, Ready
-from bitloot.catalog.repricing.syncing import Before
-from bitloot.catalog.staging import encoder, escaped, stage
+from bitloot.catalog.repricing.syncing import DECIDED, Before
+from bitloot.catalog.staging import encoder, escaped, line_of, stage
 from bitloot.catalog.turns import waiting
 from bitloot.core.db import db
 from bitloot.core.money import Money
@@ -21,18 +21,8 @@ _FIRST: Row = {"featured": False, "overrides": [], "sales_count": 0, "review_cou
 """What a product begins with, besides what the provider says."""
 _OURS = ("id", "kinguin_id", "source_type", "slug", "published", *_FIRST)
 """Given when a product is made, and not changed by a sync."""
-_DECIDED = ("price", "cost_held_from", "stock")
-"""What terms say of what the provider says."""
-_ENDING = "\t".join(encoder(name)(value) for name, value in _FIRST.items())
-_ENCODED = tuple((name, encoder(name)) for name in _DECIDED)
-_HISTORY = text(
-    """
-    insert into price_changes (product_id, cost, price, cause)
-    select id, cost, price, :cause from unnest(
-        cast(:ids as uuid[]), cast(:costs as numeric[]), cast(:prices as numeric[])
-    ) as t(id, cost, price)
-    """
-)
+_SAID = (*SAID, *DECIDED)
+_ENDING = line_of(encoder(name)(value) for name, value in _FIRST.items())
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,58 +85,65 @@ class Draft:
 
     ready: Ready
     decided: Row
-    id: str
     kinguin_id: int
     slug: str
     published: bool
 
     def line(self) -> str:
         """As COPY reads it."""
-        decided = "\t".join([encode(self.decided[name]) for name, encode in _ENCODED])
         published = "t" if self.published else "f"
-        ours = f"{self.id}\t{self.kinguin_id}\tkinguin\t{escaped(self.slug)}\t{published}"
-        return f"{self.ready.line()}\t{decided}\t{ours}\t{_ENDING}"
+        ours = f"{self.ready.id}\t{self.kinguin_id}\tkinguin\t{escaped(self.slug)}\t{published}"
+        return f"{self.ready.line(self.decided)}\t{ours}\t{_ENDING}"
 
 
-def write(drafts: Sequence[Draft]) -> dict[int, Written]:
-    """Add or change products; what staff have edited stays as they left it."""
-    said = (*SAID, *_DECIDED)
-    source = stage("products", (*said, *_OURS), (draft.line() for draft in drafts))
+def write(drafts: Sequence[Draft], have: Mapping[int, Known], *, cause: str) -> dict[int, Written]:
+    """Add or change products, and note prices that are new; `have` are those that are known.
+
+    What staff have edited stays as they left it. Those are returned that were here already: known,
+    or made by somebody else a moment ago.
+    """
+    source = stage("products", (*_SAID, *_OURS), (draft.line() for draft in drafts))
+    before = {
+        "known": list(have),
+        "costs": [None if each.cost is None else each.cost.amount for each in have.values()],
+        "prices": [each.price.amount for each in have.values()],
+        "cause": cause,
+    }
     with waiting():
-        returned = db.session.execute(text(_statement(said, source)))
+        returned = db.session.execute(text(_statement(source)), before)
     return {
         kinguin_id: Written(product_id, title, _euros(cost), Money(price), _euros(held_from))
         for kinguin_id, product_id, title, cost, price, held_from in returned
     }
 
 
-def note_prices(changed: Collection[Written], *, cause: str) -> None:
-    """Price history of those whose cost or price has moved."""
-    if changed:
-        amounts = [None if each.cost is None else each.cost.amount for each in changed]
-        given = {
-            "ids": [str(each.id) for each in changed],
-            "costs": amounts,
-            "prices": [each.price.amount for each in changed],
-            "cause": cause,
-        }
-        with waiting():
-            db.session.execute(_HISTORY, given)
-
-
 def _euros(amount: Decimal | None) -> Money | None:
     return None if amount is None else Money(amount)
 
 
-def _statement(said: Sequence[str], source: str) -> str:
-    names = ", ".join((*said, *_OURS))
+def _statement(source: str) -> str:
+    names = ", ".join((*_SAID, *_OURS))
     changes = ", ".join(
         f"{name} = case when '{name}' = any(p.overrides) then p.{name} else excluded.{name} end"
-        for name in said
+        for name in _SAID
     )
     return f"""
-        insert into products as p ({names}) select {names} from {source}
-        on conflict (kinguin_id) do update set {changes},
-            retired_at = null, updated_at = clock_timestamp()
-        returning p.kinguin_id, p.id, p.title, p.cost, p.price, p.cost_held_from
+        with written as (
+            insert into products as p ({names}) select {names} from {source}
+            on conflict (kinguin_id) do update set {changes},
+                retired_at = null, updated_at = clock_timestamp()
+            returning p.kinguin_id, p.id, p.title, p.cost, p.price, p.cost_held_from
+        ), before as (
+            select * from unnest(
+                cast(:known as integer[]), cast(:costs as numeric[]), cast(:prices as numeric[])
+            ) as known(kinguin_id, cost, price)
+        ), noted as (
+            insert into price_changes (product_id, cost, price, cause)
+            select id, cost, price, :cause from written as now where not exists (
+                select from before where before.kinguin_id = now.kinguin_id
+                    and before.price = now.price and before.cost is not distinct from now.cost
+            )
+        )
+        select * from written as now
+        where not exists (select from {source} as new where new.id = now.id)
     """  # noqa: S608 (names of our own columns)

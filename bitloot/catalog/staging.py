@@ -21,6 +21,7 @@ from bitloot.core.db import db
 from bitloot.core.money import Money
 
 Encoder = Callable[[object], str]
+_BETWEEN, _NULL = "\x00t", "\x00n"
 _ESCAPED = (("\\", "\\\\"), ("\n", "\\n"), ("\t", "\\t"), ("\r", "\\r"))
 
 
@@ -47,8 +48,19 @@ def stage(table: str, columns: Iterable[str], lines: Iterable[str]) -> str:
 
 
 def encoder(column: str) -> Encoder:
-    """What makes a value of that column what COPY reads."""
+    """What makes a value of that column a cell of `line_of`."""
     return _document if column in _DOCUMENTS else _plain
+
+
+def line_of(cells: Iterable[str]) -> str:
+    """Cells as COPY reads them, escaped all at once: one by one takes three times as long.
+
+    No cell holds NUL, which PostgreSQL could not keep; with it begins what means something here.
+    """
+    line = _BETWEEN.join(cells)
+    for plain, written in _ESCAPED:
+        line = line.replace(plain, written)
+    return line.replace(_BETWEEN, "\t").replace(_NULL, "\\N")
 
 
 def escaped(words: str) -> str:
@@ -61,13 +73,13 @@ def escaped(words: str) -> str:
 
 def _plain(value: object) -> str:
     encode = _ENCODERS.get(type(value))
-    return escaped(str(value)) if encode is None else encode(value)
+    return str(value) if encode is None else encode(value)
 
 
 def _document(value: object) -> str:
     if not value:
         return "[]" if isinstance(value, list) else "{}"
-    return escaped(msgspec.json.encode(value).decode())
+    return msgspec.json.encode(value).decode()
 
 
 def _array(value: object) -> str:
@@ -78,20 +90,20 @@ def _array(value: object) -> str:
 def _array_of(words: tuple[str, ...]) -> str:
     """Genres, tags and languages are the same few lists over and over."""
     quoted = (word.replace("\\", "\\\\").replace('"', '\\"') for word in words)
-    return escaped('{"' + '","'.join(quoted) + '"}')
+    return '{"' + '","'.join(quoted) + '"}'
 
 
 def _money(value: object) -> str:
-    return str(value.amount) if isinstance(value, Money) else "\\N"
+    return str(value.amount) if isinstance(value, Money) else _NULL
 
 
 _DOCUMENTS = frozenset({"system_requirements", "screenshots", "videos", "wholesale"})
 """Columns that hold JSON; lists elsewhere are arrays of texts."""
 _ENCODERS: dict[type, Encoder] = {
-    NoneType: lambda _: "\\N",
+    NoneType: lambda _: _NULL,
     bool: lambda value: "t" if value else "f",
     list: _array,
     Money: _money,
     **dict.fromkeys((int, Decimal, UUID, date, datetime), str),
 }
-"""Everything else is a text, escaped."""
+"""Everything else is a text."""

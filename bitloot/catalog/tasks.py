@@ -17,7 +17,7 @@ from bitloot.catalog.arriving import Arrivals, Start
 from bitloot.catalog.models import Product, SyncRun, SyncState
 from bitloot.catalog.refreshing import REFRESH, record
 from bitloot.catalog.sync_runs import SyncBusyError, begin, get, working
-from bitloot.catalog.terms import present_terms
+from bitloot.catalog.terms import Terms, present_terms
 from bitloot.catalog.turns import going_first
 from bitloot.core.db import db, transaction
 from bitloot.core.errors import ConflictError
@@ -96,28 +96,29 @@ def _on(run_id: UUID, until: float, progress: Advance) -> bool:
         run = get(run_id)
         if run is None or run.state is not SyncState.RUNNING:
             return False
-        step = sync.plan(run)
+        step, terms = sync.plan(run), present_terms()
     try:
         if step.start is None:
             return _settle(run_id, step.missing, progress)
-        return _read(run_id, step.start, until, progress)
+        return _read(run_id, step.start, terms, until, progress)
     except ProviderRefusedError as refused:
         with transaction():
             sync.fail(run_id, str(refused))
         return False
 
 
-def _read(run_id: UUID, start: Start, until: float, progress: Advance) -> bool:
+def _read(run_id: UUID, start: Start, terms: Terms, until: float, progress: Advance) -> bool:
     """The list, from a page on; what is read and not stored when time is up is read again."""
     began = time.monotonic()
-    with Arrivals(start, get_kinguin()) as pages:
+    with Arrivals(start, get_kinguin(), terms) as pages:
         while True:
             arrivals = pages.take()
             with going_first(pages.turn), transaction():
                 run = get(run_id)
                 if run is None or run.state is not SyncState.RUNNING:
                     return False
-                tally = sync.apply(run, arrivals, present_terms())
+                pages.terms = terms = _same(terms, present_terms())
+                tally = sync.apply(run, arrivals, terms)
                 began, began_before = time.monotonic(), began
                 run.worked_ms += round((began - began_before) * 1000)
                 progress(run)
@@ -125,6 +126,11 @@ def _read(run_id: UUID, start: Start, until: float, progress: Advance) -> bool:
             pages.eager = tally.created + tally.updated > tally.unchanged
             if arrivals[-1].is_last or began >= until:
                 return is_on
+
+
+def _same(before: Terms, now: Terms) -> Terms:
+    """The very ones, if they say the same: what was worked out by them holds."""
+    return before if now == before else now
 
 
 def _settle(run_id: UUID, missing: tuple[int, ...], progress: Advance) -> bool:

@@ -9,15 +9,15 @@ from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
 
 from bitloot.catalog import offers, versions
 from bitloot.catalog.imports.wanting import is_wanted
-from bitloot.catalog.preparing import Candidate, Ready, once_each
+from bitloot.catalog.normalizing import Row
+from bitloot.catalog.preparing import Candidate, Ready, give_ids, once_each
 from bitloot.catalog.repricing.grouping import Groups, groups_of
 from bitloot.catalog.repricing.holding import Jump, tell_of_jumps
 from bitloot.catalog.repricing.syncing import is_price_right, priced
-from bitloot.catalog.rows import Draft, Known, Written, known, locked, note_prices, write
+from bitloot.catalog.rows import Draft, Known, Written, known, locked, write
 from bitloot.catalog.slugs import provider_slugs
 from bitloot.catalog.terms import Terms
 from bitloot.core.db import db
-from bitloot.core.ids import new_ids
 from bitloot.providers.kinguin.products import Product as ProviderProduct
 
 Failure = tuple[int | None, str]
@@ -119,20 +119,15 @@ def _refusal(error: psycopg2.DataError | DBAPIError) -> str | None:
 def _write(news: _News, seen: _Have, terms: Terms, cause: str) -> Tally:
     have = locked(kinguin_id for kinguin_id in news if kinguin_id in seen)
     groups = groups_of([each.id for each in have.values()], terms.book)
-    written = write(_drafts(news, have, terms, groups))
-    moved = [
-        now
-        for kinguin_id, now in written.items()
-        if (before := have.get(kinguin_id)) is None
-        or (before.cost, before.price) != (now.cost, now.price)
-    ]
-    note_prices(moved, cause=cause)
-    tell_of_jumps(_jumps(have, written))
+    give_ids(news.values())
+    present = write(_drafts(news, have, terms, groups), have, cause=cause)
+    tell_of_jumps(_jumps(have, present))
+    ids = {kinguin_id: str(now.id) for kinguin_id, now in present.items()}
     offers.replace(
-        {written[kinguin_id].id: ready for kinguin_id, ready in news.items()},
-        new={now.id for kinguin_id, now in written.items() if kinguin_id not in have},
+        {ids.get(kinguin_id, ready.id): ready for kinguin_id, ready in news.items()},
+        old=ids.values(),
     )
-    return Tally(created=len(written) - len(have), updated=len(have))
+    return Tally(created=len(news) - len(have), updated=len(have))
 
 
 def _drafts(news: _News, have: _Have, terms: Terms, groups: Groups) -> list[Draft]:
@@ -142,14 +137,19 @@ def _drafts(news: _News, have: _Have, terms: Terms, groups: Groups) -> list[Draf
     return [
         Draft(
             ready,
-            priced(ready.row, have.get(kinguin_id), terms, groups),
-            product_id,
+            _decided(ready, have.get(kinguin_id), terms, groups),
             kinguin_id,
             slugs.get(kinguin_id, f"product-{kinguin_id}"),
             terms.auto_publish,
         )
-        for (kinguin_id, ready), product_id in zip(news.items(), new_ids(len(news)), strict=True)
+        for kinguin_id, ready in news.items()
     ]
+
+
+def _decided(ready: Ready, before: Known | None, terms: Terms, groups: Groups) -> Row:
+    if before is None:
+        return ready.decided(terms)
+    return priced(ready.row, before, terms, groups)
 
 
 def _jumps(have: _Have, written: Mapping[int, Written]) -> list[Jump]:

@@ -18,6 +18,9 @@ from support.waiting import until
 from bitloot.catalog import sync as steps
 from bitloot.catalog.arriving import Arrival, Start, walk
 from bitloot.catalog.models import Offer, PriceChange, Product, SyncRun, SyncState, SyncStretch
+from bitloot.catalog.offers import replace
+from bitloot.catalog.preparing import Candidate, give_ids
+from bitloot.catalog.rows import Draft, write
 from bitloot.catalog.sync_runs import begin, get
 from bitloot.catalog.terms import present_terms
 from bitloot.core.db import db, transaction
@@ -222,3 +225,30 @@ def test_killed_in_the_middle_it_carries_on_where_it_was(
 
 def _count(model: type[Product] | type[Offer]) -> int:
     return db.session.scalar(select(func.count()).select_from(model)) or 0
+
+
+def test_who_was_made_meanwhile_by_somebody_else_keeps_id_and_offers(sync: Sync) -> None:
+    """Between our look and our write a webhook's refresh may have taken it in."""
+    sync()
+    before = db.session.scalars(
+        select(Product).where(Product.offers.any()).order_by(Product.kinguin_id)
+    ).first()
+    assert before is not None
+    offers = {offer.provider_offer_id: offer.id for offer in before.offers}
+    number, title = before.kinguin_id, before.title
+    product = get_kinguin().product(number or 0)
+    assert product is not None
+    ready = Candidate.known(product).ready()
+    assert ready is not None
+    give_ids([ready])
+    with transaction():
+        draft = Draft(
+            ready, ready.decided(present_terms()), number or 0, "another-slug", published=True
+        )
+        present = write([draft], {}, cause="test")
+        assert present[number or 0].id == before.id
+        replace({str(before.id): ready}, old=[str(before.id)])
+    now = one(number)
+    assert (now.id, now.title) == (before.id, title)
+    assert {offer.provider_offer_id: offer.id for offer in now.offers} == offers
+    assert ready.id not in versions("products")

@@ -13,6 +13,8 @@ from bitloot.catalog.terms import Terms
 from bitloot.core.money import Money
 
 PRICE = "price"
+DECIDED = (PRICE, "cost_held_from", "stock")
+"""Columns that say what terms decided (`priced`)."""
 _NO_GROUPS: frozenset[str] = frozenset()
 
 

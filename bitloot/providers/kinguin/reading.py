@@ -5,6 +5,7 @@ Every reader raises ValueError with a sentence that names the field.
 
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from functools import lru_cache
 
 from bitloot.core.money import exact
 from bitloot.core.types import Json, JsonObject
@@ -60,8 +61,22 @@ def texts(doc: JsonObject, name: str) -> tuple[str, ...]:
     value = doc.get(name)
     if not value or not isinstance(value, list):
         return ()
-    clean = [_clean(item) for item in value if isinstance(item, str)]
-    return tuple(dict.fromkeys(filter(None, clean)))
+    return _texts(tuple([item for item in value if isinstance(item, str)]))
+
+
+def terms(doc: JsonObject, name: str) -> tuple[str, ...]:
+    """The same of what many products share: the few lists that there are are remembered."""
+    value = doc.get(name)
+    if not value or not isinstance(value, list):
+        return ()
+    return _terms(tuple([item for item in value if isinstance(item, str)]))
+
+
+def _texts(given: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(filter(None, map(_clean, given))))
+
+
+_terms = lru_cache(maxsize=4096)(_texts)
 
 
 def amount(doc: JsonObject, name: str) -> Decimal:
@@ -94,8 +109,10 @@ def whole(doc: JsonObject, name: str) -> int:
 def count(doc: JsonObject, name: str) -> int | None:
     """A quantity that is not negative, or None."""
     given = doc.get(name)
-    value = given if type(given) is int else optional_amount(doc, name)  # nearly all are
-    return None if value is None else int(min(max(value, 0), _MOST))
+    if type(given) is int and 0 <= given <= _MOST:  # nearly all are
+        return given
+    value = optional_amount(doc, name)
+    return None if value is None else int(min(max(value, Decimal(0)), Decimal(_MOST)))
 
 
 def flag(doc: JsonObject, name: str) -> bool:
