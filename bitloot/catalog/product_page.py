@@ -29,6 +29,9 @@ def page_document(product: Product) -> Document:
     document["related"] = _CARDS.dump(related_to(product, first))
     document |= _EXTRAS.dump(_NOTHING | extras)
     adorn(_cards_in(document), CARD)
+    offers, deal = document["offers"], document["deal"]
+    if isinstance(offers, dict) and isinstance(deal, dict):
+        offers["cheapest"] = deal["price"]
     return document
 
 

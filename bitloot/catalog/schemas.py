@@ -86,7 +86,10 @@ class DealSchema(BaseSchema):
 
 
 class VariantSchema(BaseSchema):
-    """One choice of a group; its label is what the chooser says."""
+    """One choice of a group; its label is what the chooser says.
+
+    `price` is what one costs now, by a deal where one is on.
+    """
 
     product_id = fields.UUID(required=True)
     slug = fields.String(required=True)
@@ -163,7 +166,7 @@ class VideoSchema(BaseSchema):
 
 
 class OffersSchema(BaseSchema):
-    """How many offers, of how many merchants; `cheapest` is what the best of them costs here."""
+    """How many offers, of how many merchants; `cheapest` is what the best of them costs here now."""
 
     count = fields.Integer(required=True)
     merchants = fields.Integer(required=True)
@@ -172,7 +175,10 @@ class OffersSchema(BaseSchema):
 
 
 class BundleSchema(BaseSchema):
-    """Several products for one price; `compare_at_price` is what they cost one by one."""
+    """Several products for one price; `compare_at_price` is what they cost one by one now.
+
+    While a deal is on that may be less.
+    """
 
     id = fields.UUID(required=True)
     slug = fields.String(required=True)
@@ -220,7 +226,10 @@ class ProductSchema(ProductCardSchema):
 
 
 class SuggestionSchema(BaseSchema):
-    """A product that the words may mean; its pictures as in a card."""
+    """A product that the words may mean; its pictures as in a card.
+
+    `price` is what one costs now, by a deal where one is on.
+    """
 
     slug = fields.String(required=True)
     title = fields.String(required=True)
