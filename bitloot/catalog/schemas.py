@@ -166,7 +166,7 @@ class VideoSchema(BaseSchema):
 
 
 class OffersSchema(BaseSchema):
-    """How many offers, of how many merchants; `cheapest` is what the best of them costs here now."""
+    """How many offers, of how many merchants; `cheapest` is what the best of them costs now."""
 
     count = fields.Integer(required=True)
     merchants = fields.Integer(required=True)

@@ -57,7 +57,7 @@ def shown_group(slug: str) -> Document:
 
 
 def documents_of(groups: Sequence[ProductGroup]) -> list[Document]:
-    """As customers see them: members that are on sale, in order; the price is the lowest of them."""
+    """As customers see them: members on sale, in order; the price is the lowest of theirs now."""
     prices = lowered({each.product_id for group in groups for each in group.members})
     return [_document(group, prices) for group in groups]
 

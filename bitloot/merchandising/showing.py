@@ -29,7 +29,9 @@ def card_extras(product_ids: Collection[UUID]) -> Mapping[UUID, Document]:
     deals = {deal.product_id: deal for deal in reversed(on_now(asked))}
     prices = {product_id: deal.price for product_id, deal in deals.items()}
     found: dict[UUID, Document] = {
-        product_id: {_DEAL: deals[product_id]} for product_id in having[_DEAL] if product_id in deals
+        product_id: {_DEAL: deals[product_id]}
+        for product_id in having[_DEAL]
+        if product_id in deals
     }
     for product_id, group in choosers(variants, prices).items():
         found.setdefault(product_id, {})[_GROUP] = group

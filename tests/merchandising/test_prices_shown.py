@@ -130,7 +130,7 @@ PLACES: dict[str, Place] = {
 
 def test_every_place_says_what_the_basket_charges(client: FlaskClient, shelf: Product) -> None:
     said = {name: read(client.get(f"{PUBLIC}{path}").json) for name, (path, read) in PLACES.items()}
-    assert said == dict.fromkeys(PLACES, [CHARGED])
+    assert said == {name: [CHARGED] for name in PLACES}
     assert checkout(client, (shelf.id, 1)).order["total"] == CHARGED
 
 
@@ -175,7 +175,7 @@ def amounts_in(schemas: dict[str, Doc], name: str, found: dict[str, set[str]]) -
 
 
 def test_no_price_of_the_catalogue_is_missing_here(client: FlaskClient) -> None:
-    """Whoever adds one to a public answer says here whether deals lower it, and in a place above."""
+    """Whoever adds one to a public answer says here whether deals lower it, and above where."""
     spec = client.get("/api/openapi.json").json
     found: dict[str, set[str]] = {}
     for path, methods in spec["paths"].items():
