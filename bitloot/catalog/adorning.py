@@ -5,12 +5,14 @@ They register when the application is made; without them documents say that ther
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from uuid import UUID
 
 from marshmallow import Schema
-from sqlalchemy import ColumnElement, false, or_
+from sqlalchemy import ColumnElement, false, literal_column, or_
 
 from bitloot.catalog.models import Product
+from bitloot.core.db import db
 from bitloot.core.money import Money
 
 Document = dict[str, object]
@@ -18,13 +20,18 @@ CardExtras = Callable[[Collection[UUID]], Mapping[UUID, Mapping[str, object]]]
 """Product ids → what stands on their cards beside what the catalogue knows."""
 PageExtras = Callable[[Product], Mapping[str, object]]
 """The same for the page of one product."""
+THIS: ColumnElement[UUID] = literal_column("products.id")
+"""The product that a condition is about. As a column, `exists` would read its table anew."""
 LoweredPrices = Callable[[Collection[UUID]], Mapping[UUID, Money]]
 """Product ids → what one costs now, where that is less than usual."""
 
 
 @dataclass(frozen=True, slots=True)
 class Adornment:
-    """What one room adds: to cards only where `whose` is true, prices only where `lowered` is."""
+    """What one room adds: to cards only where `whose` is true, prices only where `lowered` is.
+
+    Both stand in statements that have `THIS`, and are true of few products.
+    """
 
     cards: CardExtras
     pages: PageExtras
@@ -41,14 +48,19 @@ def adorn_with(room: str, adornment: Adornment) -> None:
     _adornments.setdefault(room, adornment)
 
 
-def is_adorned() -> ColumnElement[bool]:
-    """Whether a product has anything beside what the catalogue knows: few have."""
-    return or_(false(), *(each.whose for each in _adornments.values()))
+@cache
+def is_adorned() -> str:
+    """SQL: whether the row of `products` has anything beside what the catalogue knows.
+
+    Known once the application is made: rooms have said by then what they add.
+    """
+    return _sql(each.whose for each in _adornments.values())
 
 
-def may_be_lowered() -> ColumnElement[bool]:
-    """Whether a product may cost less than usual now: of few that is true."""
-    return or_(false(), *(each.lowered for each in _adornments.values()))
+@cache
+def may_be_lowered() -> str:
+    """SQL: whether the row of `products` may cost less than usual now."""
+    return _sql(each.lowered for each in _adornments.values())
 
 
 def lowered_prices(ids: Collection[UUID]) -> dict[UUID, Money]:
@@ -90,3 +102,7 @@ def _dumped(added: Mapping[str, object], schema: Schema) -> Document:
         for name in added
         if name in schema.fields
     }
+
+
+def _sql(conditions: Iterable[ColumnElement[bool]]) -> str:
+    return str(or_(false(), *conditions).compile(db.engine))

@@ -12,7 +12,6 @@ from bitloot.catalog.search import Match, steps, tidy
 from bitloot.catalog.sorts import ORDERS, Sort
 from bitloot.catalog.synonyms import known_synonyms
 from bitloot.catalog.words import is_beginning, slots_of, tsquery, words_of
-from bitloot.core.db import db
 from bitloot.core.errors import invalid
 from bitloot.core.money import Money
 from bitloot.core.reading import TooSlowError, Values, get_reader
@@ -67,19 +66,13 @@ def _statement(begins: str) -> str:
         ), others as materialized (
             select id from holding order by {_POPULAR} limit {_MOST}
         )
-        select products.id, {_LINE}, {_may_be_lowered()} from (
+        select products.id, {_LINE}, {may_be_lowered()} from (
             select id, row_number() over () as place from (
                 select id from begins union all select id from best_sellers
                 union all select id from others
             ) every
         ) placed join products on products.id = placed.id order by place
     """  # noqa: S608 (our own words)
-
-
-@cache
-def _may_be_lowered() -> str:
-    """Known once the application is made: rooms have said by then what they add."""
-    return str(may_be_lowered().compile(db.engine))
 
 
 def suggest(words: str) -> list[str]:
@@ -127,7 +120,7 @@ def _similar(words: str) -> Sequence[Values]:
 def _best(match: Match) -> str:
     best = match.best("true", _MOST)
     return f"""
-        select id, {_LINE}, {_may_be_lowered()}
+        select id, {_LINE}, {may_be_lowered()}
         from (select best_id, row_number() over () as place from ({best}) best) best
         join products on id = best_id order by place
     """  # noqa: S608 (values go as parameters)

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, func, select, update
 
+from bitloot.catalog.adorning import THIS
 from bitloot.catalog.models import Product
 from bitloot.catalog.search import listed
 from bitloot.core.clock import utcnow
@@ -88,7 +89,7 @@ def lowered(product_ids: Collection[UUID]) -> dict[UUID, Money]:
 def may_be_lowered() -> ColumnElement[bool]:
     """Whether a product has a deal that has not ended: few have, so `lowered` is seldom asked."""
     deals = select(FlashDeal.id).where(
-        FlashDeal.product_id == Product.id, FlashDeal.enabled, FlashDeal.ends_at > func.now()
+        FlashDeal.product_id == THIS, FlashDeal.enabled, FlashDeal.ends_at > func.now()
     )
     return deals.exists()
 

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, func, literal, or_, select, union_all
 
+from bitloot.catalog.adorning import THIS
 from bitloot.catalog.models import Offer, Product
 from bitloot.core.clock import utcnow
 from bitloot.core.db import db
@@ -40,7 +41,7 @@ def card_extras(product_ids: Collection[UUID]) -> Mapping[UUID, Document]:
 
 def has_card_extras() -> ColumnElement[bool]:
     """Whether a product has a deal that has not ended, or is in a group."""
-    member = select(GroupMember.product_id).where(GroupMember.product_id == Product.id)
+    member = select(GroupMember.product_id).where(GroupMember.product_id == THIS)
     return or_(may_be_lowered(), member.exists())
 
 

@@ -15,10 +15,12 @@ from support.shelf import STAFF, bundle_of, deal_for, on_sale
 from bitloot import pwa
 from bitloot.app import create_app
 from bitloot.catalog import versions
+from bitloot.catalog.adorning import is_adorned, may_be_lowered
 from bitloot.catalog.models import Offer, Product
 from bitloot.core.db import commit, db
 from bitloot.core.edge import ShopFlask
 from bitloot.core.money import Money
+from bitloot.core.reading import get_reader
 from bitloot.insights.together import count_together
 from bitloot.merchandising import group_editing, sections
 from bitloot.merchandising.families import read_titles
@@ -186,6 +188,16 @@ def test_no_price_of_the_catalogue_is_missing_here(client: FlaskClient) -> None:
     assert {(name, each) for name, some in found.items() for each in some} == (
         WITH_IT | WITHOUT_A_DEAL
     )
+
+
+def test_only_those_are_asked_about_that_have_something(shelf: Product) -> None:
+    """Otherwise every list and suggestion pays for a deal of a product that it does not hold."""
+    for condition, slugs in (
+        (may_be_lowered(), {ON_DEAL}),
+        (is_adorned(), {ON_DEAL, SIBLING}),
+    ):
+        rows = get_reader().read(f"select slug from products where {condition}", {})  # noqa: S608
+        assert {row[0] for row in rows} == slugs
 
 
 def test_a_deal_that_is_over_lowers_nothing(client: FlaskClient, shelf: Product) -> None:
