@@ -5,12 +5,19 @@ from collections.abc import Iterator
 from bitloot.catalog.adorning import Document, adorn, extras_of
 from bitloot.catalog.images.covers import gallery
 from bitloot.catalog.models import Product
-from bitloot.catalog.schemas import PictureSchema, ProductCardSchema, ProductSchema
+from bitloot.catalog.regions import limits_of
+from bitloot.catalog.schemas import (
+    LimitsSchema,
+    PictureSchema,
+    ProductCardSchema,
+    ProductSchema,
+)
 from bitloot.catalog.service import related_to
 from bitloot.core.config import get_settings
 
 CARD = ProductCardSchema()
 _CARDS = ProductCardSchema(many=True)
+_LIMITS = LimitsSchema()
 _ROWS = ("related", "bought_together")
 _BESIDE = ("offers", "bundles", "bought_together")
 _PRODUCT = ProductSchema(exclude=_BESIDE)
@@ -25,6 +32,8 @@ def page_document(product: Product) -> Document:
     franchise = extras.pop("franchise", [])
     first = franchise if isinstance(franchise, list) else []
     document["gallery"] = PictureSchema(many=True).dump(gallery(product.screenshots))
+    limits = limits_of(product)
+    document["limits"] = _LIMITS.dump(limits) if limits.exist else None
     document["max_quantity"] = min(get_settings().max_quantity, product.stock)
     document["related"] = _CARDS.dump(related_to(product, first))
     document |= _EXTRAS.dump(_NOTHING | extras)

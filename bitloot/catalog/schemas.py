@@ -174,10 +174,20 @@ class OffersSchema(BaseSchema):
     currency = fields.String(required=True)
 
 
+class LimitsSchema(BaseSchema):
+    """Where a key works, where that is not everywhere: a buyer must acknowledge it.
+
+    `region` is null where only the `excluded` countries are limits (ISO codes).
+    """
+
+    region = fields.String(required=True, allow_none=True)
+    excluded = fields.List(fields.String(), required=True)
+
+
 class BundleSchema(BaseSchema):
     """Several products for one price; `compare_at_price` is what they cost one by one now.
 
-    While a deal is on that may be less.
+    While a deal is on that may be less. Whoever buys it acknowledges all `limits` of its products.
     """
 
     id = fields.UUID(required=True)
@@ -190,12 +200,14 @@ class BundleSchema(BaseSchema):
     currency = fields.String(required=True)
     in_stock = fields.Boolean(required=True)
     ends_at = UtcField(allow_none=True)
-    excluded_countries = fields.List(fields.String(), required=True)
+    limits = fields.List(fields.Nested(LimitsSchema), required=True)
     products = fields.List(fields.Nested(ProductCardSchema), required=True)
 
 
 class ProductSchema(ProductCardSchema):
     """A product with everything about it. `max_quantity` is what one order may hold now.
+
+    Whoever buys it acknowledges its `limits`; null where it works everywhere.
 
     `related` are its franchise and what is alike. An old slug answers too: `slug` is the present
     one.
@@ -216,6 +228,7 @@ class ProductSchema(ProductCardSchema):
     gallery = fields.List(fields.Nested(PictureSchema), required=True)
     videos = fields.List(fields.Nested(VideoSchema), required=True)
     excluded_countries = fields.List(fields.String(), required=True)
+    limits = fields.Nested(LimitsSchema, required=True, allow_none=True)
     max_quantity = fields.Integer(required=True)
     original_name = fields.String(required=True, allow_none=True)
     related = fields.List(fields.Nested(ProductCardSchema), required=True)

@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from bitloot.catalog.models import Product
+from bitloot.catalog.regions import all_limits
 from bitloot.core.db import db
 from bitloot.core.errors import NotFoundError
 from bitloot.core.money import CENT, Money
@@ -127,8 +128,6 @@ def _document(
         "currency": before.currency,
         "in_stock": all(each.product.in_stock for each in lines),
         "ends_at": bundle.ends_at,
-        "excluded_countries": sorted(
-            {code for each in lines for code in each.product.excluded_countries}
-        ),
+        "limits": all_limits(each.product for each in lines),
         "products": [each.product for each in lines],
     }
