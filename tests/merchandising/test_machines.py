@@ -19,6 +19,7 @@ from bitloot.core.db import commit, db
 from bitloot.core.edge import ShopFlask
 from bitloot.merchandising import sitemap
 from bitloot.merchandising.families import read_titles
+from bitloot.merchandising.models import Category
 from config.settings import Settings
 
 SHELL = (
@@ -54,6 +55,9 @@ def test_the_sitemap_lists_what_is_listed_and_nothing_else(
     for name in ("One", "Other", "Third"):
         on_sale(name)
     on_sale("Hidden", published=False)
+    shelves = [Category(slug=slug, name=slug) for slug in ("games", "empty")]
+    db.session.add_all(shelves)
+    commit()
     index = locations(pages.get("/sitemap.xml").text)
     assert [each.removeprefix(settings.public_url) for each in index] == [
         "/sitemaps/pages.xml", "/sitemaps/products-1.xml", "/sitemaps/products-2.xml",
@@ -68,6 +72,11 @@ def test_the_sitemap_lists_what_is_listed_and_nothing_else(
     assert len(found) == 3
     for path in ("/sitemaps/products-0.xml", "/sitemaps/products-3.xml"):
         assert pages.get(path).status_code == 404
+    own = [
+        each.removeprefix(settings.public_url)
+        for each in locations(pages.get("/sitemaps/pages.xml").text)
+    ]
+    assert [each for each in own if "category" in each] == ["/products?category=games"]
     robots = pages.get("/robots.txt").text
     assert f"Sitemap: {settings.public_url}/sitemap.xml" in robots
     assert "Disallow: /admin/" in robots
