@@ -135,6 +135,12 @@ def test_no_new_product_takes_a_slug_that_leads_elsewhere(app: ShopFlask) -> Non
     }  # fmt: skip
 
 
+def test_a_number_that_leaves_the_title_leaves_the_slug(app: ShopFlask) -> None:
+    assert rename(on_sale("Half Life 2"), "Half Life") == "half-life"
+    twin = on_sale("Half Life", slug="half-life-3")
+    assert rename(twin, "Half-Life!") == "half-life-3"
+
+
 def test_what_the_provider_renames_follows(app: ShopFlask, client: FlaskClient) -> None:
     product = on_sale("First Name")
     read_titles()
