@@ -41,6 +41,26 @@ def test_a_price_goes_up_when_its_deal_ends(shop: Shop, visit: Visit, buyer: Buy
     expect(buying).not_to_contain_text(f"€{deal['price']}")
 
 
+def test_variants_on_deal_are_shown_each_by_itself(shop: Shop, visit: Visit, buyer: Buyer) -> None:
+    group = first(buyer, "/catalog/groups")
+    members = group["members"]
+    assert isinstance(members, list)
+    titles = [each["product"]["title"] for each in members[:2]]
+    deal = """
+        insert into flash_deals (id, created_at, updated_at, product_id, percent, stock, starts_at,
+            ends_at, enabled, below_cost_allowed)
+        select gen_random_uuid(), now(), now(), id, 5, 9, now(), now() + interval '1 hour', true,
+            true
+        from products where title = any(%s)
+    """
+    set_to(shop, deal, titles)
+    page = visit().page
+    page.goto("/deals")
+    for title in titles:
+        expect(page.get_by_role("heading", name=title, exact=True)).to_be_visible()
+    set_to(shop, "delete from flash_deals where below_cost_allowed")
+
+
 def test_a_bundle_not_for_every_country_is_acknowledged(
     shop: Shop, visit: Visit, buyer: Buyer
 ) -> None:
