@@ -8,7 +8,7 @@ from redis import Redis
 from bitloot.catalog import routes as catalog
 from bitloot.catalog import staff_routes as staff_catalog
 from bitloot.catalog import tasks as catalog_tasks
-from bitloot.catalog.adorning import adorn_with
+from bitloot.catalog.adorning import Adornment, adorn_with
 from bitloot.catalog.images import routes as images
 from bitloot.catalog.images import staff_routes as staff_images
 from bitloot.catalog.images import tasks as images_tasks
@@ -43,6 +43,7 @@ from bitloot.ledger import tasks as ledger_tasks
 from bitloot.merchandising import routes as merchandising
 from bitloot.merchandising import staff_routes as staff_groups
 from bitloot.merchandising.categories import slugs as category_slugs
+from bitloot.merchandising.deals import lowered, may_be_lowered
 from bitloot.merchandising.groups import names_of_groups
 from bitloot.merchandising.offers import staff_routes as staff_offers
 from bitloot.merchandising.showing import card_extras, has_card_extras, page_extras
@@ -135,7 +136,8 @@ def join_rooms() -> None:
     resolve_groups_with(names_of_groups)
     pictures = ("screenshot", ClaimPicture.key_id, rewrap_claim_pictures, try_claim_pictures)
     rotate_also(Further(*pictures))
-    adorn_with(card_extras, page_extras, has_card_extras())
+    adornment = Adornment(card_extras, page_extras, lowered, has_card_extras(), may_be_lowered())
+    adorn_with("merchandising", adornment)
     shelves_from(category_slugs)
 
 

@@ -7,12 +7,10 @@ with what the schema says of the same product.
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from uuid import UUID
 
 from bitloot.catalog.adorning import Document, extras_of_cards, is_adorned
 from bitloot.catalog.schemas import ProductCardSchema
-from bitloot.core.db import db
 from bitloot.core.reading import Values, get_reader
 
 _SCHEMA = ProductCardSchema()
@@ -70,7 +68,7 @@ def cards(
     `prepared` as `Reader.read` has it.
     """
     sql = f"""
-        select {_CARD}, case when {_has_more()} then id::text end, {keys} from ({best}) best
+        select {_CARD}, case when {is_adorned()} then id::text end, {keys} from ({best}) best
         join products on id = best_id order by place
     """  # noqa: S608 (values go as parameters)
     rows = get_reader().read(sql, values, prepared=prepared)
@@ -81,12 +79,6 @@ def cards(
     return [
         Card(f"{str(row[0])[:-1]},{tail}", row[2:]) for row, tail in zip(rows, tails, strict=True)
     ]
-
-
-@cache
-def _has_more() -> str:
-    """Known once the application is made: rooms have said by then what they add."""
-    return str(is_adorned().compile(db.engine))
 
 
 def _tail(extras: Document) -> str:

@@ -1,5 +1,6 @@
 """Where a product can be activated: what buyers are told before they pay, in the same words."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bitloot.catalog.models import Product
@@ -59,6 +60,11 @@ class Limits:
 
 
 def limits_of(product: Product) -> Limits:
-    """As the product has them now."""
-    everywhere = product.region is None or product.region == GLOBAL
+    """As the product has them now: the one rule, which the storefront is told the outcome of."""
+    everywhere = not product.region or product.region == GLOBAL
     return Limits(None if everywhere else product.region, tuple(sorted(product.excluded_countries)))
+
+
+def all_limits(products: Iterable[Product]) -> list[Limits]:
+    """Those that a buyer of all of these acknowledges, each once."""
+    return list(dict.fromkeys(each for each in map(limits_of, products) if each.exist))

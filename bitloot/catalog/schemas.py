@@ -86,7 +86,10 @@ class DealSchema(BaseSchema):
 
 
 class VariantSchema(BaseSchema):
-    """One choice of a group; its label is what the chooser says."""
+    """One choice of a group; its label is what the chooser says.
+
+    `price` is what one costs now, by a deal where one is on.
+    """
 
     product_id = fields.UUID(required=True)
     slug = fields.String(required=True)
@@ -163,7 +166,7 @@ class VideoSchema(BaseSchema):
 
 
 class OffersSchema(BaseSchema):
-    """How many offers, of how many merchants; `cheapest` is what the best of them costs here."""
+    """How many offers, of how many merchants; `cheapest` is what the best of them costs now."""
 
     count = fields.Integer(required=True)
     merchants = fields.Integer(required=True)
@@ -171,8 +174,21 @@ class OffersSchema(BaseSchema):
     currency = fields.String(required=True)
 
 
+class LimitsSchema(BaseSchema):
+    """Where a key works, where that is not everywhere: a buyer must acknowledge it.
+
+    `region` is null where only the `excluded` countries are limits (ISO codes).
+    """
+
+    region = fields.String(required=True, allow_none=True)
+    excluded = fields.List(fields.String(), required=True)
+
+
 class BundleSchema(BaseSchema):
-    """Several products for one price; `compare_at_price` is what they cost one by one."""
+    """Several products for one price; `compare_at_price` is what they cost one by one now.
+
+    While a deal is on that may be less. Whoever buys it acknowledges all `limits` of its products.
+    """
 
     id = fields.UUID(required=True)
     slug = fields.String(required=True)
@@ -184,12 +200,14 @@ class BundleSchema(BaseSchema):
     currency = fields.String(required=True)
     in_stock = fields.Boolean(required=True)
     ends_at = UtcField(allow_none=True)
-    excluded_countries = fields.List(fields.String(), required=True)
+    limits = fields.List(fields.Nested(LimitsSchema), required=True)
     products = fields.List(fields.Nested(ProductCardSchema), required=True)
 
 
 class ProductSchema(ProductCardSchema):
     """A product with everything about it. `max_quantity` is what one order may hold now.
+
+    Whoever buys it acknowledges its `limits`; null where it works everywhere.
 
     `related` are its franchise and what is alike. An old slug answers too: `slug` is the present
     one.
@@ -210,6 +228,7 @@ class ProductSchema(ProductCardSchema):
     gallery = fields.List(fields.Nested(PictureSchema), required=True)
     videos = fields.List(fields.Nested(VideoSchema), required=True)
     excluded_countries = fields.List(fields.String(), required=True)
+    limits = fields.Nested(LimitsSchema, required=True, allow_none=True)
     max_quantity = fields.Integer(required=True)
     original_name = fields.String(required=True, allow_none=True)
     related = fields.List(fields.Nested(ProductCardSchema), required=True)
@@ -220,7 +239,10 @@ class ProductSchema(ProductCardSchema):
 
 
 class SuggestionSchema(BaseSchema):
-    """A product that the words may mean; its pictures as in a card."""
+    """A product that the words may mean; its pictures as in a card.
+
+    `price` is what one costs now, by a deal where one is on.
+    """
 
     slug = fields.String(required=True)
     title = fields.String(required=True)

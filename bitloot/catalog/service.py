@@ -23,7 +23,7 @@ def products_of(ids: Collection[UUID]) -> dict[UUID, Product]:
 
 
 def price_of(product: Product) -> Money:
-    """What one costs now."""
+    """What one usually costs; bundles and deals are not the catalogue's."""
     return product.price
 
 

@@ -69,16 +69,19 @@ def custom_slug(title: str) -> str:
 def follow_title(product: Product) -> bool:
     """Give a renamed product the slug of its title; True where that is another one.
 
-    A slug that was the product's own before is taken up again.
+    A slug that was the product's own before is taken up again. A number at its end stays while
+    another product has the slug without it; otherwise it was part of the title.
     """
     base = slugify(product.title)
-    if not base or product.slug == base or _is_numbered(product.slug, base):
+    if not base or product.slug == base:
         return False
     endings = [base, *(f"{base}-{number}" for number in range(2, 200))]
     if product.kinguin_id is not None:
         endings.insert(1, f"{base}-{product.kinguin_id}")
     own = select(SlugRedirect.slug).where(SlugRedirect.product_id == product.id)
     used = taken(endings) - set(db.session.scalars(own))
+    if base in used and _is_numbered(product.slug, base):
+        return False
     move(product, next(slug for slug in endings if slug not in used))
     return True
 

@@ -1,5 +1,11 @@
 """Suggestions while somebody types: one statement, whose later parts run only where needed."""
 
+import json
+from collections.abc import Sequence
+from functools import cache
+from uuid import UUID
+
+from bitloot.catalog.adorning import lowered_prices, may_be_lowered
 from bitloot.catalog.cards import PICTURE
 from bitloot.catalog.models import LISTED
 from bitloot.catalog.search import Match, steps, tidy
@@ -7,7 +13,8 @@ from bitloot.catalog.sorts import ORDERS, Sort
 from bitloot.catalog.synonyms import known_synonyms
 from bitloot.catalog.words import is_beginning, slots_of, tsquery, words_of
 from bitloot.core.errors import invalid
-from bitloot.core.reading import TooSlowError, get_reader
+from bitloot.core.money import Money
+from bitloot.core.reading import TooSlowError, Values, get_reader
 
 _MOST = 8
 _BEST_SELLERS = 300
@@ -36,6 +43,7 @@ _FEW = f"""
 """Reads all that begin so from their index; `offset 0` keeps the planner from walking anyway."""
 
 
+@cache
 def _statement(begins: str) -> str:
     """Titles that begin so; then the most popular that hold such words.
 
@@ -58,16 +66,13 @@ def _statement(begins: str) -> str:
         ), others as materialized (
             select id from holding order by {_POPULAR} limit {_MOST}
         )
-        select products.id, {_LINE} from (
+        select products.id, {_LINE}, {may_be_lowered()} from (
             select id, row_number() over () as place from (
                 select id from begins union all select id from best_sellers
                 union all select id from others
             ) every
         ) placed join products on products.id = placed.id order by place
     """  # noqa: S608 (our own words)
-
-
-_SHORT_BEGINNING, _LONG_BEGINNING = _statement(_MANY), _statement(_FEW)
 
 
 def suggest(words: str) -> list[str]:
@@ -83,24 +88,39 @@ def suggest(words: str) -> list[str]:
     if terms is None:
         return []
     is_short = len(typed) == 1 and len(typed[0]) <= _SHORT
-    statement = _SHORT_BEGINNING if is_short else _LONG_BEGINNING
+    statement = _statement(_MANY if is_short else _FEW)
     try:
         rows = get_reader().read(statement, {"words": clean, "terms": terms}, prepared=True)
-        lines = {row[0]: str(row[1]) for row in rows}
-        return list(lines.values())[:_MOST] or _similar(clean)
+        lines = {row[0]: row for row in rows}
+        return _priced(list(lines.values())[:_MOST] or _similar(clean))
     except TooSlowError:
         raise invalid("q", "Type a little more.") from None
 
 
-def _similar(words: str) -> list[str]:
+def _priced(rows: Sequence[Values]) -> list[str]:
+    """The lines of `(id, line, whether it may cost less than usual)` at what one costs now."""
+    asked = {UUID(str(row[0])) for row in rows if row[2]}
+    prices = {str(product_id): price for product_id, price in lowered_prices(asked).items()}
+    return [_at(str(row[1]), prices.get(str(row[0]))) for row in rows]
+
+
+def _at(line: str, price: Money | None) -> str:
+    if price is None:
+        return line
+    document = json.loads(line) | {"price": price.plain()}
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+
+
+def _similar(words: str) -> Sequence[Values]:
     *_, last = steps(words)
     values = {**last.values, "start": 0}
-    return [str(row[0]) for row in get_reader().read(_best(last), values, prepared=True)]
+    return get_reader().read(_best(last), values, prepared=True)
 
 
 def _best(match: Match) -> str:
     best = match.best("true", _MOST)
     return f"""
-        select {_LINE} from (select best_id, row_number() over () as place from ({best}) best) best
+        select id, {_LINE}, {may_be_lowered()}
+        from (select best_id, row_number() over () as place from ({best}) best) best
         join products on id = best_id order by place
     """  # noqa: S608 (values go as parameters)

@@ -64,6 +64,7 @@ _REGION_WORDS = {
     **{name.casefold(): name for name in _REGIONS.values()},
     "region free": GLOBAL,
     "worldwide": GLOBAL,
+    "world": GLOBAL,
     "row": "Rest of World",
 }
 
@@ -107,7 +108,7 @@ def region_name(region_id: int | None, given: str | None) -> str | None:
     if given is None:
         return None
     name = term(given)
-    return _REGION_WORDS.get(name.casefold(), name)
+    return _REGION_WORDS.get(name.casefold().replace("-", " "), name) or None
 
 
 def category_of(name: str, genres: Collection[str], tags: Collection[str]) -> str:

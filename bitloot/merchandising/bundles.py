@@ -1,6 +1,6 @@
 """Bundles: several products for one price, which is spread over them to the cent."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_DOWN
 from uuid import UUID
@@ -8,11 +8,12 @@ from uuid import UUID
 from sqlalchemy import select
 
 from bitloot.catalog.models import Product
+from bitloot.catalog.regions import all_limits
 from bitloot.core.db import db
 from bitloot.core.errors import NotFoundError
 from bitloot.core.money import CENT, Money
 from bitloot.core.pagination import Page, newest_first
-from bitloot.merchandising.deals import reduced
+from bitloot.merchandising.deals import lowered, reduced
 from bitloot.merchandising.groups import is_listed
 from bitloot.merchandising.models import Bundle, BundleItem
 from bitloot.merchandising.windows import is_on
@@ -79,18 +80,17 @@ def shown_bundles(*, limit: int, cursor: str | None) -> Page[Document]:
         limit=limit,
         cursor=cursor,
     )
-    shown = [each for each in map(document_of, page.items) if each is not None]
-    return Page(shown, page.limit, page.next_cursor)
+    return Page(documents_of(page.items), page.limit, page.next_cursor)
 
 
 def shown_bundle(slug: str) -> Document:
     """Raises NotFoundError, also where it is not on or cannot be sold."""
     on = is_on(Bundle.enabled, Bundle.starts_at, Bundle.ends_at)
     bundle = db.session.scalar(select(Bundle).where(Bundle.slug == slug, on))
-    document = None if bundle is None else document_of(bundle)
-    if document is None:
+    documents = [] if bundle is None else documents_of([bundle])
+    if not documents:
         raise NotFoundError("There is no such bundle.")
-    return document
+    return documents[0]
 
 
 def bundles_with(product_id: UUID) -> list[Document]:
@@ -102,15 +102,21 @@ def bundles_with(product_id: UUID) -> list[Document]:
         .order_by(Bundle.created_at.desc())
         .limit(_SHOWN_WITH_PRODUCT)
     )
-    return [each for each in map(document_of, found) if each is not None]
+    return documents_of(found.all())
 
 
-def document_of(bundle: Bundle) -> Document | None:
-    """As customers see it; None where it cannot be sold now."""
-    lines = lines_of(bundle)
-    if not lines:
-        return None
-    before = sum((each.product.price for each in lines), Money.zero())
+def documents_of(bundles: Sequence[Bundle]) -> list[Document]:
+    """As customers see them, without those that cannot be sold now."""
+    sold = [(bundle, lines) for bundle in bundles if (lines := lines_of(bundle))]
+    prices = lowered({each.product.id for _, lines in sold for each in lines})
+    return [_document(bundle, lines, prices) for bundle, lines in sold]
+
+
+def _document(
+    bundle: Bundle, lines: Sequence[BundleLine], prices: Mapping[UUID, Money]
+) -> Document:
+    one_by_one = [prices.get(each.product.id, each.product.price) for each in lines]
+    before = sum(one_by_one, Money.zero())
     return {
         "id": bundle.id,
         "slug": bundle.slug,
@@ -122,8 +128,6 @@ def document_of(bundle: Bundle) -> Document | None:
         "currency": before.currency,
         "in_stock": all(each.product.in_stock for each in lines),
         "ends_at": bundle.ends_at,
-        "excluded_countries": sorted(
-            {code for each in lines for code in each.product.excluded_countries}
-        ),
+        "limits": all_limits(each.product for each in lines),
         "products": [each.product for each in lines],
     }

@@ -6,8 +6,9 @@ from datetime import datetime
 from decimal import Decimal
 from uuid import UUID
 
-from sqlalchemy import func, select, update
+from sqlalchemy import ColumnElement, func, select, update
 
+from bitloot.catalog.adorning import THIS
 from bitloot.catalog.models import Product
 from bitloot.catalog.search import listed
 from bitloot.core.clock import utcnow
@@ -56,6 +57,8 @@ def price_under(deal: FlashDeal, product: Product) -> Money | None:
 
 def on_now(product_ids: Collection[UUID] | None = None) -> list[ShownDeal]:
     """Deals of these products, or of all, that can be had now; those that end first come first."""
+    if product_ids is not None and not product_ids:
+        return []
     query = (
         select(FlashDeal)
         .join(Product, Product.id == FlashDeal.product_id)
@@ -76,6 +79,19 @@ def on_now(product_ids: Collection[UUID] | None = None) -> list[ShownDeal]:
                 )
             )
     return found
+
+
+def lowered(product_ids: Collection[UUID]) -> dict[UUID, Money]:
+    """What one costs by the deal that is on, of those products that have one."""
+    return {deal.product_id: deal.price for deal in reversed(on_now(product_ids))}
+
+
+def may_be_lowered() -> ColumnElement[bool]:
+    """Whether a product has a deal that has not ended: few have, so `lowered` is seldom asked."""
+    deals = select(FlashDeal.id).where(
+        FlashDeal.product_id == THIS, FlashDeal.enabled, FlashDeal.ends_at > func.now()
+    )
+    return deals.exists()
 
 
 def products_on_deal() -> list[Product]:

@@ -1,6 +1,7 @@
 """Variants of one thing: what customers see of groups, and which groups pricing rules may name."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -10,7 +11,9 @@ from bitloot.catalog.models import Product
 from bitloot.catalog.search import listed
 from bitloot.core.db import db
 from bitloot.core.errors import NotFoundError
+from bitloot.core.money import Money
 from bitloot.core.pagination import Page, newest_first
+from bitloot.merchandising.deals import lowered, may_be_lowered
 from bitloot.merchandising.models import GroupMember, ProductGroup
 
 Document = dict[str, object]
@@ -40,31 +43,35 @@ def shown_groups(*, limit: int, cursor: str | None) -> Page[Document]:
         limit=limit,
         cursor=cursor,
     )
-    return Page([document_of(group) for group in page.items], page.limit, page.next_cursor)
+    return Page(documents_of(page.items), page.limit, page.next_cursor)
 
 
 def shown_group(slug: str) -> Document:
     """Raises NotFoundError, also where nothing of the group is on sale."""
     query = select(ProductGroup).where(ProductGroup.slug == slug, ProductGroup.published)
     group = db.session.scalar(query)
-    document = None if group is None else document_of(group)
-    if document is None or not document["members"]:
+    documents = [] if group is None else documents_of([group])
+    if not documents or not documents[0]["members"]:
         raise NotFoundError("There is no such group.")
-    return document
+    return documents[0]
 
 
-def document_of(group: ProductGroup) -> Document:
-    """As customers see it: members that are on sale, in order; the price is the lowest of them."""
+def documents_of(groups: Sequence[ProductGroup]) -> list[Document]:
+    """As customers see them: members on sale, in order; the price is the lowest of theirs now."""
+    prices = lowered({each.product_id for group in groups for each in group.members})
+    return [_document(group, prices) for group in groups]
+
+
+def _document(group: ProductGroup, prices: Mapping[UUID, Money]) -> Document:
     members = [each for each in group.members if is_listed(each.product)]
+    costs = (prices.get(each.product_id, each.product.price) for each in members)
     return {
         "id": group.id,
         "slug": group.slug,
         "title": group.title,
         "description": group.description,
         "members": [{"label": each.label, "product": each.product} for each in members],
-        "price_from": min((each.product.price for each in members), key=lambda p: p.amount)
-        if members
-        else None,
+        "price_from": min(costs, key=lambda price: price.amount, default=None),
         "currency": members[0].product.currency if members else "EUR",
     }
 
@@ -74,32 +81,57 @@ def is_listed(product: Product) -> bool:
     return product.published and product.retired_at is None
 
 
-def choosers(product_ids: Collection[UUID]) -> dict[UUID, Document]:
-    """For cards: the group of each product, and the variants one can choose there instead."""
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One choice beside the product `of`: itself, or another of its group."""
+
+    of: UUID
+    slug: str
+    title: str
+    label: str
+    product: Product
+    may_be_lowered: bool
+
+
+def variants_beside(product_ids: Collection[UUID]) -> list[Variant]:
+    """All that can be chosen instead of each of these products, in their group's order."""
     mine, theirs = aliased(GroupMember), aliased(GroupMember)
     rows = db.session.execute(
-        select(mine.product_id, ProductGroup.slug, ProductGroup.title, theirs.label, Product)
+        select(
+            mine.product_id,
+            ProductGroup.slug,
+            ProductGroup.title,
+            theirs.label,
+            Product,
+            may_be_lowered(),
+        )
         .join(ProductGroup, ProductGroup.id == mine.group_id)
         .join(theirs, theirs.group_id == ProductGroup.id)
         .join(Product, Product.id == theirs.product_id)
         .where(mine.product_id.in_(product_ids), ProductGroup.published, listed())
         .order_by(mine.product_id, theirs.position)
     )
+    return [Variant(*row) for row in rows]
+
+
+def choosers(variants: Iterable[Variant], prices: Mapping[UUID, Money]) -> dict[UUID, Document]:
+    """For cards: the group of each product that has a choice; `prices` are those of deals."""
     found: dict[UUID, Document] = {}
-    variants: dict[UUID, list[Document]] = {}
-    for product_id, slug, title, label, other in rows:
-        several = variants.setdefault(product_id, [])
-        several.append(_variant(label, other))
-        found[product_id] = {"slug": slug, "title": title, "variants": several}
-    return {product_id: each for product_id, each in found.items() if len(variants[product_id]) > 1}
+    several: dict[UUID, list[Document]] = {}
+    for each in variants:
+        choice = several.setdefault(each.of, [])
+        choice.append(_choice(each, prices))
+        found[each.of] = {"slug": each.slug, "title": each.title, "variants": choice}
+    return {product_id: each for product_id, each in found.items() if len(several[product_id]) > 1}
 
 
-def _variant(label: str, product: Product) -> Document:
+def _choice(variant: Variant, prices: Mapping[UUID, Money]) -> Document:
+    product = variant.product
     return {
         "product_id": product.id,
         "slug": product.slug,
-        "label": label,
-        "price": product.price,
+        "label": variant.label,
+        "price": prices.get(product.id, product.price),
         "in_stock": product.in_stock,
     }
 

@@ -6,6 +6,7 @@ from html import escape
 
 from bitloot.catalog.images.covers import largest
 from bitloot.catalog.models import Product
+from bitloot.catalog.repricing.explaining import is_sold
 from bitloot.merchandising.deals import on_now
 
 _LONGEST_DESCRIPTION = 160
@@ -127,9 +128,8 @@ def _product(
 def _offer(product: Product, address: str, shop: str) -> Data:
     deals = on_now([product.id])
     price = deals[0].price if deals else product.price
-    availability = "InStock" if product.in_stock else "OutOfStock"
-    if product.is_preorder and product.in_stock:
-        availability = "PreOrder"
+    there = "PreOrder" if product.is_preorder else "InStock"
+    availability = there if is_sold(product) else "OutOfStock"
     offer: Data = {
         "@type": "Offer",
         "price": price.plain(),

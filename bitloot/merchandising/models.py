@@ -6,6 +6,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from bitloot.catalog.models import Product
 from bitloot.core.db import CreatedAt, Model, UpdatedAt, UuidKey
+from bitloot.merchandising.titles import STANDARD
 
 _CASCADE = "CASCADE"
 
@@ -199,6 +200,12 @@ class TitleFamily(Model):
     __table_args__ = (
         Index("ix_title_families_family", "family"),
         Index("ix_title_families_franchise", "franchise"),
+        Index(
+            "ix_title_families_edited",
+            "family",
+            postgresql_include=["product_id"],
+            postgresql_where=text(f"edition <> '{STANDARD}'"),
+        ),
     )
 
     product_id: Mapped[UUID] = mapped_column(

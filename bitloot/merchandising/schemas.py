@@ -14,7 +14,7 @@ class GroupMemberSchema(BaseSchema):
 
 
 class GroupSchema(BaseSchema):
-    """Variants of one thing, in order; `price_from` is the lowest price among them."""
+    """Variants of one thing, in order; `price_from` is the least that one of them costs now."""
 
     id = fields.UUID(required=True)
     slug = fields.String(required=True)

@@ -5,6 +5,8 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from bitloot.catalog.models import Product
+from bitloot.catalog.search import listed
 from bitloot.core.audit import Actor
 from bitloot.core.db import db
 from bitloot.core.errors import NotFoundError
@@ -33,26 +35,27 @@ _FIELDS = ("subtitle", "position", "enabled", "starts_at", "ends_at")
 
 def shown_sections() -> list[Document]:
     """Those that are on now and have something to show."""
+    on_sale = (
+        select(SectionItem.product_id)
+        .join(Product, Product.id == SectionItem.product_id)
+        .where(SectionItem.section_id == Section.id, listed())
+    )
     rows = db.session.scalars(
         select(Section)
-        .where(is_on(Section.enabled, Section.starts_at, Section.ends_at))
+        .where(is_on(Section.enabled, Section.starts_at, Section.ends_at), on_sale.exists())
         .order_by(Section.position, Section.id)
         .limit(MOST_SHOWN)
     )
-    found: list[Document] = []
-    for section in rows:
-        products = [each.product for each in section.items if is_listed(each.product)]
-        if products:
-            found.append(
-                {
-                    "slug": section.slug,
-                    "title": section.title,
-                    "subtitle": section.subtitle,
-                    "ends_at": section.ends_at,
-                    "products": products,
-                }
-            )
-    return found
+    return [
+        {
+            "slug": section.slug,
+            "title": section.title,
+            "subtitle": section.subtitle,
+            "ends_at": section.ends_at,
+            "products": [each.product for each in section.items if is_listed(each.product)],
+        }
+        for section in rows
+    ]
 
 
 def get(section_id: UUID) -> Section:

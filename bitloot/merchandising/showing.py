@@ -5,13 +5,14 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, func, literal, or_, select, union_all
 
+from bitloot.catalog.adorning import THIS
 from bitloot.catalog.models import Offer, Product
 from bitloot.core.clock import utcnow
 from bitloot.core.db import db
 from bitloot.core.reading import get_reader
 from bitloot.merchandising.bundles import bundles_with
-from bitloot.merchandising.deals import on_now
-from bitloot.merchandising.groups import choosers
+from bitloot.merchandising.deals import may_be_lowered, on_now
+from bitloot.merchandising.groups import choosers, variants_beside
 from bitloot.merchandising.models import FlashDeal, GroupMember
 from bitloot.merchandising.related import bought_with, franchise_of
 
@@ -24,22 +25,24 @@ _DEAL, _GROUP = "deal", "group"
 def card_extras(product_ids: Collection[UUID]) -> Mapping[UUID, Document]:
     """`deal` and `group` of each product that has one; most lists cost one short question."""
     having = _having(product_ids)
-    found: dict[UUID, Document] = {}
-    for deal in on_now(having[_DEAL]) if having[_DEAL] else ():
-        found.setdefault(deal.product_id, {}).setdefault(_DEAL, deal)
-    groups = choosers(having[_GROUP]) if having[_GROUP] else {}
-    for product_id, group in groups.items():
+    variants = variants_beside(having[_GROUP]) if having[_GROUP] else []
+    asked = {*having[_DEAL], *(each.product.id for each in variants if each.may_be_lowered)}
+    deals = {deal.product_id: deal for deal in reversed(on_now(asked))}
+    prices = {product_id: deal.price for product_id, deal in deals.items()}
+    found: dict[UUID, Document] = {
+        product_id: {_DEAL: deals[product_id]}
+        for product_id in having[_DEAL]
+        if product_id in deals
+    }
+    for product_id, group in choosers(variants, prices).items():
         found.setdefault(product_id, {})[_GROUP] = group
     return found
 
 
 def has_card_extras() -> ColumnElement[bool]:
     """Whether a product has a deal that has not ended, or is in a group."""
-    deal = select(FlashDeal.id).where(
-        FlashDeal.product_id == Product.id, FlashDeal.enabled, FlashDeal.ends_at > func.now()
-    )
-    member = select(GroupMember.product_id).where(GroupMember.product_id == Product.id)
-    return or_(deal.exists(), member.exists())
+    member = select(GroupMember.product_id).where(GroupMember.product_id == THIS)
+    return or_(may_be_lowered(), member.exists())
 
 
 def _having(product_ids: Collection[UUID]) -> dict[str, list[UUID]]:

@@ -11,7 +11,7 @@ from bitloot.catalog.models import Product
 from bitloot.catalog.search import listed
 from bitloot.core.db import db
 from bitloot.core.errors import NotFoundError
-from bitloot.merchandising.models import Category
+from bitloot.merchandising.categories import shown_categories
 
 LARGEST_PART = 50_000
 _AT_ONCE = 2_000
@@ -34,9 +34,8 @@ def parts() -> int:
 
 
 def pages(base: str) -> str:
-    """The shop's own pages and its shelves."""
-    shelves = db.session.scalars(select(Category.slug).order_by(Category.position))
-    paths = [*_PAGES, *(f"/products?category={slug}" for slug in shelves)]
+    """The shop's own pages and the shelves with something on sale."""
+    paths = [*_PAGES, *(f"/products?category={each['slug']}" for each in shown_categories())]
     rows = "".join(f"<url><loc>{escape(base + path)}</loc></url>\n" for path in paths)
     return f'{_HEAD}<urlset xmlns="{_SPACE}">\n{rows}</urlset>\n'
 

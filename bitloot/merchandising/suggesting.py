@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy.orm import InstrumentedAttribute
 
 from bitloot.catalog.models import Product
 from bitloot.catalog.search import listed
@@ -30,9 +31,17 @@ class Suggestion:
 
 
 def suggestions(most: int = 50) -> list[Suggestion]:
-    """Best sellers first; none whose products are in a group already."""
+    """Best sellers first; none whose products are in a group already.
+
+    Of several editions at least one is not the plain one: only the games that have such a one are
+    put together, which few of a large catalogue have.
+    """
+    edited = select(TitleFamily.family).where(
+        TitleFamily.edition != STANDARD, _ungrouped(TitleFamily.product_id)
+    )
     rows = db.session.execute(
         _families()
+        .where(TitleFamily.family.in_(edited))
         .having(func.count(func.distinct(TitleFamily.edition)) > 1)
         .order_by(func.sum(Product.sales_count).desc(), TitleFamily.family)
         .limit(min(most, MOST_SHOWN))
@@ -59,7 +68,6 @@ def accept(key: str, actor: Actor, *, reason: str | None = None) -> ProductGroup
 
 
 def _families() -> Select[str, str | None, str | None, Sequence[UUID], Sequence[str]]:
-    ungrouped = ~select(GroupMember.product_id).where(GroupMember.product_id == Product.id).exists()
     return (
         select(
             TitleFamily.family,
@@ -69,9 +77,13 @@ def _families() -> Select[str, str | None, str | None, Sequence[UUID], Sequence[
             func.array_agg(TitleFamily.title),
         )
         .join(Product, Product.id == TitleFamily.product_id)
-        .where(listed(), ungrouped)
+        .where(listed(), _ungrouped(Product.id))
         .group_by(TitleFamily.family, Product.platform, Product.region)
     )
+
+
+def _ungrouped(product_id: InstrumentedAttribute[UUID]) -> ColumnElement[bool]:
+    return ~select(GroupMember.product_id).where(GroupMember.product_id == product_id).exists()
 
 
 def _suggested(

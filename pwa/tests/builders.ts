@@ -45,6 +45,7 @@ export function product(given: Partial<Product> = {}): Product {
     gallery: [],
     videos: [],
     excluded_countries: [],
+    limits: null,
     max_quantity: 5,
     original_name: null,
     related: [],

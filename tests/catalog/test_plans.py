@@ -10,12 +10,14 @@ from sqlalchemy import Engine, event, text
 from bitloot.catalog.facets import count_facets
 from bitloot.catalog.filters import ProductFilter
 from bitloot.catalog.listing import Slice, list_products
+from bitloot.catalog.product_page import page_document
 from bitloot.catalog.service import by_slug
 from bitloot.catalog.sorts import Sort
 from bitloot.catalog.suggest import suggest
 from bitloot.core.db import db
 from bitloot.core.errors import NotFoundError
 from bitloot.core.reading import Reader, Values, numbered
+from bitloot.merchandising.suggesting import suggestions
 
 _GENERATE = """
 insert into products (id, slug, title, original_name, description, category, platform, region,
@@ -29,16 +31,45 @@ select gen_random_uuid(), 'product-' || n,
     n % 300, 0, date '2000-01-01' + n % 9000, '{}', '{}', '{}', '{}', '{}', '[]', '[]', '[]', '{}'
 from generate_series(1, 100000) n
 """
+_EDITIONS = """
+insert into title_families (product_id, title, family, franchise, edition)
+select id, title || case when n % 1000 = 1 then ' Deluxe Edition' else '' end, family, family,
+    case when n % 1000 = 1 then 'Deluxe Edition' else 'Standard Edition' end
+from (
+    select id, title, n, case when n % 1000 < 2 then 'game ' || n / 1000 else title end as family
+    from (select id, title, split_part(slug, '-', 2)::int as n from products) numbered
+) read
+"""
+"""One game of a thousand comes in two editions."""
+_GROUPED = """
+with made as (
+    insert into product_groups (id, created_at, updated_at, slug, title, description, published)
+    select gen_random_uuid(), now(), now(), 'group-' || n, 'Group', '', true
+    from generate_series(1, 50) n returning id, slug
+)
+insert into group_members (product_id, group_id, label, position)
+select products.id, made.id, n::text, n from made cross join generate_series(0, 1) n
+join products on products.slug = 'product-' || split_part(made.slug, '-', 2)::int * 1000 + n
+"""
+_DEALS = """
+insert into flash_deals (id, created_at, updated_at, product_id, percent, stock, starts_at,
+    ends_at, enabled, below_cost_allowed)
+select gen_random_uuid(), now(), now(), id, 50, 5, now() - interval '1 hour',
+    now() + interval '1 hour', true, false
+from products where split_part(slug, '-', 2)::int % 500 = 1
+"""
 Statements = list[tuple[str, object, bool]]
 
 
 @pytest.fixture
 def many(app: Flask) -> None:
     assert app.extensions
-    db.session.execute(text(_GENERATE))
+    for rows in (_GENERATE, _EDITIONS, _GROUPED, _DEALS):
+        db.session.execute(text(rows))
     db.session.commit()
+    tables = ("products", "title_families", "product_groups", "group_members", "flash_deals")
     with db.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.execute(text("vacuum analyze products"))  # as autovacuum does in its time
+        connection.execute(text(f"vacuum analyze {', '.join(tables)}"))  # as autovacuum does
 
 
 @pytest.fixture
@@ -82,6 +113,11 @@ def _plan(sql: str, parameters: object, *, prepared: bool) -> str:
         return "\n".join(row[0] for row in rows)
 
 
+def _plans(questions: Statements) -> Iterator[tuple[str, str]]:
+    for sql, given, prepared in questions:
+        yield sql, _plan(sql, given, prepared=prepared)
+
+
 def _searches(sql: str) -> bool:
     return "tsquery" in sql or "<%%" in sql
 
@@ -109,8 +145,18 @@ def test_no_hot_question_reads_the_whole_table(asked: Statements) -> None:
         by_slug("nothing")
     questions = [question for question in asked if not _counts_everything(question[0])]
     assert len(questions) > 25
-    for sql, given, prepared in questions:
-        plan = _plan(sql, given, prepared=prepared)
+    for sql, plan in _plans(questions):
         assert "Seq Scan on products" not in plan, f"{sql}\n{plan}"
         if not _searches(sql) and "row_number" in sql:
             assert "Index Scan" in plan.split("WindowAgg")[1], f"{sql}\n{plan}"
+
+
+def test_what_stands_beside_a_product_is_found_by_it(asked: Statements) -> None:
+    """Deals, choosers and suggested groups cost what they show, not what the shop holds."""
+    page = page_document(by_slug("product-1001"))
+    assert page["group"] is not None
+    assert page["deal"] is not None
+    assert len(suggestions()) == 49
+    for sql, plan in _plans(asked):
+        assert "Seq Scan on products" not in plan, f"{sql}\n{plan}"
+        assert "Seq Scan on title_families" not in plan, f"{sql}\n{plan}"

@@ -5,12 +5,14 @@ from datetime import timedelta
 import pytest
 from flask.testing import FlaskClient
 from support.catalog import Doc
-from support.shelf import bundle_of, deal_for, on_sale
+from support.shelf import STAFF, bundle_of, deal_for, on_sale
 from support.staff import staff_headers
 
 from bitloot.catalog.models import Product
 from bitloot.core.clock import utcnow
+from bitloot.core.db import commit
 from bitloot.core.edge import ShopFlask
+from bitloot.merchandising import sections
 
 ADMIN = "/api/v1/admin/catalog"
 PUBLIC = "/api/v1/catalog"
@@ -49,6 +51,16 @@ def test_rows_stand_in_their_order_between_their_dates(
     assert found == {
         "Second": "running", "First": "running", "Over": "ended", "Later": "planned", "Off": "off",
     }  # fmt: skip
+
+
+def test_rows_with_nothing_on_sale_take_no_place(app: ShopFlask, client: FlaskClient) -> None:
+    gone, there = on_sale("Gone", published=False), on_sale("There")
+    for number in range(sections.MOST_SHOWN):
+        sections.create({"title": f"Empty {number}"}, [gone.id] if number % 2 else [], STAFF)
+    sections.create({"title": "Full", "position": 9}, [gone.id, there.id], STAFF)
+    commit()
+    (shown,) = client.get(f"{PUBLIC}/sections").json["items"]
+    assert (shown["title"], len(shown["products"])) == ("Full", 1)
 
 
 def test_a_section_is_edited_and_deleted(client: FlaskClient, two: list[Product]) -> None:

@@ -19,6 +19,7 @@ from bitloot.core.db import commit, db
 from bitloot.core.edge import ShopFlask
 from bitloot.merchandising import sitemap
 from bitloot.merchandising.families import read_titles
+from bitloot.merchandising.models import Category
 from config.settings import Settings
 
 SHELL = (
@@ -54,6 +55,9 @@ def test_the_sitemap_lists_what_is_listed_and_nothing_else(
     for name in ("One", "Other", "Third"):
         on_sale(name)
     on_sale("Hidden", published=False)
+    shelves = [Category(slug=slug, name=slug) for slug in ("games", "empty")]
+    db.session.add_all(shelves)
+    commit()
     index = locations(pages.get("/sitemap.xml").text)
     assert [each.removeprefix(settings.public_url) for each in index] == [
         "/sitemaps/pages.xml", "/sitemaps/products-1.xml", "/sitemaps/products-2.xml",
@@ -68,6 +72,11 @@ def test_the_sitemap_lists_what_is_listed_and_nothing_else(
     assert len(found) == 3
     for path in ("/sitemaps/products-0.xml", "/sitemaps/products-3.xml"):
         assert pages.get(path).status_code == 404
+    own = [
+        each.removeprefix(settings.public_url)
+        for each in locations(pages.get("/sitemaps/pages.xml").text)
+    ]
+    assert [each for each in own if "category" in each] == ["/products?category=games"]
     robots = pages.get("/robots.txt").text
     assert f"Sitemap: {settings.public_url}/sitemap.xml" in robots
     assert "Disallow: /admin/" in robots
@@ -124,6 +133,12 @@ def test_no_new_product_takes_a_slug_that_leads_elsewhere(app: ShopFlask) -> Non
     assert provider_slugs([(7, "first-name"), (8, "second-name"), (9, "free")]) == {
         7: "first-name-7", 8: "second-name-8", 9: "free",
     }  # fmt: skip
+
+
+def test_a_number_that_leaves_the_title_leaves_the_slug(app: ShopFlask) -> None:
+    assert rename(on_sale("Half Life 2"), "Half Life") == "half-life"
+    twin = on_sale("Half Life", slug="half-life-3")
+    assert rename(twin, "Half-Life!") == "half-life-3"
 
 
 def test_what_the_provider_renames_follows(app: ShopFlask, client: FlaskClient) -> None:

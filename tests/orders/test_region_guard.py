@@ -6,9 +6,11 @@ import pytest
 from flask.testing import FlaskClient
 from support.checkout import body_of
 from support.paid import fill, own_product
+from support.shelf import bundle_of, on_sale
 
 from bitloot.catalog.models import Product
 from bitloot.catalog.regions import Limits, limits_of
+from bitloot.catalog.vocabulary import GLOBAL, region_name
 from bitloot.core.config import SETTINGS
 from bitloot.core.db import commit, db
 from bitloot.core.edge import ShopFlask
@@ -126,3 +128,47 @@ def test_a_setting_blocks(client: FlaskClient, product: Product, set_to: SetTo) 
 def test_limits_follow_the_product(product: Product) -> None:
     limit(product, "Rest of World", "US")
     assert limits_of(product).exist
+
+
+LIMITED = [
+    (None, (), None),
+    ("", (), None),
+    ("Global", (), None),
+    ("Global", ("DE",), {"region": None, "excluded": ["DE"]}),
+    ("Europe", ("DE", "AT"), {"region": "Europe", "excluded": ["AT", "DE"]}),
+]
+
+
+@pytest.mark.parametrize(("region", "excluded", "shown"), LIMITED)
+def test_the_storefront_is_told_what_the_order_demands(
+    client: FlaskClient,
+    region: str | None,
+    excluded: tuple[str, ...],
+    shown: dict[str, object] | None,
+) -> None:
+    """A product alone and within a bundle are limited alike."""
+    one, other = on_sale("One", region=region, excluded_countries=list(excluded)), on_sale("Other")
+    bundle = bundle_of(one, other)
+    assert client.get("/api/v1/catalog/products/one").json["limits"] == shown
+    page = client.get(f"/api/v1/catalog/bundles/{bundle.slug}").json
+    assert page["limits"] == ([] if shown is None else [shown])
+    wanted = [{"bundle_id": str(bundle.id), "quantity": 1}]
+    for body in (body_of((one.id, 1)), body_of(bundles=wanted)):
+        answer = client.post("/api/v1/orders", json=body)
+        assert answer.status_code == (201 if shown is None else 422), body
+
+
+@pytest.mark.parametrize("word", ["global", "REGION FREE", "Region-free", "worldwide", "World"])
+def test_everywhere_has_one_name(word: str) -> None:
+    assert region_name(None, word) == GLOBAL
+
+
+def test_a_bundle_names_every_limit_of_its_products_once(client: FlaskClient) -> None:
+    europe = [on_sale(name, region="Europe") for name in ("One", "Other")]
+    asia, anywhere = on_sale("Third", region="Asia"), on_sale("Fourth", excluded_countries=["US"])
+    bundle = bundle_of(*europe, asia, anywhere)
+    assert client.get(f"/api/v1/catalog/bundles/{bundle.slug}").json["limits"] == [
+        {"region": "Europe", "excluded": []},
+        {"region": "Asia", "excluded": []},
+        {"region": None, "excluded": ["US"]},
+    ]

@@ -1,5 +1,6 @@
 """One decision for staff and checkout: whatever the state of a product, both say the same."""
 
+import json
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -12,12 +13,14 @@ from support.paid import fill, listed, offered, own_product, plain
 from support.reading import at, rows
 from support.staff import staff_headers
 
+from bitloot.catalog import versions
 from bitloot.catalog.models import Product, SourceType
 from bitloot.core.clock import utcnow
 from bitloot.core.db import commit, db
 from bitloot.core.edge import ShopFlask
 from bitloot.core.money import Money
 from bitloot.core.types import JsonObject
+from bitloot.merchandising.heads import in_script, product_head
 from bitloot.providers.kinguin import get_kinguin
 from bitloot.stock.availability.deciding import Code, obstacle, obstacles
 from bitloot.stock.service import hold
@@ -81,6 +84,18 @@ def test_what_staff_read_is_what_a_buyer_meets(
     answer = client.post("/api/v1/orders", json=body_of((theirs.id, 2)))
     assert answer.status_code == status
     assert first["told"] in str(answer.get_json()["errors"])
+    versions.changed()
+    commit()
+    page = client.get(f"/api/v1/catalog/products/{theirs.slug}")
+    assert page.status_code == (404 if status == 422 else 200)
+    if status == 409:
+        left = code is Code.TOO_FEW
+        shown = page.get_json()
+        assert (shown["in_stock"], shown["stock"] > 0, shown["max_quantity"] > 0) == (left,) * 3
+        head = product_head(theirs, shop="Shop", base="https://shop.example")
+        assert json.loads(in_script(head.data[0]))["offers"]["availability"].endswith(
+            "/InStock" if left else "/OutOfStock"
+        )
 
 
 @settings(

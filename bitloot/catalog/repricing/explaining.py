@@ -62,6 +62,12 @@ def _standing(product: Product, book: RuleBook) -> str:
     return "The rules in force set the price."
 
 
+def is_sold(product: Product) -> bool:
+    """Whether customers are told that it is there: in stock, and its price no question to staff."""
+    held = product.cost_held_from is not None
+    return product.in_stock and not held and not sells_below_cost(product, product.price)
+
+
 def sells_below_cost(product: Product, asked: Money) -> bool:
     """Whether selling at `asked` would be a loss that no rule in force allows on purpose."""
     if product.cost is None or asked >= product.cost:

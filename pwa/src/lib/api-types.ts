@@ -32,6 +32,8 @@ export type ProductQuery = NonNullable<ListProductsData['query']>;
 export type ProductSort = NonNullable<ProductQuery['sort']>;
 export type Product = GetProductResponse & { cover?: Picture | null; gallery?: Picture[] };
 export type Bundle = GetBundleResponse;
+/** Where a key works, where that is not everywhere. */
+export type Limits = Bundle['limits'][number];
 export type Suggestion = SuggestProductsResponse['items'][number];
 export type Facets = GetFacetsResponse;
 export type Coin = ListCurrenciesResponse['items'][number];

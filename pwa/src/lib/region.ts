@@ -1,9 +1,4 @@
-const everywhere = /^(region[ -]?free|global|worldwide|world)$/i;
-
-/** Whether a product with this region activates everywhere, so that no warning is due. */
-export function isRegionFree(region: string | null): boolean {
-  return region === null || everywhere.test(region.trim());
-}
+import type { Limits } from './api-types';
 
 /** "REGION FREE" → "Region free"; what is not shouted stays as it is. */
 export function regionName(region: string): string {
@@ -19,10 +14,8 @@ export function countryName(code: string): string {
   return /^[A-Za-z]{2}$/.test(code) ? (names.of(code.toUpperCase()) ?? code) : code;
 }
 
-/** What limits there are, in words: "Europe, not in Germany"; null where it works everywhere. */
-export function limitText(region: string | null, excluded: readonly string[]): string | null {
-  const free = isRegionFree(region);
-  if (free && excluded.length === 0) return null;
-  const where = free || region === null ? 'everywhere' : regionName(region);
+/** Limits in words: "Europe, not in Germany". That there are any is for the shop to say. */
+export function limitText({ region, excluded }: Limits): string {
+  const where = region === null ? 'everywhere' : regionName(region);
   return excluded.length > 0 ? `${where}, not in ${excluded.map(countryName).join(', ')}` : where;
 }

@@ -54,9 +54,20 @@ describe('cart rules', () => {
     expect(countItems(lines)).toBe(5);
   });
 
-  it('names each limited region once', () => {
-    const lines = [line(), line({ region: 'Europe' }), line({ region: 'Europe' }), line({ region: null })];
-    expect(limitedRegions(lines)).toEqual(['Europe']);
-    expect(limitedRegions([line({ excluded: ['DE'] })])).toEqual(['everywhere, not in Germany']);
+  it('names what the shop says is limited, each once, whatever the region is called', () => {
+    const europe = { region: 'Europe', excluded: [] };
+    const lines = [
+      line({ region: 'Europe' }),
+      line({ limits: [europe] }),
+      line({ limits: [europe, { region: null, excluded: ['DE'] }], bundle: true }),
+    ];
+    expect(limitedRegions(lines)).toEqual(['Europe', 'everywhere, not in Germany']);
+    expect(limitedRegions([line({ region: 'Worldwide' })])).toEqual([]);
+  });
+
+  it('takes the limits of a product and of a bundle from the shop', () => {
+    const limits = { region: null, excluded: ['DE'] };
+    expect(limitedRegions([lineOf(product({ region: 'Global', limits }), 1)])).toHaveLength(1);
+    expect(limitedRegions([lineOf(product({ region: 'Europe' }), 1)])).toEqual([]);
   });
 });

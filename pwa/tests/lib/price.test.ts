@@ -25,7 +25,10 @@ const bundle: Bundle = {
   currency: 'EUR',
   in_stock: true,
   ends_at: null,
-  excluded_countries: ['DE'],
+  limits: [
+    { region: null, excluded: ['DE'] },
+    { region: 'Europe', excluded: [] },
+  ],
   products: [product(), product({ region: 'Europe' })],
 };
 
@@ -46,7 +49,7 @@ describe('priceOf', () => {
 describe('bundleLine', () => {
   it('carries every limit of its products', () => {
     const line = bundleLine(bundle, 1);
-    expect(line).toMatchObject({ bundle: true, price: '18.06', region: 'Europe', excluded: ['DE'] });
+    expect(line).toMatchObject({ bundle: true, price: '18.06', limits: bundle.limits });
   });
 
   it('is sold out with any of its products', () => {

@@ -1,18 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { countryName, isRegionFree, limitText, regionName } from '@/lib/region';
+import { countryName, limitText, regionName } from '@/lib/region';
 
 describe('region', () => {
-  it.each([
-    [null, true],
-    ['REGION FREE', true],
-    ['Region-free', true],
-    ['Global', true],
-    ['Europe', false],
-    ['', false],
-  ])('%s needs no warning: %s', (region, free) => {
-    expect(isRegionFree(region)).toBe(free);
-  });
-
   it('names regions and countries in words', () => {
     expect(regionName('REGION FREE')).toBe('Region free');
     expect(regionName('EU')).toBe('EU');
@@ -21,12 +10,10 @@ describe('region', () => {
   });
 
   it.each([
-    [null, [], null],
-    ['Global', [], null],
     ['Europe', [], 'Europe'],
-    ['Global', ['DE'], 'everywhere, not in Germany'],
+    [null, ['DE'], 'everywhere, not in Germany'],
     ['EUROPE', ['DE', 'AT'], 'Europe, not in Germany, Austria'],
   ])('%s without %s is limited to: %s', (region, excluded, text) => {
-    expect(limitText(region, excluded)).toBe(text);
+    expect(limitText({ region, excluded })).toBe(text);
   });
 });

@@ -129,6 +129,11 @@ export type Video = {
     video_id: string;
 };
 
+export type Limits = {
+    region: string | null;
+    excluded: Array<string>;
+};
+
 export type Bundle = {
     id: string;
     slug: string;
@@ -140,7 +145,7 @@ export type Bundle = {
     currency: string;
     in_stock: boolean;
     ends_at: string | null;
-    excluded_countries: Array<string>;
+    limits: Array<Limits>;
     products: Array<ProductCard>;
 };
 
@@ -190,6 +195,7 @@ export type Product = {
     gallery: Array<Picture>;
     videos: Array<Video>;
     excluded_countries: Array<string>;
+    limits: Limits | null;
     max_quantity: number;
     original_name: string | null;
     related: Array<ProductCard>;

@@ -33,7 +33,7 @@ export function DealsPage() {
           <h2 id="flash" className="sr-only">
             Flash deals
           </h2>
-          <ProductGrid products={products} eager={6} />
+          <ProductGrid products={products} eager={6} apart />
         </section>
       ) : null}
       {several.length > 0 ? (

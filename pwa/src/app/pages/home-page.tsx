@@ -110,7 +110,7 @@ function Deals() {
           All deals <ArrowRight aria-hidden="true" className="size-4" />
         </Link>
       </div>
-      <ProductRow products={data.items.slice(0, 6)} />
+      <ProductRow products={data.items.slice(0, 6)} apart />
     </section>
   );
 }

@@ -1,7 +1,7 @@
-import type { Bundle, Product, ProductCard } from '@/lib/api-types';
+import type { Bundle, Limits, Product, ProductCard } from '@/lib/api-types';
 import { priceOf } from '@/lib/price';
 import { pictureUrl } from '@/lib/pictures';
-import { isRegionFree, limitText } from '@/lib/region';
+import { limitText } from '@/lib/region';
 import { sum, times } from '@/lib/money';
 
 /** One product in the cart, with what is needed to show it without asking the shop. */
@@ -12,8 +12,8 @@ export interface CartLine {
   platform: string | null;
   region: string | null;
   coverUrl: string | null;
-  /** Countries where it cannot be activated; carts of older versions do not say. */
-  excluded?: readonly string[];
+  /** Where it works, where that is not everywhere; carts of older versions do not say. */
+  limits?: readonly Limits[];
   price: string;
   currency: string;
   /** How many may be bought at once, by rule and by stock. */
@@ -37,7 +37,7 @@ export function buyableQuantity(product: Pick<Product, 'in_stock' | 'stock' | 'm
 }
 
 export function lineOf(
-  product: ProductCard & Pick<Product, 'max_quantity' | 'excluded_countries'>,
+  product: ProductCard & Pick<Product, 'max_quantity' | 'limits'>,
   quantity: number,
 ): CartLine {
   const max = buyableQuantity(product);
@@ -49,7 +49,7 @@ export function lineOf(
     platform: product.platform,
     region: product.region,
     coverUrl: product.cover ? pictureUrl(product.cover, 160) : product.cover_url,
-    excluded: product.excluded_countries,
+    limits: product.limits ? [product.limits] : [],
     price: priceOf(product, wanted).amount,
     currency: product.currency,
     max,
@@ -59,16 +59,15 @@ export function lineOf(
 
 export function bundleLine(bundle: Bundle, quantity: number): CartLine {
   const max = bundle.in_stock ? MOST_BUNDLES : 0;
-  const limited = bundle.products.find(({ region }) => !isRegionFree(region));
   const [first] = bundle.products;
   return {
     productId: bundle.id,
     slug: bundle.slug,
     title: bundle.title,
     platform: null,
-    region: limited?.region ?? null,
+    region: null,
     coverUrl: first?.cover ? pictureUrl(first.cover, 160) : (first?.cover_url ?? null),
-    excluded: bundle.excluded_countries,
+    limits: bundle.limits,
     price: bundle.price,
     currency: bundle.currency,
     max,
@@ -109,5 +108,5 @@ export function cartTotal(lines: readonly CartLine[]): string {
 
 /** The limits the buyer must say that they know of. */
 export function limitedRegions(lines: readonly CartLine[]): string[] {
-  return [...new Set(lines.flatMap((line) => limitText(line.region, line.excluded ?? []) ?? []))];
+  return [...new Set(lines.flatMap(({ limits = [] }) => limits.map(limitText)))];
 }

@@ -5,6 +5,7 @@ import { Chip } from '@/components/chip';
 import { Cover } from '@/components/cover';
 import { Price } from '@/components/price';
 import type { Bundle } from '@/lib/api-types';
+import { percentOff } from '@/lib/money';
 
 interface Props {
   bundle: Bundle;
@@ -12,8 +13,9 @@ interface Props {
   added: boolean;
 }
 
-/** Several products for one price. */
+/** Several products for one price. How much that saves is said as it is now: deals lower the others. */
 export function BundleCard({ bundle, onAdd, added }: Props) {
+  const off = percentOff(bundle.price, bundle.compare_at_price);
   return (
     <article
       aria-label={bundle.title}
@@ -21,7 +23,7 @@ export function BundleCard({ bundle, onAdd, added }: Props) {
     >
       <header className="flex flex-wrap items-baseline justify-between gap-2">
         <h3 className="text-base">{bundle.title}</h3>
-        <Chip tone="loot">−{bundle.percent} %</Chip>
+        {off > 0 ? <Chip tone="loot">−{off} %</Chip> : null}
       </header>
       {bundle.description ? <p className="text-sm text-muted">{bundle.description}</p> : null}
       <ul className="flex flex-wrap items-center gap-2">
@@ -35,7 +37,7 @@ export function BundleCard({ bundle, onAdd, added }: Props) {
               title={product.title}
               className="block w-16 overflow-hidden rounded-sm border border-line hover:border-line-strong sm:w-20"
             >
-              <Cover url={product.cover_url} title={product.title} />
+              <Cover url={product.cover_url} picture={product.cover} sizes="5rem" title={product.title} />
             </Link>
           </li>
         ))}

@@ -9,7 +9,7 @@ import { dayText } from '@/lib/countdown';
 import { platformName } from '@/lib/platform';
 import { percentOff } from '@/lib/money';
 import { priceOf } from '@/lib/price';
-import { countryName, isRegionFree } from '@/lib/region';
+import { countryName } from '@/lib/region';
 import { DealLine } from './deal-line';
 import { deliveryName, stockText } from './names';
 import { RegionWarning } from './region-warning';
@@ -50,7 +50,7 @@ function Facts({ product }: { product: Product }) {
         </Fact>
       ) : null}
       <Fact icon={Globe} label="Region">
-        {isRegionFree(product.region) ? 'Works everywhere' : product.region}
+        {product.limits?.region ?? 'Works everywhere'}
         {excluded.length > 0 && excluded.length <= 4 ? `, not in ${excluded.join(', ')}` : null}
         {excluded.length > 4 ? `, not in ${excluded.length} countries (below)` : null}
       </Fact>

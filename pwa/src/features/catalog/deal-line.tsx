@@ -1,4 +1,6 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { Timer } from 'lucide-react';
+import { useEffect } from 'react';
 import type { ProductCard } from '@/lib/api-types';
 import { clockText, secondsLeft } from '@/lib/countdown';
 import { useNow } from '@/lib/use-now';
@@ -11,9 +13,29 @@ export function leftText(seconds: number): string {
   return days > 1 ? `${days} days` : clockText(seconds);
 }
 
+/** After its end, in seconds: an answer may be three old, and a clock here some ahead of the shop's. */
+const ASK_AGAIN = [0, 4, 15, 60];
+
+/** The price after a deal is the shop's to say: once it has ended, what is shown is asked for anew. */
+function useAskedAgain(ended: boolean) {
+  const client = useQueryClient();
+  useEffect(() => {
+    if (!ended) return;
+    const timers = ASK_AGAIN.map((seconds) =>
+      setTimeout(() => {
+        void client.invalidateQueries({ queryKey: ['products'] }, { cancelRefetch: false });
+      }, seconds * 1000),
+    );
+    return () => {
+      timers.forEach(clearTimeout);
+    };
+  }, [client, ended]);
+}
+
 /** How long a deal lasts, and how many pieces of it are left. */
 export function DealLine({ deal }: { deal: NonNullable<ProductCard['deal']> }) {
   const seconds = secondsLeft(deal.ends_at, useNow());
+  useAskedAgain(seconds === 0);
   const share = Math.round((deal.left / deal.stock) * 100);
   return (
     <div className="space-y-1.5 text-xs">

@@ -3,6 +3,9 @@ import type { Product } from '@/lib/api-types';
 import { isServed } from '@/lib/document';
 import { priceOf } from '@/lib/price';
 
+const availability = ({ in_stock: inStock, is_preorder: preorder }: Product) =>
+  !inStock ? 'OutOfStock' : preorder ? 'PreOrder' : 'InStock';
+
 /**
  * Structured data for search engines, where the server has not written it into the page itself.
  * It is data: browsers do not run it, and the CSP lets it be.
@@ -21,7 +24,7 @@ export function ProductJsonLd({ product }: { product: Product }) {
       '@type': 'Offer',
       price: priceOf(product).amount,
       priceCurrency: product.currency,
-      availability: `https://schema.org/${product.in_stock ? 'InStock' : 'OutOfStock'}`,
+      availability: `https://schema.org/${availability(product)}`,
     },
   };
   return <script type="application/ld+json">{JSON.stringify(data).replaceAll('<', '\\u003c')}</script>;

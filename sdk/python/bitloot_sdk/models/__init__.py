@@ -107,6 +107,7 @@ from .kinguin_page import KinguinPage
 from .kinguin_product import KinguinProduct
 from .layout import Layout
 from .layout_delimiter import LayoutDelimiter
+from .limits import Limits
 from .line import Line
 from .line_offers import LineOffers
 from .line_report import LineReport
@@ -507,6 +508,7 @@ __all__ = (
     "KinguinProduct",
     "Layout",
     "LayoutDelimiter",
+    "Limits",
     "Line",
     "LineOffers",
     "LineReport",

@@ -8,6 +8,7 @@ from uuid import UUID
 from attrs import define as _attrs_define
 
 if TYPE_CHECKING:
+    from ..models.limits import Limits
     from ..models.product_card import ProductCard
 
 
@@ -26,7 +27,7 @@ class Bundle:
     currency: str
     in_stock: bool
     ends_at: datetime.datetime | None
-    excluded_countries: list[str]
+    limits: list[Limits]
     products: list[ProductCard]
 
     def to_dict(self) -> dict[str, Any]:
@@ -54,7 +55,10 @@ class Bundle:
         else:
             ends_at = self.ends_at
 
-        excluded_countries = self.excluded_countries
+        limits = []
+        for limits_item_data in self.limits:
+            limits_item = limits_item_data.to_dict()
+            limits.append(limits_item)
 
         products = []
         for products_item_data in self.products:
@@ -75,7 +79,7 @@ class Bundle:
                 "currency": currency,
                 "in_stock": in_stock,
                 "ends_at": ends_at,
-                "excluded_countries": excluded_countries,
+                "limits": limits,
                 "products": products,
             }
         )
@@ -84,6 +88,7 @@ class Bundle:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.limits import Limits  # noqa: PLC0415
         from ..models.product_card import ProductCard  # noqa: PLC0415
 
         d = dict(src_dict)
@@ -120,7 +125,12 @@ class Bundle:
 
         ends_at = _parse_ends_at(d.pop("ends_at"))
 
-        excluded_countries = cast(list[str], d.pop("excluded_countries"))
+        limits = []
+        _limits = d.pop("limits")
+        for limits_item_data in _limits:
+            limits_item = Limits.from_dict(limits_item_data)
+
+            limits.append(limits_item)
 
         products = []
         _products = d.pop("products")
@@ -140,7 +150,7 @@ class Bundle:
             currency=currency,
             in_stock=in_stock,
             ends_at=ends_at,
-            excluded_countries=excluded_countries,
+            limits=limits,
             products=products,
         )
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ..models.bundle import Bundle
     from ..models.chooser import Chooser
     from ..models.deal import Deal
+    from ..models.limits import Limits
     from ..models.offers import Offers
     from ..models.picture import Picture
     from ..models.product_card import ProductCard
@@ -65,6 +66,7 @@ class Product:
     gallery: list[Picture]
     videos: list[Video]
     excluded_countries: list[str]
+    limits: Limits | None
     max_quantity: int
     original_name: None | str
     related: list[ProductCard]
@@ -76,6 +78,7 @@ class Product:
     def to_dict(self) -> dict[str, Any]:
         from ..models.chooser import Chooser  # noqa: PLC0415
         from ..models.deal import Deal  # noqa: PLC0415
+        from ..models.limits import Limits  # noqa: PLC0415
         from ..models.offers import Offers  # noqa: PLC0415
         from ..models.picture import Picture  # noqa: PLC0415
 
@@ -193,6 +196,12 @@ class Product:
 
         excluded_countries = self.excluded_countries
 
+        limits: dict[str, Any] | None
+        if isinstance(self.limits, Limits):
+            limits = self.limits.to_dict()
+        else:
+            limits = self.limits
+
         max_quantity = self.max_quantity
 
         original_name: None | str
@@ -263,6 +272,7 @@ class Product:
                 "gallery": gallery,
                 "videos": videos,
                 "excluded_countries": excluded_countries,
+                "limits": limits,
                 "max_quantity": max_quantity,
                 "original_name": original_name,
                 "related": related,
@@ -280,6 +290,7 @@ class Product:
         from ..models.bundle import Bundle  # noqa: PLC0415
         from ..models.chooser import Chooser  # noqa: PLC0415
         from ..models.deal import Deal  # noqa: PLC0415
+        from ..models.limits import Limits  # noqa: PLC0415
         from ..models.offers import Offers  # noqa: PLC0415
         from ..models.picture import Picture  # noqa: PLC0415
         from ..models.product_card import ProductCard  # noqa: PLC0415
@@ -486,6 +497,21 @@ class Product:
 
         excluded_countries = cast(list[str], d.pop("excluded_countries"))
 
+        def _parse_limits(data: object) -> Limits | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                limits_type_0 = Limits.from_dict(data)
+
+                return limits_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(Limits | None, data)
+
+        limits = _parse_limits(d.pop("limits"))
+
         max_quantity = d.pop("max_quantity")
 
         def _parse_original_name(data: object) -> None | str:
@@ -572,6 +598,7 @@ class Product:
             gallery=gallery,
             videos=videos,
             excluded_countries=excluded_countries,
+            limits=limits,
             max_quantity=max_quantity,
             original_name=original_name,
             related=related,
