@@ -92,6 +92,9 @@ def test_bad_products_are_named(call: Call) -> None:
         ({"cover_url": "javascript:alert(1)"}, "cover_url"),
         ({"colour": "red"}, "colour"),
         ({"delivery_type": "pigeon"}, "delivery_type"),
+        ({"title": "a\x00b"}, "title"),
+        ({"description": "half \ud83d of a pair"}, "description"),
+        ({"genres": ["Action", "a\x00b"]}, "genres"),
     ]
     for change, field in bad:
         assert f"'{field}'" in str(call("POST", "/products", NEW | change, status=422)), field

@@ -50,7 +50,10 @@ def test_a_providers_number_is_exact(value: object, expected: str) -> None:
     assert coin_text(exact(value)) == expected
 
 
-@pytest.mark.parametrize("value", [0.1, True, None, "abc", "NaN", "Infinity", [], {}])
+@pytest.mark.parametrize(
+    "value",
+    [0.1, True, None, "abc", "NaN", "Infinity", [], {}, "1e999999999", Decimal("-1e-999999999")],
+)
 def test_a_float_or_nonsense_is_no_amount(value: object) -> None:
     with pytest.raises(ValueError, match="not"):
         exact(value)
