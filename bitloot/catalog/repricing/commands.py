@@ -1,5 +1,7 @@
 """`bitloot reprice [--dry-run]`: put the pricing rules in force, in the foreground."""
 
+from contextlib import AbstractContextManager
+
 import click
 from flask.cli import with_appcontext
 from rich.console import Console
@@ -22,6 +24,7 @@ from bitloot.catalog.repricing.tasks import start, work
 from bitloot.core.audit import COMMAND_LINE
 from bitloot.core.db import transaction
 from bitloot.core.errors import ConflictError
+from bitloot.core.progress import progress_bar
 
 _NO_LIMIT = float("inf")
 
@@ -61,7 +64,7 @@ def _applied() -> RepriceRun:
     return start(edited_version(), COMMAND_LINE, reason="bitloot reprice", found=_preview())
 
 
-def _bar() -> Progress:
+def _bar() -> AbstractContextManager[Progress]:
     columns = (
         TextColumn("{task.description}"),
         BarColumn(),
@@ -69,7 +72,7 @@ def _bar() -> Progress:
         TimeElapsedColumn(),
         TimeRemainingColumn(),
     )
-    return Progress(*columns, console=Console(stderr=True), transient=True)
+    return progress_bar(*columns)
 
 
 def _preview() -> Preview:
