@@ -38,6 +38,8 @@ _PLATFORMS = {
     "other": "Other",
 }
 
+PLATFORMS = frozenset(_PLATFORMS.values())
+
 _REGIONS = {
     1: "Europe",
     2: "United States",

@@ -121,6 +121,7 @@ def test_groups_are_asked_of_whoever_keeps_them(
 ) -> None:
     hero, other = make("10.00"), make("10.00")
     monkeypatch.setattr(grouping, "_resolvers", [])
+    monkeypatch.setattr(grouping, "_keepers", [lambda name: name == "heroes"])
     grouping.resolve_groups_with(lambda ids: {each: frozenset({"x"}) for each in ids})
     grouping.resolve_groups_with(lambda _: {hero.id: frozenset({"heroes"})})
     add(percent=Decimal(50), scope=Scope.GROUP, target="heroes")
