@@ -20,7 +20,7 @@ class Money:
     currency: str = EUR
 
     def __post_init__(self) -> None:
-        if not self.amount.is_finite() or abs(self.amount) >= _LARGEST:
+        if not self.amount.is_finite() or not -_LARGEST < self.amount < _LARGEST:
             raise ValueError(f"not an amount of money: {self.amount}")
 
     @classmethod

@@ -18,6 +18,22 @@ WHY = "because of the test"
 RULE = {"name": "Cheap", "genres": "RPG,  Action ", "max_price": "9,90", "enabled": "on"}
 
 
+@pytest.mark.parametrize(
+    "path", ["products/?q=a%00b", "stock/?q=%00", "imports/?genre=%00", "orders/?q=%00"]
+)
+def test_text_that_no_database_takes_is_refused_in_an_address(owner: Browser, path: str) -> None:
+    answer = owner.get(f"/admin/{path}")
+    assert answer.status_code == 422
+    assert "a character that no text has" in answer.text
+
+
+def test_and_in_a_form(owner: Browser) -> None:
+    fields = {**RULE, "genres": "RPG, a\x00b"}
+    answer = owner.send("/admin/imports/rules/new", **fields, reason=WHY)
+    assert answer.status_code == 422
+    assert db.session.scalars(select(ImportRule)).all() == []
+
+
 def test_tick_and_import(owner: Browser, run_jobs: RunJobs) -> None:
     shown = owner.get("/admin/imports/?platform=PC Steam").text
     numbers = re.findall(r'name="id" value="(\d+)"', shown)
