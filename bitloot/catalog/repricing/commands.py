@@ -22,6 +22,7 @@ from bitloot.catalog.repricing.preview import Preview, margin_names, preview
 from bitloot.catalog.repricing.runs import current, edited_version, get, refusal_of
 from bitloot.catalog.repricing.tasks import start, work
 from bitloot.core.audit import COMMAND_LINE
+from bitloot.core.clock import utcnow
 from bitloot.core.db import transaction
 from bitloot.core.errors import ConflictError
 from bitloot.core.progress import progress_bar
@@ -76,16 +77,16 @@ def _bar() -> AbstractContextManager[Progress]:
 
 
 def _preview() -> Preview:
-    book = books.edited()
+    book, coming = books.edited(), books.coming(books.stored_rules(), utcnow())
     with _bar() as bar:
         task = bar.add_task("Looking", total=candidates.count(book))
-        return preview(book, lambda seen: bar.update(task, completed=seen))
+        return preview(book, lambda seen: bar.update(task, completed=seen), coming)
 
 
 def _report(found: Preview) -> None:
     click.echo(
         f"would change: {found.raised} raised, {found.lowered} lowered, "
-        f"{found.unchanged} unchanged, {found.refused} refused"
+        f"{found.unchanged} unchanged, {found.refused} refused, {found.refused_later} refused later"
     )
     margins = Table("Margin of the price", "Before", "After")
     for name, before, after in zip(
@@ -100,5 +101,5 @@ def _report(found: Preview) -> None:
     console.print(margins)
     if found.biggest:
         console.print(biggest)
-    if found.refused:
+    if found.wrong:
         raise click.ClickException(refusal_of(found))
