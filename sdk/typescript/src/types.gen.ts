@@ -1076,6 +1076,20 @@ export type StaffProductPage = {
     page: PageInfo;
 };
 
+export type ScreenshotGiven = {
+    url: string;
+    thumbnail?: string;
+};
+
+export type VideoGiven = {
+    video_id: string;
+};
+
+export type RequirementGiven = {
+    system: string;
+    requirement: Array<string>;
+};
+
 export type ProductCreate = {
     subtitle?: string | null;
     original_name?: string | null;
@@ -1096,6 +1110,9 @@ export type ProductCreate = {
     activation_instructions?: string | null;
     delivery_instructions?: string | null;
     cover_url?: string | null;
+    screenshots?: Array<ScreenshotGiven>;
+    videos?: Array<VideoGiven>;
+    system_requirements?: Array<RequirementGiven>;
     delivery_type?: 'key' | 'account' | 'code' | 'license' | 'bundle' | 'custom';
     cost?: number | null;
     compare_at_price?: number | null;
@@ -1164,6 +1181,7 @@ export type StaffProduct = {
     activation_instructions: string | null;
     delivery_instructions: string | null;
     screenshots: Array<Screenshot>;
+    videos: Array<Video>;
     offers: Array<Offer>;
 };
 
@@ -1187,6 +1205,9 @@ export type ProductEdit = {
     activation_instructions?: string | null;
     delivery_instructions?: string | null;
     cover_url?: string | null;
+    screenshots?: Array<ScreenshotGiven>;
+    videos?: Array<VideoGiven>;
+    system_requirements?: Array<RequirementGiven>;
     delivery_type?: 'key' | 'account' | 'code' | 'license' | 'bundle' | 'custom';
     cost?: number | null;
     compare_at_price?: number | null;
@@ -1365,6 +1386,7 @@ export type PricePreviewRun = {
     lowered: number;
     unchanged: number;
     refused: number;
+    refused_later: number;
     margins: Array<MarginClass>;
     biggest: Array<PriceMove>;
     offenders: Array<Offender>;
