@@ -24,6 +24,7 @@ from bitloot.core.errors import (
     ForbiddenError,
     ProblemError,
     UnavailableError,
+    invalid,
 )
 
 log = logging.getLogger(__name__)
@@ -79,6 +80,9 @@ class ConsoleView(BaseView):
         if permission is None:
             raise ForbiddenError("Nobody may open this page: it declares no permission.")
         require(present.user, permission)
+        for field, text in (*request.args.items(multi=True), *request.form.items(multi=True)):
+            if "\x00" in text:
+                raise invalid(field, f"{field}: it holds a character that no text has.")
         if request.method not in {"GET", "HEAD"}:
             if not hasattr(getattr(type(self), name), "permission"):
                 raise ForbiddenError("This act declares no permission of its own.")

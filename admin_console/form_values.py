@@ -56,7 +56,7 @@ def number(form: Form, name: str, *, least: int, most: int) -> int:
 
 def words(form: Form, name: str, *, longest: int = 120, least: int = 0) -> str:
     """A line of text. Raises InvalidError naming the field."""
-    text = " ".join(form.get(name, "").replace("\x00", "").split())
+    text = " ".join(form.get(name, "").split())
     if not least <= len(text) <= longest:
         raise invalid(name, f"{name.replace('_', ' ')}: between {least} and {longest} characters.")
     return text

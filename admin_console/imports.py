@@ -16,13 +16,14 @@ from bitloot.accounts.permissions import Permission
 from bitloot.catalog.imports import browsing, rules
 from bitloot.catalog.imports.browsing import Wanted
 from bitloot.catalog.imports.models import ImportRule
+from bitloot.catalog.vocabulary import REGIONS
 from bitloot.core.errors import invalid
 
 _FILTERS = (
     Filter("name", "Name", hint="Name, 3 characters or more"),
-    Filter("platform", "Platform", hint="Platform, as Kinguin calls it"),
+    Filter("platform", "Platform"),
     Filter("genre", "Genre"),
-    Filter("region_id", "Region", hint="Number of the region"),
+    Filter("region_id", "Region", [(str(number), name) for number, name in REGIONS.items()]),
     Filter("min_price", "Price from"),
     Filter("max_price", "Price to"),
     Filter("min_stock", "In stock at least"),

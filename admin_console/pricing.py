@@ -123,6 +123,7 @@ class PricingView(ConsoleView):
             preview=preview,
             found=previewing.found_by(preview),
             good=previewing.is_good(preview),
+            applied=previewing.is_applied(preview),
             running=preview.state is RunState.RUNNING,
         )
 

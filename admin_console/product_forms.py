@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from marshmallow import ValidationError
 
+from admin_console import product_parts
 from bitloot.catalog.models import DeliveryType, Product
 from bitloot.catalog.shelves import shelves
 from bitloot.catalog.staff_schemas import ProductCreateSchema, ProductEditSchema
@@ -87,6 +88,9 @@ GROUPS: tuple[tuple[str, tuple[Input, ...]], ...] = (
         "About it",
         (
             Input("cover_url", "Cover", hint="An https address; the shop fetches and keeps it"),
+            Input("screenshots", "Screenshots", "lines", "One https address a line"),
+            Input("videos", "Videos", "lines", "One YouTube id a line"),
+            Input("system_requirements", "System requirements", "lines", "As Windows: 8 GB RAM"),
             Input("developers", "Developers", "lines"),
             Input("publishers", "Publishers", "lines"),
             Input("metacritic_score", "Metacritic score", "number"),
@@ -111,7 +115,7 @@ def typed_of(product: Product | None) -> dict[str, str]:
     """The form of a product as it stands; that of a new one is nearly empty."""
     if product is None:
         return {"category": CATEGORIES[0], "delivery_type": DeliveryType.KEY.value}
-    return {name: _shown(getattr(product, name)) for name in _INPUTS}
+    return {name: _typed(name, getattr(product, name)) for name in _INPUTS}
 
 
 def changes_of(product: Product, form: Form) -> dict[str, object]:
@@ -153,6 +157,10 @@ def _sentences(messages: object) -> list[str]:
     return [str(each) for each in messages] if isinstance(messages, list) else [str(messages)]
 
 
+def _typed(name: str, value: object) -> str:
+    return product_parts.shown(name, value) if product_parts.is_of_parts(name) else _shown(value)
+
+
 def _shown(value: object) -> str:
     match value:
         case None | False:
@@ -184,7 +192,8 @@ def _read(name: str, text: str) -> object:
         case "tick":
             return text == "on"
         case "lines" | "codes":
-            return [line.strip() for line in text.split("\n") if line.strip()]
+            lines = [line.strip() for line in text.split("\n") if line.strip()]
+            return product_parts.read(name, lines) if product_parts.is_of_parts(name) else lines
         case "money" if text:
             return _CURRENCY.sub("", text).replace(",", ".")
         case _:

@@ -23,7 +23,7 @@ def products(text: str, field: str = "products") -> list[Product]:
 
 def labelled(text: str, field: str = "members") -> list[tuple[Product, str]]:
     """Lines of `product | label`; the label may be empty."""
-    lines = [line.strip() for line in text.replace("\x00", "").splitlines() if line.strip()]
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
     if len(lines) > _MOST_LINES:
         raise invalid(field, f"At most {_MOST_LINES} products.")
     found: list[tuple[Product, str]] = []

@@ -11,6 +11,7 @@ from admin_console.base import ConsoleView, needs
 from bitloot.accounts.gate import current_actor
 from bitloot.accounts.permissions import Permission
 from bitloot.catalog.sync_runs import current, get, runs
+from bitloot.catalog.sync_standing import standstill
 from bitloot.catalog.tasks import start_sync
 from bitloot.core.audit import audit
 from bitloot.core.errors import NotFoundError
@@ -24,12 +25,17 @@ class SyncView(ConsoleView):
     @expose("/")
     def index(self) -> ResponseReturnValue:
         """The present run on top, renewed every two seconds."""
-        return self.page("console/sync.html", runs=runs(), current=current())
+        return self._shown("console/sync.html")
 
     @expose("/runs")
     def runs(self) -> ResponseReturnValue:
         """The part that changes."""
-        return self.page("console/sync_runs.html", runs=runs(), current=current())
+        return self._shown("console/sync_runs.html")
+
+    def _shown(self, template: str) -> ResponseReturnValue:
+        on = current()
+        stopped = None if on is None else standstill(on.id)
+        return self.page(template, runs=runs(), current=on, stopped=stopped)
 
     @expose("/<uuid:run_id>/failures")
     def failures(self, run_id: UUID) -> ResponseReturnValue:

@@ -15,7 +15,7 @@ from bitloot.catalog.images import tasks as images_tasks
 from bitloot.catalog.imports import staff_routes as staff_imports
 from bitloot.catalog.repricing import staff_routes as staff_pricing
 from bitloot.catalog.repricing import tasks as pricing_tasks
-from bitloot.catalog.repricing.grouping import resolve_groups_with
+from bitloot.catalog.repricing.grouping import groups_kept_by, resolve_groups_with
 from bitloot.catalog.shelves import shelves_from
 from bitloot.catalog.wording import staff_routes as staff_search
 from bitloot.claims import routes as claims
@@ -44,7 +44,7 @@ from bitloot.merchandising import routes as merchandising
 from bitloot.merchandising import staff_routes as staff_groups
 from bitloot.merchandising.categories import slugs as category_slugs
 from bitloot.merchandising.deals import lowered, may_be_lowered
-from bitloot.merchandising.groups import names_of_groups
+from bitloot.merchandising.groups import is_group, names_of_groups
 from bitloot.merchandising.offers import staff_routes as staff_offers
 from bitloot.merchandising.showing import card_extras, has_card_extras, page_extras
 from bitloot.orders import staff_routes as staff_attention
@@ -134,6 +134,7 @@ JOBS: Mapping[str, Handler] = {
 def join_rooms() -> None:
     """What lower rooms ask higher ones; called once when the application is made."""
     resolve_groups_with(names_of_groups)
+    groups_kept_by(is_group)
     pictures = ("screenshot", ClaimPicture.key_id, rewrap_claim_pictures, try_claim_pictures)
     rotate_also(Further(*pictures))
     adornment = Adornment(card_extras, page_extras, lowered, has_card_extras(), may_be_lowered())

@@ -5,8 +5,7 @@ from uuid import UUID
 
 import click
 from flask.cli import with_appcontext
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
 
 from bitloot.catalog.models import SyncRun, SyncState
 from bitloot.catalog.sync_runs import begin, current, get
@@ -14,6 +13,7 @@ from bitloot.catalog.tasks import work
 from bitloot.core.db import transaction
 from bitloot.core.errors import ConflictError
 from bitloot.core.http.errors import ProviderError
+from bitloot.core.progress import progress_bar
 
 _PATIENCE_SECONDS = 60.0  # a worker's share of a run is far shorter
 _NO_LIMIT = float("inf")
@@ -54,7 +54,7 @@ def _finish(run_id: UUID) -> None:
         TextColumn("{task.fields[left]}"),
         TextColumn("[dim]{task.fields[counts]}"),
     )
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+    with progress_bar(*columns) as progress:
         bar = progress.add_task("sync", total=None, rate="", left="", counts="")
 
         def show(run: SyncRun) -> None:

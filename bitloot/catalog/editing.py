@@ -212,6 +212,8 @@ def _plain(value: object) -> Json:
         return value.plain()
     if isinstance(value, (list, tuple)):
         return [_plain(item) for item in value]
+    if isinstance(value, dict):
+        return {str(name): _plain(each) for name, each in value.items()}
     if value is None or isinstance(value, (bool, int, str)):
         return value
     return str(value)

@@ -1,14 +1,20 @@
 """The catalogue as staff see and change it."""
 
-from marshmallow import fields, validate
+from marshmallow import fields, post_load, validate
 
 from bitloot.catalog.models import DeliveryType, SourceType, SyncState
-from bitloot.catalog.schemas import ProductCardSchema, ScreenshotSchema, SystemRequirementSchema
+from bitloot.catalog.schemas import (
+    ProductCardSchema,
+    ScreenshotSchema,
+    SystemRequirementSchema,
+    VideoSchema,
+)
 from bitloot.core.schemas import BaseSchema, CursorQuery, MoneyField, PageInfoSchema, UtcField
 
 _TEXT = validate.Length(max=20_000)
 _LINE = validate.Length(max=300)
 _WORDS = validate.Length(max=100)
+_PIECES = validate.Length(max=40)
 _PRICE = validate.Range(0.01, 1_000_000)
 
 
@@ -17,6 +23,45 @@ class _Words(fields.List[str]):
 
     def __init__(self) -> None:
         super().__init__(fields.String(validate=_LINE), validate=_WORDS)
+
+
+class _Address(fields.URL):
+    """Where a picture is; who fetches it is choosier still."""
+
+    def __init__(self, *, required: bool = False, allow_none: bool | None = None) -> None:
+        super().__init__(
+            required=required,
+            allow_none=allow_none,
+            schemes={"https", "http"},
+            require_tld=False,
+            validate=validate.Length(max=2000),
+        )
+
+
+class ScreenshotGivenSchema(BaseSchema):
+    """A picture of the product; without a thumbnail it is its own."""
+
+    url = _Address(required=True)
+    thumbnail = _Address()
+
+    @post_load
+    def _whole(self, given: dict[str, str], **_: object) -> dict[str, str]:
+        return {"url": given["url"], "thumbnail": given.get("thumbnail", given["url"])}
+
+
+class VideoGivenSchema(BaseSchema):
+    """A YouTube video by its id."""
+
+    video_id = fields.String(required=True, validate=validate.Regexp(r"^[\w-]{6,20}$"))
+
+
+class RequirementGivenSchema(BaseSchema):
+    """What one system must have, line by line."""
+
+    system = fields.String(required=True, validate=validate.Length(1, 120))
+    requirement = fields.List(
+        fields.String(validate=validate.Length(1, 500)), required=True, validate=_WORDS
+    )
 
 
 class _Given(BaseSchema):
@@ -40,7 +85,10 @@ class _Given(BaseSchema):
     metacritic_score = fields.Integer(allow_none=True, validate=validate.Range(0, 100))
     activation_instructions = fields.String(allow_none=True, validate=_TEXT)
     delivery_instructions = fields.String(allow_none=True, validate=_TEXT)
-    cover_url = fields.URL(allow_none=True, schemes={"https", "http"}, require_tld=False)
+    cover_url = _Address(allow_none=True)
+    screenshots = fields.List(fields.Nested(ScreenshotGivenSchema), validate=_PIECES)
+    videos = fields.List(fields.Nested(VideoGivenSchema), validate=_PIECES)
+    system_requirements = fields.List(fields.Nested(RequirementGivenSchema), validate=_PIECES)
     delivery_type = fields.Enum(DeliveryType, by_value=fields.String())
     cost = fields.Decimal(allow_none=True, validate=validate.Range(0, 1_000_000))
     compare_at_price = fields.Decimal(allow_none=True, validate=_PRICE)
@@ -115,6 +163,7 @@ class StaffProductSchema(StaffCardSchema):
     activation_instructions = fields.String(required=True, allow_none=True)
     delivery_instructions = fields.String(required=True, allow_none=True)
     screenshots = fields.List(fields.Nested(ScreenshotSchema), required=True)
+    videos = fields.List(fields.Nested(VideoSchema), required=True)
     offers = fields.List(fields.Nested(OfferSchema), required=True)
 
 

@@ -38,7 +38,9 @@ _PLATFORMS = {
     "other": "Other",
 }
 
-_REGIONS = {
+PLATFORMS = frozenset(_PLATFORMS.values())
+
+REGIONS = {
     1: "Europe",
     2: "United States",
     3: GLOBAL,
@@ -61,7 +63,7 @@ _REGIONS = {
     46: "Turkey",
 }
 _REGION_WORDS = {
-    **{name.casefold(): name for name in _REGIONS.values()},
+    **{name.casefold(): name for name in REGIONS.values()},
     "region free": GLOBAL,
     "worldwide": GLOBAL,
     "world": GLOBAL,
@@ -100,11 +102,19 @@ def platform_name(given: str | None) -> str | None:
     return _PLATFORMS.get(short.casefold(), short or None)
 
 
+def platform_spellings(given: str) -> tuple[str, ...]:
+    """As the provider may write it: it has renamed some, and products keep the name they had."""
+    ours = platform_name(given) or given
+    former = (word.title() for word, name in _PLATFORMS.items() if name == ours)
+    names = (term(given), ours, f"PC {ours}", *former)
+    return tuple({name.casefold(): name for name in reversed(names)}.values())[::-1]
+
+
 @lru_cache(maxsize=1024)
 def region_name(region_id: int | None, given: str | None) -> str | None:
     """By id, since the names change; by name where the id is unknown."""
-    if region_id in _REGIONS:
-        return _REGIONS[region_id]
+    if region_id in REGIONS:
+        return REGIONS[region_id]
     if given is None:
         return None
     name = term(given)

@@ -9,6 +9,7 @@ CENT = Decimal("0.01")
 _COIN_STEP = Decimal("1e-18")
 _COIN_CONTEXT = Context(prec=60)  # numeric(36,18) is wider than the default context's 28 digits
 _LARGEST = Decimal("1e12")  # what numeric(20,8) holds
+_MOST_PLACES = 100  # before or behind the point; arithmetic of numbers far beyond raises
 
 
 @dataclass(frozen=True, slots=True, order=False)
@@ -19,7 +20,7 @@ class Money:
     currency: str = EUR
 
     def __post_init__(self) -> None:
-        if not self.amount.is_finite() or abs(self.amount) >= _LARGEST:
+        if not self.amount.is_finite() or not -_LARGEST < self.amount < _LARGEST:
             raise ValueError(f"not an amount of money: {self.amount}")
 
     @classmethod
@@ -77,7 +78,7 @@ def exact(value: object) -> Decimal:
     """A provider's number as Decimal: int, Decimal or numeric string.
 
     Floats are refused: provider bodies are parsed with `parse_float=Decimal`.
-    Raises ValueError on NaN, infinity and anything that is no number.
+    Raises ValueError on NaN, infinity, a size that nothing has, and anything that is no number.
     """
     if isinstance(value, bool) or not isinstance(value, (int, str, Decimal)):
         raise ValueError(f"not an exact number: {type(value).__name__}")  # noqa: TRY004 (one error for callers)
@@ -87,6 +88,8 @@ def exact(value: object) -> Decimal:
         raise ValueError("not a number") from None
     if not number.is_finite():
         raise ValueError("not a finite number")
+    if number and abs(number.adjusted()) > _MOST_PLACES:
+        raise ValueError("not a number of any sensible size")
     return number
 
 

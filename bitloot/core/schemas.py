@@ -1,21 +1,50 @@
 """Fields and envelopes that every feature's schemas share."""
 
+import re
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
-from marshmallow import RAISE, Schema, fields, validate
+from marshmallow import RAISE, Schema, ValidationError, fields, pre_load, validate
 
 from bitloot.core.money import Money
 from bitloot.core.pagination import LARGEST_LIMIT
 
+_UNSTORABLE = re.compile(r"[\x00\ud800-\udfff]")
+"""NUL and halves of surrogate pairs: JSON can write them, no database can keep them."""
+
 
 class BaseSchema(Schema):
-    """Unknown fields of a request are errors that name the field."""
+    """Unknown fields of a request, and text that cannot be kept, are errors that name the field."""
 
     class Meta:
         """Strict, and in the order written."""
 
         unknown = RAISE
         ordered = True
+
+    @pre_load
+    def _refuse_unstorable(self, given: object, **_: object) -> object:
+        """Of a JSON body; what stands in a query is looked for, not kept."""
+        wrong = [name for name, value in _pairs(given) if _is_unstorable(value)]
+        if wrong:
+            raise ValidationError(
+                {name: ["It holds a character that no text has."] for name in wrong}
+            )
+        return given
+
+
+def _pairs(given: object) -> Iterator[tuple[str, object]]:
+    return (
+        ((str(name), value) for name, value in given.items())
+        if isinstance(given, dict)
+        else iter(())
+    )
+
+
+def _is_unstorable(value: object) -> bool:
+    if isinstance(value, str):
+        return _UNSTORABLE.search(value) is not None
+    return isinstance(value, list) and any(map(_is_unstorable, value))
 
 
 class MoneyField(fields.String):

@@ -1,11 +1,11 @@
 """`bitloot keys`: the ring of master keys, and what hangs on it."""
 
 from collections import Counter
+from contextlib import AbstractContextManager
 from uuid import UUID
 
 import click
 from flask.cli import with_appcontext
-from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from sqlalchemy import select
 
@@ -14,6 +14,7 @@ from bitloot.core.config import get_key_ring
 from bitloot.core.crypto.master import SealBrokenError
 from bitloot.core.db import db, transaction
 from bitloot.core.errors import ProblemError
+from bitloot.core.progress import progress_bar
 from bitloot.delivery.forgetting import forget
 from bitloot.delivery.rotation import KeyUse, left, rewrap_some, ring
 from bitloot.delivery.sampling import samples
@@ -136,10 +137,6 @@ def _order(number: str) -> UUID:
     return order_id
 
 
-def _progress() -> Progress:
-    """Drawn on a terminal only."""
-    console = Console(stderr=True)
+def _progress() -> AbstractContextManager[Progress]:
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    return Progress(
-        *columns, TimeRemainingColumn(), console=console, disable=not console.is_terminal
-    )
+    return progress_bar(*columns, TimeRemainingColumn())

@@ -5,13 +5,13 @@ from decimal import InvalidOperation
 
 import click
 from flask.cli import with_appcontext
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
 
 from bitloot.core.audit import COMMAND_LINE
 from bitloot.core.db import transaction
 from bitloot.core.errors import ProblemError
 from bitloot.core.money import Money
+from bitloot.core.progress import progress_bar
 from bitloot.ledger import entries
 from bitloot.ledger.amounts import amount_text
 from bitloot.ledger.catching_up import BOOKS, Book
@@ -64,14 +64,8 @@ def post_missing() -> None:
 
     May be stopped, run again, and run while the shop is open.
     """
-    bar = Progress(
-        TextColumn("{task.description:14}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeRemainingColumn(),
-        console=Console(stderr=True),
-    )
-    with bar:
+    columns = (TextColumn("{task.description:14}"), BarColumn(), MofNCompleteColumn())
+    with progress_bar(*columns, TimeRemainingColumn()) as bar:
         for book in BOOKS:
             with transaction():
                 task = bar.add_task(book.kind.replace("_", " "), total=book.count())

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import String, cast, func, or_, select
 from sqlalchemy.orm import aliased
 
 from bitloot.catalog.models import Product
@@ -27,6 +27,12 @@ def names_of_groups(product_ids: Collection[UUID]) -> Mapping[UUID, frozenset[st
         .where(GroupMember.product_id.in_(product_ids))
     )
     return {product: frozenset({str(group), slug}) for product, group, slug in rows}
+
+
+def is_group(name: str) -> bool:
+    """Whether there is a group of this id or slug."""
+    found = or_(ProductGroup.slug == name, cast(ProductGroup.id, String) == name)
+    return db.session.scalar(select(ProductGroup.id).where(found)) is not None
 
 
 def shown_groups(*, limit: int, cursor: str | None) -> Page[Document]:

@@ -7,13 +7,14 @@ import click
 from flask.cli import with_appcontext
 from rich.console import Console
 from rich.markup import escape
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 from sqlalchemy import select
 
 from bitloot.core.audit import COMMAND_LINE
 from bitloot.core.db import db, transaction
 from bitloot.core.errors import ConflictError
+from bitloot.core.progress import progress_bar
 from bitloot.reconciliation.comparing import Compared
 from bitloot.reconciliation.models import Break, BreakState
 from bitloot.reconciliation.remedies import cure_for
@@ -57,7 +58,7 @@ def _compare(*, whole: bool) -> tuple[UUID, list[Compared] | None]:
         run_id = begin(COMMAND_LINE.label, whole=whole).id
     asked = 0
     columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+    with progress_bar(*columns) as progress:
         bar = progress.add_task(OPEN_PAYMENTS, total=None)
 
         def show(stage: str, checked: int) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from decimal import Decimal
+from urllib.parse import quote
 
 import pytest
 from flask import Flask
@@ -127,6 +128,26 @@ def test_staff_look_through_kinguin_and_choose(call: Call, run_jobs: RunJobs) ->
     assert [each["kinguin_id"] for each in marked if each["product_id"]] == numbers
     entry = db.session.scalars(select(AuditEntry)).one()
     assert (entry.action, entry.after["kinguin_ids"]) == ("catalog.import", numbers)
+
+
+@pytest.mark.parametrize("name", ["Steam", "PC Steam", "steam"])
+def test_a_platform_is_found_under_all_its_names(call: Call, name: str) -> None:
+    asked = [get_kinguin().search(1, {"platform": each}) for each in ("Steam", "PC Steam")]
+    assert all(page.item_count for page in asked)
+    found = call("GET", f"/kinguin?platform={quote(name)}")
+    assert found["total"] == sum(page.item_count for page in asked)
+
+
+def test_prices_that_the_provider_does_not_heed_are_left_out(
+    call: Call, sandbox: SandboxControl
+) -> None:
+    sandbox.switch(**{"kinguin.price_filters": False})
+    prices = [Decimal(str(each["price"])) for each in rows(call("GET", "/kinguin"))]
+    middle = sorted(prices)[len(prices) // 2]
+    dear = rows(call("GET", f"/kinguin?min_price={middle}"))
+    cheap = rows(call("GET", f"/kinguin?max_price={middle}"))
+    assert len(dear) == sum(each >= middle for each in prices) < len(prices)
+    assert len(cheap) == sum(each <= middle for each in prices) < len(prices)
 
 
 def test_pages_of_kinguin_are_the_providers(call: Call) -> None:

@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import select
-from support.catalog import Doc, RunJobs, Sync, rows
+from support.catalog import Doc, Get, RunJobs, Sync, rows
 from support.staff import staff_headers
 
 from bitloot.accounts.models import Role
@@ -80,6 +80,24 @@ def test_slugs_that_are_taken_are_numbered_or_refused(call: Call) -> None:
     assert call("POST", "/products", NEW | {"slug": "Fine Slug"}, status=201)["slug"] == "fine-slug"
 
 
+def test_a_product_of_our_own_shows_as_much_as_any(call: Call, get: Get) -> None:
+    picture = "https://pictures.example/1.jpg"
+    wanted = {"system": "Windows", "requirement": ["8 GB RAM", "DirectX 12"]}
+    parts = {
+        "screenshots": [{"url": picture}],
+        "videos": [{"video_id": "bvI62FUDpKA"}],
+        "system_requirements": [wanted],
+    }
+    made = call("POST", "/products", NEW | parts | {"published": True}, status=201)
+    shown = get(f"/products/{made['slug']}")
+    for page in (made, shown):
+        assert page["screenshots"] == [{"url": picture, "thumbnail": picture}]
+        assert page["videos"] == parts["videos"]
+        assert page["system_requirements"] == [wanted]
+    path = f"/products/{made['id']}"
+    assert call("PATCH", path, {"videos": []})["videos"] == []
+
+
 def test_bad_products_are_named(call: Call) -> None:
     bad: list[tuple[Doc, str]] = [
         ({"price": "0"}, "price"),
@@ -92,6 +110,12 @@ def test_bad_products_are_named(call: Call) -> None:
         ({"cover_url": "javascript:alert(1)"}, "cover_url"),
         ({"colour": "red"}, "colour"),
         ({"delivery_type": "pigeon"}, "delivery_type"),
+        ({"screenshots": [{"url": "javascript:alert(1)"}]}, "screenshots"),
+        ({"videos": [{"video_id": "<script>"}]}, "videos"),
+        ({"system_requirements": [{"system": "Windows"}]}, "system_requirements"),
+        ({"title": "a\x00b"}, "title"),
+        ({"description": "half \ud83d of a pair"}, "description"),
+        ({"genres": ["Action", "a\x00b"]}, "genres"),
     ]
     for change, field in bad:
         assert f"'{field}'" in str(call("POST", "/products", NEW | change, status=422)), field

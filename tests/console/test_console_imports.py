@@ -6,16 +6,34 @@ import pytest
 from sqlalchemy import select
 from support.console_browser import Browser
 from support.jobs import RunJobs
+from support.sandbox import SandboxControl
 
 from bitloot.catalog.imports.models import ImportRule
 from bitloot.catalog.models import Product, SyncRun
-from bitloot.catalog.tasks import start_sync
+from bitloot.catalog.tasks import SYNC, start_sync
 from bitloot.core.clock import utcnow
 from bitloot.core.db import commit, db
+from bitloot.core.jobs.models import Job, JobState
 from bitloot.core.money import Money
 
 WHY = "because of the test"
 RULE = {"name": "Cheap", "genres": "RPG,  Action ", "max_price": "9,90", "enabled": "on"}
+
+
+@pytest.mark.parametrize(
+    "path", ["products/?q=a%00b", "stock/?q=%00", "imports/?genre=%00", "orders/?q=%00"]
+)
+def test_text_that_no_database_takes_is_refused_in_an_address(owner: Browser, path: str) -> None:
+    answer = owner.get(f"/admin/{path}")
+    assert answer.status_code == 422
+    assert "a character that no text has" in answer.text
+
+
+def test_and_in_a_form(owner: Browser) -> None:
+    fields = {**RULE, "genres": "RPG, a\x00b"}
+    answer = owner.send("/admin/imports/rules/new", **fields, reason=WHY)
+    assert answer.status_code == 422
+    assert db.session.scalars(select(ImportRule)).all() == []
 
 
 def test_tick_and_import(owner: Browser, run_jobs: RunJobs) -> None:
@@ -53,6 +71,24 @@ def test_what_cannot_be_read_is_said(owner: Browser, field: str, typed: str) -> 
     answer = owner.send("/admin/imports/rules/new", **{**RULE, field: typed}, reason=WHY)
     assert answer.status_code == 422
     assert owner.get("/admin/imports/?max_price=cheap").status_code == 422
+
+
+def test_a_sync_says_why_it_stands_still(
+    owner: Browser, run_jobs: RunJobs, sandbox: SandboxControl
+) -> None:
+    sandbox.switch(**{"kinguin.api.outage": "down"})
+    start_sync(full=True, started_by="test")
+    commit()
+    assert "stands still" not in owner.get("/admin/sync/").text
+    run_jobs()
+    for path in ("", "runs"):
+        shown = owner.get(f"/admin/sync/{path}").text
+        assert "It stands still: kinguin: HTTP 503. Asked again" in shown
+        assert "waiting for the first page" not in shown
+    job = db.session.scalars(select(Job).where(Job.kind == SYNC)).one()
+    job.state = JobState.DEAD
+    commit()
+    assert "start a sync to carry it on" in owner.get("/admin/sync/runs").text
 
 
 def test_a_sync_shows_how_far_it_is_and_why_some_failed(owner: Browser) -> None:

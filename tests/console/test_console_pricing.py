@@ -66,6 +66,7 @@ def test_rules_that_lose_money_have_no_button(owner: Browser, rows: Rows) -> Non
         ("percent", "NaN"),
         ("priority", "1.5"),
         ("min_cost", "1e30"),
+        ("max_cost", "1e999999999"),
         ("starts_at", "soon"),
         ("kind", "gift"),
         ("scope", "all"),

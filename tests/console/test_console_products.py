@@ -52,6 +52,33 @@ def test_a_product_is_made(owner: Browser) -> None:
     assert (made.genres, made.excluded_countries) == (["RPG", "Indie"], ["DE", "AT"])
 
 
+def test_pictures_videos_and_requirements_are_lines(owner: Browser) -> None:
+    fields = {
+        "screenshots": "https://pictures.example/1.jpg\r\nhttps://pictures.example/2.jpg",
+        "videos": "bvI62FUDpKA",
+        "system_requirements": "Windows: 8 GB RAM\r\nWindows: DirectX: 12\r\nA mouse",
+    }
+    answer = owner.send("/admin/products/new", **NEW, **fields, reason=WHY)
+    assert answer.status_code == 303, answer.text
+    made = db.session.scalars(select(Product)).one()
+    urls = fields["screenshots"].split("\r\n")
+    assert made.screenshots == [{"url": url, "thumbnail": url} for url in urls]
+    assert made.videos == [{"video_id": "bvI62FUDpKA"}]
+    assert made.system_requirements == [
+        {"system": "Windows", "requirement": ["8 GB RAM", "DirectX: 12"]},
+        {"system": "Any", "requirement": ["A mouse"]},
+    ]
+    path = f"/admin/products/{made.id}/edit"
+    stands = form_of(owner, path)
+    lines = stands["system_requirements"].split("\r\n")
+    assert lines[1:] == ["Windows: DirectX: 12", "Any: A mouse"]
+    answer = owner.send(path, **stands | {"videos": "not an id!", "reason": WHY})
+    assert answer.status_code == 422
+    assert owner.send(path, **stands | {"videos": "", "reason": WHY}).status_code == 303
+    kept = product(made.id)
+    assert (kept.videos, len(kept.screenshots), len(kept.system_requirements)) == ([], 2, 2)
+
+
 @pytest.mark.parametrize(
     ("field", "typed"),
     [

@@ -1,6 +1,7 @@
 """The rules of the house that no linter knows."""
 
 import ast
+import re
 import statistics
 from collections.abc import Iterator
 from functools import cache
@@ -52,6 +53,21 @@ def test_files_are_short() -> None:
     sizes = {name(path): len(path.read_text().splitlines()) for path in files()}
     assert {path: n for path, n in sizes.items() if n > LONGEST_FILE} == {}
     assert statistics.median(sizes.values()) <= MEDIAN_FILE
+
+
+def test_no_file_keeps_the_marks_of_a_merge() -> None:
+    """Templates and style sheets are taken as they are: nothing else would notice."""
+    kinds = {".html", ".css", ".js", ".ts", ".tsx", ".md", ".py", ".toml", ".yaml", ".conf"}
+    skipped = {"node_modules", "vendor", "__pycache__"}
+    found = [
+        path
+        for top in (*OURS, "docs", "migrations", "pwa/src")
+        for path in (ROOT / top).rglob("*")
+        if path.suffix in kinds and not skipped & set(path.parts)
+    ]
+    assert len(found) > 1000
+    mark = re.compile(r"^\s*(<{7}|>{7}|\|{7}) ", re.MULTILINE)
+    assert [name(path) for path in found if mark.search(path.read_text())] == []
 
 
 def test_functions_are_short() -> None:

@@ -56,6 +56,7 @@ def test_three_redirects_are_followed_and_no_fourth(server: PictureServer) -> No
         "https://[::ffff:10.0.0.1]/a.png",
         "https://2130706433/a.png",
         "file:///etc/passwd",
+        "https://[",
         "",
     ],
 )

@@ -27,6 +27,15 @@ def bomb(width: int, height: int) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", data) + chunk(b"IEND", b"")
 
 
+def avif_without_its_pixels() -> bytes:
+    """The picture that the file promises is cut out of its middle."""
+    file = io.BytesIO()
+    Image.effect_noise((64, 64), 50).convert("RGB").save(file, "AVIF")
+    body = file.getvalue()
+    start = body.index(b"mdat") + 4
+    return body[:start] + b"\0" * (len(body) - start)
+
+
 def test_sizes_ascend_and_never_exceed_the_original() -> None:
     made = render(png(450, 600), COVER_WIDTHS)
     assert (made.width, made.height, made.widths) == (450, 600, [160, 320, 450])
@@ -70,6 +79,7 @@ def test_what_is_transparent_lies_on_the_vaults_dark() -> None:
         (png(200, 200)[:90], "read"),
         (b"\x89PNG\r\n\x1a\n", "read"),
         (b"\xff\xd8\xff" + b"0" * 50, "read"),
+        (avif_without_its_pixels(), "read"),
         (b"<svg/>", "read"),
         (b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 10 10\n", "read"),
         (b"", "read"),

@@ -11,7 +11,7 @@ from bitloot.catalog.models import Product
 from bitloot.core.db import commit
 from bitloot.core.edge import ShopFlask
 from bitloot.merchandising.families import read_titles
-from bitloot.merchandising.groups import names_of_groups
+from bitloot.merchandising.groups import is_group, names_of_groups
 
 ADMIN = "/api/v1/admin/catalog"
 PUBLIC = "/api/v1/catalog"
@@ -71,6 +71,8 @@ def test_pricing_rules_may_name_a_group(client: FlaskClient, three: list[Product
     body = {"title": "Elden Ring", "members": members(three)}
     group = client.post(f"{ADMIN}/groups", json=body, headers=staff_headers()).json
     found = names_of_groups([three[0].id])
+    assert all(is_group(name) for name in found[three[0].id])
+    assert not is_group("nobody")
     assert found == {three[0].id: frozenset({group["id"], "elden-ring"})}
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 from decimal import Decimal
+from uuid import UUID
 
 import pytest
 from flask.testing import FlaskClient
@@ -37,7 +38,7 @@ def add(kind: RuleKind, **values: object) -> None:
 
 
 def told(found: Preview) -> tuple[object, ...]:
-    counts = (found.raised, found.lowered, found.unchanged, found.refused)
+    counts = (found.raised, found.lowered, found.unchanged, found.refused, found.refused_later)
     return *counts, found.margins_before, found.margins_after, found.biggest, found.offenders
 
 
@@ -93,6 +94,36 @@ def test_the_same_key_looks_once(client: FlaskClient, make: Make) -> None:
     first, again = (client.post(URL, headers=headers) for _ in range(2))
     assert (first.status_code, first.json) == (again.status_code, again.json)
     assert db.session.scalar(select(func.count(PricePreview.id))) == 1
+
+
+def test_rules_that_will_be_wrong_one_day_are_refused_today(
+    call: Call, make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(candidates, "BATCH", 2)
+    for _ in range(5):
+        make("8.00")
+    begins, ends = (utcnow() + timedelta(days=days) for days in (1, 2))
+    add(RuleKind.MARGIN, percent=Decimal(40))
+    add(RuleKind.CAP, amount=Money.eur("5.00"), starts_at=begins, ends_at=ends)
+    looked = call("POST", "/preview", status=202)
+    assert (looked["raised"], looked["refused"], looked["refused_later"]) == (5, 0, 5)
+    assert f"From {begins:%Y-%m-%d %H:%M} UTC on, 5.00 EUR would be below" in str(
+        looked["offenders"]
+    )
+    refusal = call("POST", "/apply", {"version": looked["version"]}, status=409)
+    assert "5 products wrongly" in str(refusal["detail"])
+    found = preview(books.edited(), coming=books.coming(books.stored_rules(), utcnow()))
+    assert (found.refused, found.refused_later, len(found.offenders)) == (0, 5, 5)
+
+
+def test_a_look_is_applied_once_its_rules_are_in_force(call: Call, make: Make) -> None:
+    make("8.00")
+    add(RuleKind.MARGIN, percent=Decimal(40))
+    looked = call("POST", "/preview", status=202)
+    preview_id = UUID(str(looked["id"]))
+    assert not previewing.is_applied(previewing.get(preview_id))
+    call("POST", "/apply", {"version": looked["version"]}, status=202)
+    assert previewing.is_applied(previewing.get(preview_id))
 
 
 def test_a_look_of_long_ago_is_no_ground_to_apply(call: Call, make: Make) -> None:

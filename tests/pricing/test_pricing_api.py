@@ -63,6 +63,9 @@ def test_a_rule_from_birth_to_end(call: Call, margin: Call) -> None:
         ({"kind": "margin", "percent": "5", "target": "games"}, "target"),
         ({"kind": "margin", "percent": "5", "scope": "product", "target": str(uuid4())}, "target"),
         ({"kind": "margin", "percent": "5", "scope": "product", "target": "x"}, "target"),
+        ({"kind": "margin", "percent": "5", "scope": "category", "target": "gmaes"}, "target"),
+        ({"kind": "margin", "percent": "5", "scope": "platform", "target": "Setam"}, "target"),
+        ({"kind": "margin", "percent": "5", "scope": "group", "target": "nobody"}, "target"),
         ({"kind": "margin", "percent": "5", "min_cost": "5", "max_cost": "5"}, "max_cost"),
         (
             {

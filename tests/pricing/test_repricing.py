@@ -121,6 +121,7 @@ def test_groups_are_asked_of_whoever_keeps_them(
 ) -> None:
     hero, other = make("10.00"), make("10.00")
     monkeypatch.setattr(grouping, "_resolvers", [])
+    monkeypatch.setattr(grouping, "_keepers", [lambda name: name == "heroes"])
     grouping.resolve_groups_with(lambda ids: {each: frozenset({"x"}) for each in ids})
     grouping.resolve_groups_with(lambda _: {hero.id: frozenset({"heroes"})})
     add(percent=Decimal(50), scope=Scope.GROUP, target="heroes")
@@ -193,7 +194,10 @@ def test_the_command(app: Flask, make: Make) -> None:
     rule = add(percent=Decimal(50))
     runner = CliRunner()
     looked = runner.invoke(reprice, ["--dry-run"], obj=None)
-    assert "would change: 1 raised, 0 lowered, 0 unchanged, 0 refused" in looked.output
+    assert (
+        "would change: 1 raised, 0 lowered, 0 unchanged, 0 refused, 0 refused later"
+        in looked.output
+    )
     assert price_of(product) == "11.49"
     done = runner.invoke(reprice, [])
     assert "repriced: 1 raised" in done.output

@@ -192,7 +192,9 @@ def test_a_product_needs_little() -> None:
     [
         ({"price": "free"}, "price"),
         ({"price": Decimal(-1)}, "price"),
-        ({"price": Decimal("1e30")}, "amount"),
+        ({"price": Decimal("1e30")}, "above"),
+        ({"price": Decimal("9e11")}, "above"),  # with a margin it is no amount any more
+        ({"price": "1e999999999"}, "price"),
         ({"name": "  "}, "name"),
         ({"qty": None}, "qty"),
         ({"productId": None}, "productId"),
@@ -213,6 +215,9 @@ def test_a_product_without_sense_says_why(change: JsonObject, reason: str) -> No
         {"offers": [None, {}, {"offerId": "a", "price": "x"}]},
         {"metacriticScore": Decimal("1e400"), "totalQty": -4},
         {"releaseDate": "soon", "updatedAt": "yesterday"},
+        {"updatedAt": "0001-01-01T00:00:00+14:00"},
+        {"updatedAt": "9999-12-31T23:59:59-14:00"},
+        {"qty": 5, "textQty": "1e999999999", "metacriticScore": "-1e-999999999"},
         {"systemRequirements": [{"system": None, "requirement": None}]},
         {"name": "half \ud83d surrogate \x00"},
     ],
@@ -282,7 +287,21 @@ def test_bytes_that_are_no_text_spoil_one_word() -> None:
     assert second.document == {"kinguinId": 8}
 
 
-@pytest.mark.parametrize("wrong", [b"", b"[]", b"{}", b'{"results":[],"item_count":"many"}'])
+def test_what_is_no_number_spoils_its_product_and_not_the_page() -> None:
+    page = b'{"results":[{"kinguinId":7,"price":NaN},{"kinguinId":8,"price":5}],"item_count":2}'
+    first, second = Listing.of(page).read().listed
+    with pytest.raises(ProductUnreadableError, match="price is not a number"):
+        first.read()
+    assert second.document == {"kinguinId": 8, "price": 5}
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        *(b"", b"[]", b"{}", b'{"results":[],"item_count":"many"}'),
+        b'{"results":[' + b"[" * 100_000 + b"]" * 100_000 + b'],"item_count":1}',
+    ],
+)
 def test_what_is_no_page_is_refused(wrong: bytes) -> None:
     with pytest.raises(ValueError, match=r"\w"):
         Listing.of(wrong)

@@ -18,6 +18,8 @@ _READABLE = ("JPEG", "PNG", "WEBP", "GIF", "AVIF")
 _GROUND = (27, 31, 42)
 """Behind what is transparent: the vault's dark, as the storefront's tokens have it."""
 _DARKEST, _LIGHTEST = 28, 200
+_DAMAGED = (UnidentifiedImageError, OSError, ValueError, SyntaxError, MemoryError, RuntimeError)
+"""What Pillow says of bytes that do not hold together; the last of them, of AVIF."""
 FORMATS = {
     "avif": ("AVIF", {"quality": 60, "speed": 8, "max_threads": 1}),
     "webp": ("WEBP", {"quality": 80, "method": 4}),
@@ -70,7 +72,7 @@ def _opened(body: bytes, widest: int) -> Image.Image:
             return _flat(turned)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise PictureRefusedError("It would unpack to too many pixels.") from None
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, MemoryError) as error:
+    except _DAMAGED as error:
         raise PictureRefusedError(f"It cannot be read: {type(error).__name__}.") from None
 
 

@@ -12,6 +12,7 @@ from sqlalchemy import select
 from bitloot.catalog.models import Product
 from bitloot.catalog.normalizing import row_of
 from bitloot.catalog.refreshing import request_import
+from bitloot.catalog.vocabulary import platform_spellings
 from bitloot.core.audit import Actor, audit
 from bitloot.core.cache import get_redis
 from bitloot.core.db import db
@@ -29,7 +30,10 @@ _KEPT_SECONDS = 60
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What to look for. `min_stock` is ours, not the provider's: it makes pages shorter."""
+    """What to look for. `min_stock` is ours, not the provider's: it makes pages shorter.
+
+    So do prices, should the provider no longer heed them: it has said that it will not for ever.
+    """
 
     name: str | None = None
     platform: str | None = None
@@ -77,7 +81,7 @@ def browse(wanted: Wanted) -> Page:
     if wanted.name is not None and len(wanted.name) < SHORTEST_NAME:
         raise invalid("name", f"Kinguin searches for {SHORTEST_NAME} characters or more.")
     total, rows = _listed(wanted)
-    kept = [row for row in rows if row.stock >= (wanted.min_stock or 0)]
+    kept = [row for row in rows if _fits(row, wanted)]
     here = _here([row.kinguin_id for row in kept])
     items = [_marked(row, here.get(row.kinguin_id)) for row in kept]
     return Page(items, wanted.page, total)
@@ -118,6 +122,15 @@ class _Row:
     genres: Sequence[str]
     price: str
     stock: int
+
+
+def _fits(row: _Row, wanted: Wanted) -> bool:
+    price = Decimal(row.price)
+    return (
+        row.stock >= (wanted.min_stock or 0)
+        and (wanted.min_price is None or price >= wanted.min_price)
+        and (wanted.max_price is None or price <= wanted.max_price)
+    )
 
 
 def _marked(row: _Row, here: Product | None) -> Found:
@@ -163,7 +176,7 @@ def _row(product: ProviderProduct) -> _Row:
 def _filters(wanted: Wanted) -> dict[str, str]:
     given: Mapping[str, object] = {
         "name": wanted.name,
-        "platform": wanted.platform,
+        "platform": None if not wanted.platform else ",".join(platform_spellings(wanted.platform)),
         "genre": wanted.genre,
         "regionId": wanted.region_id,
         "priceFrom": wanted.min_price,

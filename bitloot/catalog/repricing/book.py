@@ -42,6 +42,13 @@ def restored(rules: Sequence[Json], now: datetime) -> RuleBook:
     return _book((_restored(each) for each in rules if isinstance(each, dict)), now)
 
 
+def coming(rules: Sequence[Json], now: datetime) -> list[tuple[datetime, RuleBook]]:
+    """What those rules will be at each moment at which one of them begins or ends."""
+    read = [_restored(each) for each in rules if isinstance(each, dict)]
+    moments = {at for rule in read for at in (rule.starts_at, rule.ends_at) if at is not None}
+    return [(at, _book(read, at)) for at in sorted(moments) if at > now]
+
+
 def stored_rules() -> list[Json]:
     """The enabled rules, to be kept in a book."""
     return [_stored(rule_of(each)) for each in _enabled()]

@@ -74,14 +74,14 @@ def own(book: RuleBook, *, lock: bool) -> list[Candidate]:
     return _read(query, lock=lock)
 
 
-def everything(book: RuleBook) -> Iterator[list[Outcome]]:
-    """All of them with what the rules say, in batches, unlocked."""
+def everything(book: RuleBook) -> Iterator[list[Candidate]]:
+    """All of them, in batches, unlocked."""
     after = 0
     while batch := following(after, book, lock=False):
-        yield outcomes(batch, book)
+        yield batch
         after = batch[-1].kinguin_id or 0
     if batch := own(book, lock=False):
-        yield outcomes(batch, book)
+        yield batch
 
 
 def outcomes(batch: list[Candidate], book: RuleBook) -> list[Outcome]:

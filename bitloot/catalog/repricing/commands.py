@@ -1,5 +1,7 @@
 """`bitloot reprice [--dry-run]`: put the pricing rules in force, in the foreground."""
 
+from contextlib import AbstractContextManager
+
 import click
 from flask.cli import with_appcontext
 from rich.console import Console
@@ -20,8 +22,10 @@ from bitloot.catalog.repricing.preview import Preview, margin_names, preview
 from bitloot.catalog.repricing.runs import current, edited_version, get, refusal_of
 from bitloot.catalog.repricing.tasks import start, work
 from bitloot.core.audit import COMMAND_LINE
+from bitloot.core.clock import utcnow
 from bitloot.core.db import transaction
 from bitloot.core.errors import ConflictError
+from bitloot.core.progress import progress_bar
 
 _NO_LIMIT = float("inf")
 
@@ -61,7 +65,7 @@ def _applied() -> RepriceRun:
     return start(edited_version(), COMMAND_LINE, reason="bitloot reprice", found=_preview())
 
 
-def _bar() -> Progress:
+def _bar() -> AbstractContextManager[Progress]:
     columns = (
         TextColumn("{task.description}"),
         BarColumn(),
@@ -69,20 +73,20 @@ def _bar() -> Progress:
         TimeElapsedColumn(),
         TimeRemainingColumn(),
     )
-    return Progress(*columns, console=Console(stderr=True), transient=True)
+    return progress_bar(*columns)
 
 
 def _preview() -> Preview:
-    book = books.edited()
+    book, coming = books.edited(), books.coming(books.stored_rules(), utcnow())
     with _bar() as bar:
         task = bar.add_task("Looking", total=candidates.count(book))
-        return preview(book, lambda seen: bar.update(task, completed=seen))
+        return preview(book, lambda seen: bar.update(task, completed=seen), coming)
 
 
 def _report(found: Preview) -> None:
     click.echo(
         f"would change: {found.raised} raised, {found.lowered} lowered, "
-        f"{found.unchanged} unchanged, {found.refused} refused"
+        f"{found.unchanged} unchanged, {found.refused} refused, {found.refused_later} refused later"
     )
     margins = Table("Margin of the price", "Before", "After")
     for name, before, after in zip(
@@ -97,5 +101,5 @@ def _report(found: Preview) -> None:
     console.print(margins)
     if found.biggest:
         console.print(biggest)
-    if found.refused:
+    if found.wrong:
         raise click.ClickException(refusal_of(found))

@@ -14,12 +14,24 @@ Resolver = Callable[[Collection[UUID]], Groups]
 """Product ids → the ids or slugs of the groups they are in, as rules name them."""
 _NONE: frozenset[str] = frozenset()
 _resolvers: list[Resolver] = []
+_keepers: list[Callable[[str], bool]] = []
 
 
 def resolve_groups_with(resolver: Resolver) -> None:
     """Ask this one from now on, beside those that are known; a repeat changes nothing."""
     if resolver not in _resolvers:
         _resolvers.append(resolver)
+
+
+def groups_kept_by(knows: Callable[[str], bool]) -> None:
+    """Ask this one whether there is a group of that id or slug. A repeat changes nothing."""
+    if knows not in _keepers:
+        _keepers.append(knows)
+
+
+def is_group(name: str) -> bool:
+    """Whether a rule may name it."""
+    return any(knows(name) for knows in _keepers)
 
 
 def groups_of(product_ids: Collection[UUID], book: RuleBook) -> Groups:

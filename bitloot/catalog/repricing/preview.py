@@ -2,19 +2,22 @@
 
 import heapq
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from decimal import Decimal
 from itertools import pairwise
 from uuid import UUID
 
 from bitloot.catalog.price_rules import RuleBook
 from bitloot.catalog.pricing import Explained, Refusal
-from bitloot.catalog.repricing.candidates import Candidate, Outcome, everything
+from bitloot.catalog.repricing.candidates import Candidate, Outcome, everything, outcomes
 from bitloot.catalog.repricing.wording import refusal_sentence
 from bitloot.core.money import Money
 
 BIGGEST = 20
 NAMED = 20
+Coming = Sequence[tuple[datetime, RuleBook]]
+"""The moments at which rules begin or end, and what is in force from then on."""
 MARGINS = (0, 5, 10, 15, 20, 25, 30, 40, 50)
 """Upper ends of the classes of the histogram, in percent of the price; the last is open."""
 
@@ -53,6 +56,7 @@ class Preview:
     lowered: int = 0
     unchanged: int = 0
     refused: int = 0
+    refused_later: int = 0
     margins_before: list[int] = field(default_factory=lambda: [0] * (len(MARGINS) + 1))
     margins_after: list[int] = field(default_factory=lambda: [0] * (len(MARGINS) + 1))
     offenders: list[Offender] = field(default_factory=list)
@@ -63,6 +67,11 @@ class Preview:
     def seen(self) -> int:
         """Products that rules may price."""
         return self.raised + self.lowered + self.unchanged + self.refused
+
+    @property
+    def wrong(self) -> int:
+        """Products that the rules would price wrongly, now or when one of them begins or ends."""
+        return self.refused + self.refused_later
 
     @property
     def changed(self) -> int:
@@ -91,8 +100,7 @@ class Preview:
         if explained.refusal is not None:
             self.refused += 1
             self.margins_after[_margin(product.cost, before)] += 1
-            if len(self.offenders) < NAMED:
-                self.offenders.append(offender(product, explained, explained.refusal))
+            self._name(offender(product, explained, explained.refusal))
             return
         self.margins_after[_margin(product.cost, after)] += 1
         if after == before:
@@ -104,18 +112,46 @@ class Preview:
             self.lowered += 1
         self.remember(Change(product.id, product.title, product.cost, before, after))
 
+    def look(self, batch: list[Candidate], book: RuleBook, coming: Coming = ()) -> None:
+        """Price a batch by the rules as they are; what these price right, by those to come too."""
+        right: list[Candidate] = []
+        for product, explained in outcomes(batch, book):
+            self.add((product, explained))
+            if explained.refusal is None:
+                right.append(product)
+        for at, then in coming:
+            priced = outcomes(right, then)
+            right = [each for each, explained in priced if not self._wrong(each, explained, at)]
+
+    def _wrong(self, product: Candidate, explained: Explained, at: datetime) -> bool:
+        if explained.refusal is None:
+            return False
+        self.refused_later += 1
+        named = offender(product, explained, explained.refusal)
+        sentence = f"From {at:%Y-%m-%d %H:%M} UTC on, {named.sentence}"
+        self._name(replace(named, sentence=sentence))
+        return True
+
+    def _name(self, wrong: Offender) -> None:
+        if len(self.offenders) < NAMED:
+            self.offenders.append(wrong)
+
 
 def offender(product: Candidate, explained: Explained, reason: Refusal) -> Offender:
     """Name a product whose price is refused."""
     return Offender(product.id, product.title, reason, refusal_sentence(explained))
 
 
-def preview(book: RuleBook, progress: Callable[[int], None] = lambda _: None) -> Preview:
-    """Price everything by `book` and write nothing; `progress` is told how many are done."""
+def preview(
+    book: RuleBook, progress: Callable[[int], None] = lambda _: None, coming: Coming = ()
+) -> Preview:
+    """Price everything by `book` and write nothing; `progress` is told how many are done.
+
+    What it prices right is looked at by the books that are `coming` as well.
+    """
     found = Preview()
     for batch in everything(book):
-        for outcome in batch:
-            found.add(outcome)
+        found.look(batch, book, coming)
         progress(found.seen)
     return found
 

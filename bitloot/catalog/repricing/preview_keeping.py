@@ -9,7 +9,7 @@ from bitloot.catalog.repricing.preview import Change, Offender, Preview
 from bitloot.core.money import Money
 from bitloot.core.types import Json, JsonObject
 
-_COUNTS = ("raised", "lowered", "unchanged", "refused")
+_COUNTS = ("raised", "lowered", "unchanged", "refused", "refused_later")
 _CLASSES = ("margins_before", "margins_after")
 
 

@@ -65,8 +65,7 @@ def step(preview_id: UUID) -> PricePreview:
     if last:
         batch += candidates.own(book, lock=False)
         preview.state, preview.finished_at = RunState.DONE, utcnow()
-    for outcome in candidates.outcomes(batch, book):
-        found.add(outcome)
+    found.look(batch, book, books.coming(preview.rules, preview.priced_at))
     preview.seen, preview.found = found.seen, kept(found)
     return preview
 
@@ -93,6 +92,16 @@ def is_good(preview: PricePreview) -> bool:
     """Whether its rules may be applied on the strength of it."""
     fresh = preview.started_at > utcnow() - GOOD_FOR
     return preview.state is RunState.DONE and fresh and preview.version == edited_version()
+
+
+def is_applied(preview: PricePreview) -> bool:
+    """Whether its rules came into force after it had been looked at."""
+    book = books.latest()
+    return (
+        book is not None
+        and book.at > preview.started_at
+        and version_of(book.rules) == preview.version
+    )
 
 
 def previewed(version: str) -> Preview:

@@ -10,8 +10,10 @@ from sqlalchemy import select
 from bitloot.catalog.endings import Ending
 from bitloot.catalog.models import Product
 from bitloot.catalog.price_rules import RuleKind, Scope
+from bitloot.catalog.repricing.grouping import is_group
 from bitloot.catalog.repricing.models import PricingRule
-from bitloot.catalog.vocabulary import platform_name
+from bitloot.catalog.shelves import shelves
+from bitloot.catalog.vocabulary import PLATFORMS, platform_name
 from bitloot.core.audit import Actor, audit
 from bitloot.core.db import db
 from bitloot.core.errors import InvalidError, NotFoundError, invalid
@@ -135,8 +137,21 @@ def _ends_early(starts: datetime | None, ends: datetime | None) -> bool:
 def _check_scope(rule: PricingRule) -> None:
     if (rule.scope is Scope.GLOBAL) is not (rule.target is None):
         raise invalid("target", "Name what the rule is for; a global one is for everything.")
-    if rule.scope is Scope.PRODUCT and not _is_product(rule.target or ""):
-        raise invalid("target", "There is no such product.")
+    if rule.target is None or rule.enabled is False:
+        return  # what a rule at rest names may be gone by now
+    if rule.scope is Scope.CATEGORY and rule.target not in shelves():
+        raise invalid("target", f"There is no such category. There are: {', '.join(shelves())}.")
+    is_known = {Scope.PRODUCT: _is_product, Scope.PLATFORM: _is_platform, Scope.GROUP: is_group}
+    if rule.scope in is_known and not is_known[rule.scope](rule.target):
+        raise invalid("target", f"There is no such {rule.scope}.")
+
+
+def _is_platform(name: str) -> bool:
+    if name in PLATFORMS:
+        return True
+    return (
+        db.session.scalar(select(Product.id).where(Product.platform == name).limit(1)) is not None
+    )
 
 
 def _is_product(text: str) -> bool:

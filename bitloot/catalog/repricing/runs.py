@@ -57,7 +57,7 @@ def apply(version: str, found: Preview, actor: Actor, *, reason: str | None = No
     if version_of(rules) != version:
         raise ConflictError("The rules have been changed since the preview: look at it again.")
     _refuse_while_running()
-    if found.refused:
+    if found.wrong:
         raise ConflictError(refusal_of(found), code="pricing-refused")
     book = PriceBook(made_by=actor.label, rules=rules)
     db.session.add(book)
@@ -76,9 +76,9 @@ def apply(version: str, found: Preview, actor: Actor, *, reason: str | None = No
 def refusal_of(found: Preview) -> str:
     """Which products keep the rules from being applied, and why."""
     shown = " ".join(f"{each.title}: {each.sentence}" for each in found.offenders[:5])
-    more = found.refused - min(5, len(found.offenders))
+    more = found.wrong - min(5, len(found.offenders))
     rest = f" And {more:,} more." if more > 0 else ""
-    products = "one product" if found.refused == 1 else f"{found.refused:,} products"
+    products = "one product" if found.wrong == 1 else f"{found.wrong:,} products"
     return f"These rules would price {products} wrongly. {shown}{rest}"
 
 

@@ -118,7 +118,8 @@ class MarginClassSchema(BaseSchema):
 class PricePreviewRunSchema(BaseSchema):
     """What applying the enabled rules would do; `version` names these very rules.
 
-    While `state` is `running`, the figures are those of the `seen` products so far.
+    While `state` is `running`, the figures are those of the `seen` products so far. `refused_later`
+    are priced right now, and wrongly as soon as a rule begins or ends.
     """
 
     id = fields.UUID(required=True)
@@ -133,6 +134,7 @@ class PricePreviewRunSchema(BaseSchema):
     lowered = fields.Integer(required=True)
     unchanged = fields.Integer(required=True)
     refused = fields.Integer(required=True)
+    refused_later = fields.Integer(required=True)
     margins = fields.List(fields.Nested(MarginClassSchema), required=True)
     biggest = fields.List(fields.Nested(PriceMoveSchema), required=True)
     offenders = fields.List(fields.Nested(OffenderSchema), required=True)

@@ -82,6 +82,7 @@ def shown_preview(preview: PricePreview) -> Document:
         "lowered": found.lowered,
         "unchanged": found.unchanged,
         "refused": found.refused,
+        "refused_later": found.refused_later,
         "margins": [{"name": name, "before": b, "after": a} for name, b, a in classes],
         "biggest": found.biggest,
         "offenders": found.offenders,

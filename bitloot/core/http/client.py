@@ -58,13 +58,21 @@ class Answer:
     content: bytes = b""
 
 
-def parse_json(raw: bytes) -> Json:
-    """JSON with exact numbers. Raises ValueError; NaN and infinity are refused."""
+def parse_json(raw: bytes, *, strict: bool = True) -> Json:
+    """JSON with exact numbers. Raises ValueError.
 
-    def refuse(word: str) -> Json:
-        raise ValueError(f"{word} is not JSON")
+    NaN and infinity are refused, or None where it is not `strict`.
+    """
 
-    parsed: Json = json.loads(raw, parse_float=Decimal, parse_constant=refuse)
+    def no_number(word: str) -> Json:
+        if strict:
+            raise ValueError(f"{word} is not JSON")
+        return None
+
+    try:
+        parsed: Json = json.loads(raw, parse_float=Decimal, parse_constant=no_number)
+    except RecursionError:
+        raise ValueError("lists within lists without end") from None
     return parsed
 
 

@@ -90,9 +90,9 @@ class Listing:
         """A page from the wire. Raises ValueError when it is no page."""
         try:
             page = _PAGE.decode(content)
-        except ValueError:
-            # Numbers as text, halves of surrogate pairs: what only the patient parser takes.
-            doc = as_object(parse_json(content))
+        except (ValueError, RecursionError):
+            # Numbers as text, halves of surrogate pairs, NaN: what only the patient parser takes.
+            doc = as_object(parse_json(content, strict=False))
             return cls(list(map(_printed, results(doc))), whole(doc, "item_count"))
         return cls(list(map(bytes, page.results)), page.item_count)
 

@@ -129,6 +129,8 @@ class ProductPage:
 
 _PASSING = frozenset({"updatedAt", "merchantName", "offersCount", "totalQty"})
 """What says nothing that the offers do not say, or nothing about the product."""
+_DEAREST = 1_000_000
+"""In euros. What sells for more is a mistake, and a margin on it may be no amount any more."""
 _SORTED = msgspec.json.Encoder(order="sorted")
 
 
@@ -170,6 +172,8 @@ def _product(doc: JsonObject, kinguin_id: int, known: str | None) -> Product:
     price = amount(doc, "price")
     if price <= 0:
         raise ValueError("price is not positive")
+    if price > _DEAREST:
+        raise ValueError(f"price is above {_DEAREST:,} EUR")
     quantity = count(doc, "qty")
     if quantity is None:
         raise ValueError("qty is not a number")

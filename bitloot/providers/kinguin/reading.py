@@ -132,6 +132,6 @@ def moment(doc: JsonObject, name: str) -> datetime | None:
     """A time with or without an offset (then UTC), or None."""
     try:
         found = datetime.fromisoformat(optional_text(doc, name) or "")
-    except ValueError:
+        return found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
+    except (ValueError, OverflowError):  # the last moment of all, somewhere west of here
         return None
-    return found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)

@@ -110,7 +110,7 @@ class PictureClient:
             with _asked(to, address, until) as answer:
                 if answer.status not in _MOVED:
                     return self._picture(answer, until)
-                url = urljoin(url, answer.getheader("Location") or "")
+                url = _led_to(url, answer.getheader("Location") or "")
         raise PictureRefusedError(f"More than {MOST_REDIRECTS} redirects.")
 
     def _picture(self, answer: http.client.HTTPResponse, until: float) -> bytes:
@@ -154,6 +154,13 @@ def _asked(to: Target, address: str, until: float) -> Iterator[http.client.HTTPR
             yield answer
     finally:
         connection.done()
+
+
+def _led_to(url: str, location: str) -> str:
+    try:
+        return urljoin(url, location)
+    except ValueError:
+        raise PictureRefusedError("The redirect leads to what is not an address.") from None
 
 
 def _cut(sock: socket.socket) -> None:

@@ -27,7 +27,8 @@ def product_routes(desk: Desk) -> Blueprint:
     @routes.get("/v1/products")
     def list_products() -> Response:
         page, limit = page_of(request.args, desk.switches)
-        rows = search(desk.journal, request.args)
+        heeds_prices = desk.switches.flag("kinguin.price_filters")
+        rows = search(desk.journal, request.args, heeds_prices=heeds_prices)
         shown = cut(rows, page, limit, desk.switches)
         printed = ",".join(product_json(row, request.host_url) for row in shown)
         body = f'{{"results":[{printed}],"item_count":{len(rows)}}}'

@@ -19,9 +19,11 @@ Test = Callable[[Listing], bool]
 MIN_NAME = 3
 
 
-def search(journal: Journal, args: Args) -> Sequence[Listing]:
+def search(journal: Journal, args: Args, *, heeds_prices: bool = True) -> Sequence[Listing]:
     """Products in stock that pass every given filter, in the order asked for."""
     tests = [*_text_tests(args), *_list_tests(args), *_state_tests(args), *_number_tests(args)]
+    if heeds_prices:
+        tests += _price_tests(args)
     found = _candidates(journal, args)
     if tests:
         found = [shown for shown in found if all(test(shown) for test in tests)]
@@ -104,16 +106,21 @@ def _number_tests(args: Args) -> list[Test]:
     region = whole_number(args, "regionId")
     if region is not None:
         tests.append(lambda s: s.item.region_id == region)
-    low, high = decimal(args, "priceFrom"), decimal(args, "priceTo")
-    if low is not None:
-        tests.append(lambda s: s.cheapest[0].price_cents >= cents(low))
-    if high is not None:
-        tests.append(lambda s: s.cheapest[0].price_cents <= cents(high))
     since, until = time_of(args, "updatedSince"), time_of(args, "updatedTo")
     if since is not None:
         tests.append(lambda s: datetime.fromisoformat(s.updated_at) >= since)
     if until is not None:
         tests.append(lambda s: datetime.fromisoformat(s.updated_at) <= until)
+    return tests
+
+
+def _price_tests(args: Args) -> list[Test]:
+    tests: list[Test] = []
+    low, high = decimal(args, "priceFrom"), decimal(args, "priceTo")
+    if low is not None:
+        tests.append(lambda s: s.cheapest[0].price_cents >= cents(low))
+    if high is not None:
+        tests.append(lambda s: s.cheapest[0].price_cents <= cents(high))
     return tests
 
 

@@ -51,6 +51,7 @@ _UNKNOWNS = (
     Switch("kinguin.status_no_keys", 400, "HTTP status of NoKeysToReturn", maximum=599),
     Switch("kinguin.over_limit", "refuse", "limit over 100", ("refuse", "clamp")),
     Switch("kinguin.past_last_page", "empty", "a page past the end", ("empty", "not_found")),
+    Switch("kinguin.price_filters", default=True, help="heed the deprecated priceFrom and priceTo"),
     Switch("kinguin.error_word", "type", "how errors name their class", ("type", "title")),
     Switch(
         "kinguin.closed_order_keys",

@@ -1082,6 +1082,20 @@ export type StaffProductPage = {
     page: PageInfo;
 };
 
+export type ScreenshotGiven = {
+    url: string;
+    thumbnail?: string;
+};
+
+export type VideoGiven = {
+    video_id: string;
+};
+
+export type RequirementGiven = {
+    system: string;
+    requirement: Array<string>;
+};
+
 export type ProductCreate = {
     subtitle?: string | null;
     original_name?: string | null;
@@ -1102,6 +1116,9 @@ export type ProductCreate = {
     activation_instructions?: string | null;
     delivery_instructions?: string | null;
     cover_url?: string | null;
+    screenshots?: Array<ScreenshotGiven>;
+    videos?: Array<VideoGiven>;
+    system_requirements?: Array<RequirementGiven>;
     delivery_type?: 'key' | 'account' | 'code' | 'license' | 'bundle' | 'custom';
     cost?: number | null;
     compare_at_price?: number | null;
@@ -1170,6 +1187,7 @@ export type StaffProduct = {
     activation_instructions: string | null;
     delivery_instructions: string | null;
     screenshots: Array<Screenshot>;
+    videos: Array<Video>;
     offers: Array<Offer>;
 };
 
@@ -1193,6 +1211,9 @@ export type ProductEdit = {
     activation_instructions?: string | null;
     delivery_instructions?: string | null;
     cover_url?: string | null;
+    screenshots?: Array<ScreenshotGiven>;
+    videos?: Array<VideoGiven>;
+    system_requirements?: Array<RequirementGiven>;
     delivery_type?: 'key' | 'account' | 'code' | 'license' | 'bundle' | 'custom';
     cost?: number | null;
     compare_at_price?: number | null;
@@ -1371,6 +1392,7 @@ export type PricePreviewRun = {
     lowered: number;
     unchanged: number;
     refused: number;
+    refused_later: number;
     margins: Array<MarginClass>;
     biggest: Array<PriceMove>;
     offenders: Array<Offender>;

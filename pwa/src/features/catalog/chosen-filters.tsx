@@ -14,7 +14,7 @@ interface Chosen {
 }
 
 function priceLabel({ price_min: min, price_max: max }: Filters): string {
-  if (min === undefined || /^0(\.0+)?$/.test(min)) return `Under ${formatMoney(max ?? '0', 'EUR')}`;
+  if (min === undefined || /^0(\.0+)?$/.test(min)) return `Up to ${formatMoney(max ?? '0', 'EUR')}`;
   if (max === undefined) return `From ${formatMoney(min, 'EUR')}`;
   return `${formatMoney(min, 'EUR')} – ${formatMoney(max, 'EUR')}`;
 }

@@ -75,7 +75,7 @@ function Choices({ title, values, isChosen, onToggle, name = (value) => value }:
 
 const bandName = (band: { min: string; max: string | null }) => {
   if (band.max === null) return `${formatMoney(band.min, 'EUR')} and more`;
-  if (/^0(\.0+)?$/.test(band.min)) return `Under ${formatMoney(band.max, 'EUR')}`;
+  if (/^0(\.0+)?$/.test(band.min)) return `Up to ${formatMoney(band.max, 'EUR')}`;
   return `${formatMoney(band.min, 'EUR')} – ${formatMoney(band.max, 'EUR')}`;
 };
 

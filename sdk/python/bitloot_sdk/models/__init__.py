@@ -261,6 +261,7 @@ from .reprice_run import RepriceRun
 from .reprice_run_page import RepriceRunPage
 from .reprice_run_state import RepriceRunState
 from .request_refund import RequestRefund
+from .requirement_given import RequirementGiven
 from .resolve import Resolve
 from .retry_body import RetryBody
 from .retry_report import RetryReport
@@ -293,6 +294,7 @@ from .run_page import RunPage
 from .run_start import RunStart
 from .sales_day import SalesDay
 from .screenshot import Screenshot
+from .screenshot_given import ScreenshotGiven
 from .search_miss import SearchMiss
 from .search_miss_page import SearchMissPage
 from .section import Section
@@ -386,6 +388,7 @@ from .trial_balance import TrialBalance
 from .value import Value
 from .variant import Variant
 from .video import Video
+from .video_given import VideoGiven
 from .webhook import Webhook
 from .webhook_detail import WebhookDetail
 from .webhook_detail_headers import WebhookDetailHeaders
@@ -662,6 +665,7 @@ __all__ = (
     "RepriceRunPage",
     "RepriceRunState",
     "RequestRefund",
+    "RequirementGiven",
     "Resolve",
     "RetryBody",
     "RetryReport",
@@ -694,6 +698,7 @@ __all__ = (
     "RunStart",
     "SalesDay",
     "Screenshot",
+    "ScreenshotGiven",
     "SearchMiss",
     "SearchMissPage",
     "Section",
@@ -787,6 +792,7 @@ __all__ = (
     "Value",
     "Variant",
     "Video",
+    "VideoGiven",
     "Webhook",
     "WebhookDetail",
     "WebhookDetailHeaders",

@@ -32,6 +32,7 @@ class PricePreviewRun:
     lowered: int
     unchanged: int
     refused: int
+    refused_later: int
     margins: list[MarginClass]
     biggest: list[PriceMove]
     offenders: list[Offender]
@@ -65,6 +66,8 @@ class PricePreviewRun:
 
         refused = self.refused
 
+        refused_later = self.refused_later
+
         margins = []
         for margins_item_data in self.margins:
             margins_item = margins_item_data.to_dict()
@@ -96,6 +99,7 @@ class PricePreviewRun:
                 "lowered": lowered,
                 "unchanged": unchanged,
                 "refused": refused,
+                "refused_later": refused_later,
                 "margins": margins,
                 "biggest": biggest,
                 "offenders": offenders,
@@ -148,6 +152,8 @@ class PricePreviewRun:
 
         refused = d.pop("refused")
 
+        refused_later = d.pop("refused_later")
+
         margins = []
         _margins = d.pop("margins")
         for margins_item_data in _margins:
@@ -182,6 +188,7 @@ class PricePreviewRun:
             lowered=lowered,
             unchanged=unchanged,
             refused=refused,
+            refused_later=refused_later,
             margins=margins,
             biggest=biggest,
             offenders=offenders,

@@ -2,13 +2,19 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 
 from ..models.product_create_delivery_type import ProductCreateDeliveryType
 from ..models.product_create_source_type import ProductCreateSourceType
 from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from ..models.requirement_given import RequirementGiven
+    from ..models.screenshot_given import ScreenshotGiven
+    from ..models.video_given import VideoGiven
+
 
 T = TypeVar("T", bound="ProductCreate")
 
@@ -36,6 +42,9 @@ class ProductCreate:
     activation_instructions: None | str | Unset = UNSET
     delivery_instructions: None | str | Unset = UNSET
     cover_url: None | str | Unset = UNSET
+    screenshots: list[ScreenshotGiven] | Unset = UNSET
+    videos: list[VideoGiven] | Unset = UNSET
+    system_requirements: list[RequirementGiven] | Unset = UNSET
     delivery_type: ProductCreateDeliveryType | Unset = UNSET
     cost: float | None | Unset = UNSET
     compare_at_price: float | None | Unset = UNSET
@@ -146,6 +155,27 @@ class ProductCreate:
         else:
             cover_url = self.cover_url
 
+        screenshots: list[dict[str, Any]] | Unset = UNSET
+        if not isinstance(self.screenshots, Unset):
+            screenshots = []
+            for screenshots_item_data in self.screenshots:
+                screenshots_item = screenshots_item_data.to_dict()
+                screenshots.append(screenshots_item)
+
+        videos: list[dict[str, Any]] | Unset = UNSET
+        if not isinstance(self.videos, Unset):
+            videos = []
+            for videos_item_data in self.videos:
+                videos_item = videos_item_data.to_dict()
+                videos.append(videos_item)
+
+        system_requirements: list[dict[str, Any]] | Unset = UNSET
+        if not isinstance(self.system_requirements, Unset):
+            system_requirements = []
+            for system_requirements_item_data in self.system_requirements:
+                system_requirements_item = system_requirements_item_data.to_dict()
+                system_requirements.append(system_requirements_item)
+
         delivery_type: str | Unset = UNSET
         if not isinstance(self.delivery_type, Unset):
             delivery_type = self.delivery_type.value
@@ -220,6 +250,12 @@ class ProductCreate:
             field_dict["delivery_instructions"] = delivery_instructions
         if cover_url is not UNSET:
             field_dict["cover_url"] = cover_url
+        if screenshots is not UNSET:
+            field_dict["screenshots"] = screenshots
+        if videos is not UNSET:
+            field_dict["videos"] = videos
+        if system_requirements is not UNSET:
+            field_dict["system_requirements"] = system_requirements
         if delivery_type is not UNSET:
             field_dict["delivery_type"] = delivery_type
         if cost is not UNSET:
@@ -241,6 +277,10 @@ class ProductCreate:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.requirement_given import RequirementGiven  # noqa: PLC0415
+        from ..models.screenshot_given import ScreenshotGiven  # noqa: PLC0415
+        from ..models.video_given import VideoGiven  # noqa: PLC0415
+
         d = dict(src_dict)
         title = d.pop("title")
 
@@ -369,6 +409,33 @@ class ProductCreate:
 
         cover_url = _parse_cover_url(d.pop("cover_url", UNSET))
 
+        _screenshots = d.pop("screenshots", UNSET)
+        screenshots: list[ScreenshotGiven] | Unset = UNSET
+        if _screenshots is not UNSET:
+            screenshots = []
+            for screenshots_item_data in _screenshots:
+                screenshots_item = ScreenshotGiven.from_dict(screenshots_item_data)
+
+                screenshots.append(screenshots_item)
+
+        _videos = d.pop("videos", UNSET)
+        videos: list[VideoGiven] | Unset = UNSET
+        if _videos is not UNSET:
+            videos = []
+            for videos_item_data in _videos:
+                videos_item = VideoGiven.from_dict(videos_item_data)
+
+                videos.append(videos_item)
+
+        _system_requirements = d.pop("system_requirements", UNSET)
+        system_requirements: list[RequirementGiven] | Unset = UNSET
+        if _system_requirements is not UNSET:
+            system_requirements = []
+            for system_requirements_item_data in _system_requirements:
+                system_requirements_item = RequirementGiven.from_dict(system_requirements_item_data)
+
+                system_requirements.append(system_requirements_item)
+
         _delivery_type = d.pop("delivery_type", UNSET)
         delivery_type: ProductCreateDeliveryType | Unset
         if isinstance(_delivery_type, Unset):
@@ -431,6 +498,9 @@ class ProductCreate:
             activation_instructions=activation_instructions,
             delivery_instructions=delivery_instructions,
             cover_url=cover_url,
+            screenshots=screenshots,
+            videos=videos,
+            system_requirements=system_requirements,
             delivery_type=delivery_type,
             cost=cost,
             compare_at_price=compare_at_price,

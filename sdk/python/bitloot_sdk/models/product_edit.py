@@ -2,12 +2,18 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 
 from ..models.product_edit_delivery_type import ProductEditDeliveryType
 from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from ..models.requirement_given import RequirementGiven
+    from ..models.screenshot_given import ScreenshotGiven
+    from ..models.video_given import VideoGiven
+
 
 T = TypeVar("T", bound="ProductEdit")
 
@@ -33,6 +39,9 @@ class ProductEdit:
     activation_instructions: None | str | Unset = UNSET
     delivery_instructions: None | str | Unset = UNSET
     cover_url: None | str | Unset = UNSET
+    screenshots: list[ScreenshotGiven] | Unset = UNSET
+    videos: list[VideoGiven] | Unset = UNSET
+    system_requirements: list[RequirementGiven] | Unset = UNSET
     delivery_type: ProductEditDeliveryType | Unset = UNSET
     cost: float | None | Unset = UNSET
     compare_at_price: float | None | Unset = UNSET
@@ -139,6 +148,27 @@ class ProductEdit:
         else:
             cover_url = self.cover_url
 
+        screenshots: list[dict[str, Any]] | Unset = UNSET
+        if not isinstance(self.screenshots, Unset):
+            screenshots = []
+            for screenshots_item_data in self.screenshots:
+                screenshots_item = screenshots_item_data.to_dict()
+                screenshots.append(screenshots_item)
+
+        videos: list[dict[str, Any]] | Unset = UNSET
+        if not isinstance(self.videos, Unset):
+            videos = []
+            for videos_item_data in self.videos:
+                videos_item = videos_item_data.to_dict()
+                videos.append(videos_item)
+
+        system_requirements: list[dict[str, Any]] | Unset = UNSET
+        if not isinstance(self.system_requirements, Unset):
+            system_requirements = []
+            for system_requirements_item_data in self.system_requirements:
+                system_requirements_item = system_requirements_item_data.to_dict()
+                system_requirements.append(system_requirements_item)
+
         delivery_type: str | Unset = UNSET
         if not isinstance(self.delivery_type, Unset):
             delivery_type = self.delivery_type.value
@@ -208,6 +238,12 @@ class ProductEdit:
             field_dict["delivery_instructions"] = delivery_instructions
         if cover_url is not UNSET:
             field_dict["cover_url"] = cover_url
+        if screenshots is not UNSET:
+            field_dict["screenshots"] = screenshots
+        if videos is not UNSET:
+            field_dict["videos"] = videos
+        if system_requirements is not UNSET:
+            field_dict["system_requirements"] = system_requirements
         if delivery_type is not UNSET:
             field_dict["delivery_type"] = delivery_type
         if cost is not UNSET:
@@ -229,6 +265,10 @@ class ProductEdit:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.requirement_given import RequirementGiven  # noqa: PLC0415
+        from ..models.screenshot_given import ScreenshotGiven  # noqa: PLC0415
+        from ..models.video_given import VideoGiven  # noqa: PLC0415
+
         d = dict(src_dict)
 
         def _parse_subtitle(data: object) -> None | str | Unset:
@@ -354,6 +394,33 @@ class ProductEdit:
 
         cover_url = _parse_cover_url(d.pop("cover_url", UNSET))
 
+        _screenshots = d.pop("screenshots", UNSET)
+        screenshots: list[ScreenshotGiven] | Unset = UNSET
+        if _screenshots is not UNSET:
+            screenshots = []
+            for screenshots_item_data in _screenshots:
+                screenshots_item = ScreenshotGiven.from_dict(screenshots_item_data)
+
+                screenshots.append(screenshots_item)
+
+        _videos = d.pop("videos", UNSET)
+        videos: list[VideoGiven] | Unset = UNSET
+        if _videos is not UNSET:
+            videos = []
+            for videos_item_data in _videos:
+                videos_item = VideoGiven.from_dict(videos_item_data)
+
+                videos.append(videos_item)
+
+        _system_requirements = d.pop("system_requirements", UNSET)
+        system_requirements: list[RequirementGiven] | Unset = UNSET
+        if _system_requirements is not UNSET:
+            system_requirements = []
+            for system_requirements_item_data in _system_requirements:
+                system_requirements_item = RequirementGiven.from_dict(system_requirements_item_data)
+
+                system_requirements.append(system_requirements_item)
+
         _delivery_type = d.pop("delivery_type", UNSET)
         delivery_type: ProductEditDeliveryType | Unset
         if isinstance(_delivery_type, Unset):
@@ -409,6 +476,9 @@ class ProductEdit:
             activation_instructions=activation_instructions,
             delivery_instructions=delivery_instructions,
             cover_url=cover_url,
+            screenshots=screenshots,
+            videos=videos,
+            system_requirements=system_requirements,
             delivery_type=delivery_type,
             cost=cost,
             compare_at_price=compare_at_price,

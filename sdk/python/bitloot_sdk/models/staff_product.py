@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ..models.picture import Picture
     from ..models.screenshot import Screenshot
     from ..models.system_requirement import SystemRequirement
+    from ..models.video import Video
 
 
 T = TypeVar("T", bound="StaffProduct")
@@ -67,6 +68,7 @@ class StaffProduct:
     activation_instructions: None | str
     delivery_instructions: None | str
     screenshots: list[Screenshot]
+    videos: list[Video]
     offers: list[Offer]
 
     def to_dict(self) -> dict[str, Any]:
@@ -195,6 +197,11 @@ class StaffProduct:
             screenshots_item = screenshots_item_data.to_dict()
             screenshots.append(screenshots_item)
 
+        videos = []
+        for videos_item_data in self.videos:
+            videos_item = videos_item_data.to_dict()
+            videos.append(videos_item)
+
         offers = []
         for offers_item_data in self.offers:
             offers_item = offers_item_data.to_dict()
@@ -249,6 +256,7 @@ class StaffProduct:
                 "activation_instructions": activation_instructions,
                 "delivery_instructions": delivery_instructions,
                 "screenshots": screenshots,
+                "videos": videos,
                 "offers": offers,
             }
         )
@@ -261,6 +269,7 @@ class StaffProduct:
         from ..models.picture import Picture  # noqa: PLC0415
         from ..models.screenshot import Screenshot  # noqa: PLC0415
         from ..models.system_requirement import SystemRequirement  # noqa: PLC0415
+        from ..models.video import Video  # noqa: PLC0415
 
         d = dict(src_dict)
         id = UUID(d.pop("id"))
@@ -477,6 +486,13 @@ class StaffProduct:
 
             screenshots.append(screenshots_item)
 
+        videos = []
+        _videos = d.pop("videos")
+        for videos_item_data in _videos:
+            videos_item = Video.from_dict(videos_item_data)
+
+            videos.append(videos_item)
+
         offers = []
         _offers = d.pop("offers")
         for offers_item_data in _offers:
@@ -530,6 +546,7 @@ class StaffProduct:
             activation_instructions=activation_instructions,
             delivery_instructions=delivery_instructions,
             screenshots=screenshots,
+            videos=videos,
             offers=offers,
         )
 
