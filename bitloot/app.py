@@ -36,7 +36,8 @@ _CONNECT: dict[str, object] = {
     "options": f"-c statement_timeout={_STATEMENT_TIMEOUT_MS} "
     f"-c lock_timeout={_LOCK_TIMEOUT_MS} "
     f"-c idle_in_transaction_session_timeout={_IDLE_TIMEOUT_MS} "
-    "-c timezone=UTC",
+    # What a sync stages of two thousand products fits into it; only who stages takes it.
+    "-c temp_buffers=32MB -c timezone=UTC",
 }
 
 

@@ -1,7 +1,7 @@
 """The merchants' offers of a product, as the provider last listed them."""
 
 import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol
 
 from sqlalchemy import delete, text
@@ -28,8 +28,8 @@ class Offered(Protocol):
     def offers(self) -> Sequence[ProviderOffer]:
         """One a merchant."""
 
-    def offer_lines(self, product_id: str) -> Iterable[str]:
-        """A line each, as `line` gives it."""
+    def offer_lines(self, product_id: str) -> Mapping[str, str]:
+        """A line each, as `line` gives it, by the provider's id."""
 
 
 def _statement(source: str) -> str:
@@ -56,8 +56,7 @@ def replace(given: Mapping[str, Offered], *, old: Collection[str]) -> None:
         )
     lines: dict[str, str] = {}
     for product_id, them in given.items():
-        ids = [offer.id for offer in them.offers]
-        lines.update(zip(ids, them.offer_lines(product_id), strict=True))
+        lines.update(them.offer_lines(product_id))
     if lines:
         statement = text(_statement(stage("offers", _COLUMNS, lines.values())))
         with waiting():

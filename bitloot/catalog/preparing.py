@@ -40,7 +40,7 @@ class Ready:
     _terms: Terms | None = None
     _decided: Row | None = None
     _line: str | None = None
-    _offer_lines: list[str] | None = None
+    _offer_lines: dict[str, str] | None = None
     _slug: str | None = None
 
     def decided(self, terms: Terms) -> Row:
@@ -60,11 +60,11 @@ class Ready:
         cells += [encode(decided[name]) for name, encode in _DECIDED]
         return line_of(cells)
 
-    def offer_lines(self, product_id: str) -> list[str]:
-        """One for each offer, as `offers.replace` takes it."""
+    def offer_lines(self, product_id: str) -> dict[str, str]:
+        """One for each offer, by the provider's id, as `offers.replace` takes it."""
         if self._offer_lines is None or product_id != self.id:
             pairs = zip(self.offers, self.offer_ids, strict=True)
-            return [offers.line(offer, own_id, product_id) for offer, own_id in pairs]
+            return {offer.id: offers.line(offer, own_id, product_id) for offer, own_id in pairs}
         return self._offer_lines
 
     def slug(self) -> str:

@@ -26,7 +26,9 @@ _ESCAPED = (("\\", "\\\\"), ("\n", "\\n"), ("\t", "\\t"), ("\r", "\\r"))
 
 
 def stage(table: str, columns: Iterable[str], lines: Iterable[str]) -> str:
-    """Copy lines into a temporary table with those columns of `table`, emptied before; its name.
+    """Copy lines into a temporary table with those columns of `table`; its name.
+
+    It is emptied before: of what the same transaction has staged; a commit empties it anyhow.
 
     Raises psycopg2.DataError where a value does not fit its column.
     """
@@ -34,7 +36,7 @@ def stage(table: str, columns: Iterable[str], lines: Iterable[str]) -> str:
     made = f"create temporary table if not exists {name} on commit delete rows as "
     made += f"select {list_of} from {table} with no data"  # noqa: S608 (names of our own)
     db.session.execute(text(made))
-    db.session.execute(text(f"truncate {name}"))
+    db.session.execute(text(f"delete from {name}"))  # noqa: S608 (names of our own)
     driver = db.session.connection().connection.driver_connection
     if not isinstance(driver, extensions.connection):
         raise TypeError("COPY needs psycopg2")

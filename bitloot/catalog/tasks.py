@@ -5,6 +5,7 @@ Each has several transactions, none of them open while the provider is asked.
 
 import gc
 import logging
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -34,6 +35,7 @@ SYNC = "catalog.sync"
 _SLICE_SECONDS = 10.0  # then the job makes room for others and comes back
 _LEASE_SECONDS = 120
 _BUSY_SECONDS = 5.0
+_HAND_OVER_SECONDS = 0.001
 Advance = Callable[[SyncRun], None]
 
 
@@ -72,7 +74,7 @@ def work(
     the provider's errors other than a refusal, which ends the run as failed.
     """
     until = time.monotonic() + seconds
-    with working(patience), _collecting_rarely():
+    with working(patience), _collecting_rarely(), _handing_over_often():
         while time.monotonic() < until:
             if not _on(run_id, until, progress):
                 return True
@@ -88,6 +90,17 @@ def _collecting_rarely() -> Iterator[None]:
         yield
     finally:
         gc.set_threshold(*before)
+
+
+@contextmanager
+def _handing_over_often() -> Iterator[None]:
+    """Who comes back from the database waits for the interpreter that long at most, not 5 ms."""
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(_HAND_OVER_SECONDS)
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(before)
 
 
 def _on(run_id: UUID, until: float, progress: Advance) -> bool:

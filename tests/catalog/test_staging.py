@@ -23,7 +23,9 @@ _LIST = st.lists(_TEXT, max_size=4)
         max_size=5,
     )
 )
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 def test_what_is_copied_is_what_was_given(rows: list[tuple[object, ...]]) -> None:
     db.session.rollback()
     lines = [
