@@ -1,11 +1,13 @@
 """The Kinguin client against the sandbox over HTTP, and its readers against odd documents."""
 
 from decimal import Decimal
+from urllib.parse import urlsplit
 
 import pytest
 from flask import Flask
 from support.sandbox import SandboxControl
 
+from bitloot.core.config import get_settings
 from bitloot.core.http.errors import (
     ProviderRefusedError,
     ProviderUnavailableError,
@@ -305,3 +307,32 @@ def test_what_is_no_number_spoils_its_product_and_not_the_page() -> None:
 def test_what_is_no_page_is_refused(wrong: bytes) -> None:
     with pytest.raises(ValueError, match=r"\w"):
         Listing.of(wrong)
+
+
+def test_an_answer_without_end_is_read_no_further(
+    kinguin: KinguinClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bitloot.core.http.client._LARGEST_BODY", 10_000)
+    for ask in (kinguin.listing, kinguin.products_page):
+        with pytest.raises(ProviderUnknownError):
+            ask(1)
+    monkeypatch.undo()
+    assert kinguin.listing(1).results
+
+
+def test_the_proxy_of_the_environment_is_asked(
+    app: Flask, kinguin: KinguinClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The sandbox stands in for a proxy: the address itself leads nowhere."""
+    settings = get_settings()
+    monkeypatch.setenv("http_proxy", settings.kinguin_base_url)
+    monkeypatch.setenv("no_proxy", "")
+    assert app.extensions
+    path = urlsplit(settings.kinguin_base_url).path
+    proxied = KinguinClient(
+        f"http://kinguin.invalid{path}",
+        settings.kinguin_api_key.get_secret_value(),
+        timeout=5,
+        breaker=kinguin.breaker,
+    )
+    assert proxied.listing(1).item_count == kinguin.listing(1).item_count
